@@ -1,0 +1,52 @@
+import type { BoardFields, CardFront, Role } from "@syncboard/model";
+
+// The shapes of the REST API (base path /api/v1). Times are ISO 8601 in UTC, ids are UUIDs.
+
+export interface User {
+  readonly id: string;
+  readonly email: string;
+  readonly username: string;
+  readonly name: string;
+  readonly avatarUrl: string | null;
+  readonly privacy: { readonly profile: "public" | "members" | "private"; readonly findableByEmail: boolean };
+  readonly locale: string | null;
+  readonly theme: "system" | "light" | "dark";
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** What register, login and refresh answer. `expiresIn` is in seconds. */
+export interface SignedIn {
+  readonly user: User;
+  readonly accessToken: string;
+  readonly tokenType: "Bearer";
+  readonly expiresIn: number;
+}
+
+/** A board as it stands in a list of boards. */
+export interface BoardSummary extends BoardFields {
+  readonly role: Role;
+  readonly seq: number;
+}
+
+/** One card with its text, as `GET /cards/{id}` answers it. */
+export interface CardDetail extends CardFront {
+  readonly boardId: string;
+  readonly position: number;
+  readonly description: string | null;
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor: string | null;
+}
+
+/** RFC 9457; `errors` has one entry for each field at fault, `path` like `title` or `commands.0.title`. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  readonly code: string;
+  readonly errors?: readonly { readonly path: string; readonly message: string }[];
+}

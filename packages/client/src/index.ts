@@ -1,0 +1,10 @@
+export type { BoardSummary, CardDetail, Page, Problem, SignedIn, User } from "./api-types.ts";
+export type {
+  BoardStatus,
+  LineState,
+  LiveBoard,
+  LiveBoardState,
+  RefusedCommand,
+  Stir,
+  UndoOutcome,
+} from "./live-types.ts";

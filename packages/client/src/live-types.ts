@@ -1,0 +1,64 @@
+import type { Board, CommandBody, MemberRow, Profile, RefusalCode, Role } from "@syncboard/model";
+import type { Presence } from "@syncboard/model/wire";
+
+// What a screen sees of a live board. Every value is new when, and only when, its content is: compare by identity.
+
+/** How the line to the server is: `online` once the socket has said welcome. */
+export type LineState = "connecting" | "online" | "offline";
+
+/** `loading` until the first snapshot; `gone` when the board is not there, was deleted, or one was removed from it. */
+export type BoardStatus = "loading" | "ready" | "gone";
+
+export interface RefusedCommand {
+  readonly commandId: string;
+  readonly command: CommandBody;
+  /** From the closed list, or `invalid` for a command that did not fit its schema. */
+  readonly code: RefusalCode | "invalid";
+  readonly field?: string;
+}
+
+/** What anybody did to the board, for gliding and ringing a moved card: the last event that was not one's own. */
+export interface Stir {
+  readonly seq: number;
+  readonly actorId: string;
+  readonly cardId: string | null;
+}
+
+export interface LiveBoardState {
+  readonly status: BoardStatus;
+  readonly line: LineState;
+  /** Goes up with every change of `view`; read `view` again then. */
+  readonly version: number;
+  /** Confirmed and pending together. Its rows and lists keep their identity until they change. */
+  readonly view: Board;
+  readonly role: Role | null;
+  /** Members with their names, for avatars. */
+  readonly members: readonly MemberRow[];
+  readonly profiles: ReadonlyMap<string, Profile>;
+  /** Commands not yet answered. */
+  readonly waiting: number;
+  readonly refused: readonly RefusedCommand[];
+  readonly here: readonly Presence[];
+  readonly lastStir: Stir | null;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+export type UndoOutcome = "done" | "nothing" | "changed_since";
+
+export interface LiveBoard {
+  readonly boardId: string;
+  getState(): LiveBoardState;
+  subscribe(listener: () => void): () => void;
+  /** Shows at once, keeps durably, sends. Answers the command's id. */
+  send(command: CommandBody): string;
+  undo(): UndoOutcome;
+  redo(): UndoOutcome;
+  /** Fills in a card's text (`description`) from the server where it is not at hand; resolves when it is. */
+  loadText(cardId: string): Promise<void>;
+  /** Tells the others which card is open here; null: none. */
+  lookAt(cardId: string | null): void;
+  dismissRefused(commandId: string): void;
+  /** Watches no more. What waits goes on being sent. */
+  close(): void;
+}

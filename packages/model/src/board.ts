@@ -1,0 +1,227 @@
+import { inserted, type Ranked, ranked, replaced, without } from "./rank.ts";
+
+export type Role = "owner" | "editor" | "viewer";
+
+export interface BoardInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string | null;
+  readonly creatorId: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly archivedAt: string | null;
+  readonly deletedAt: string | null;
+}
+
+export interface Column extends Ranked {
+  readonly title: string;
+  readonly wipLimit: number | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly deletedAt: string | null;
+}
+
+export interface Card extends Ranked {
+  readonly columnId: string;
+  readonly title: string;
+  readonly hasDescription: boolean;
+  /** Absent where only the front of the card is at hand: a snapshot carries no texts. */
+  readonly description?: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly deletedAt: string | null;
+}
+
+export interface Member {
+  readonly userId: string;
+  readonly role: Role;
+}
+
+type Undo = () => void;
+
+const NONE: readonly Card[] = [];
+
+/**
+ * A board in memory: rows by key, and its lists in order.
+ *
+ * Rows are never changed in place and a list is a new array whenever its content changes, so a reader may keep either
+ * and compare by identity. Everything that changes a board goes through `put…`, which is what makes `rollback` possible.
+ */
+export class Board {
+  #info: BoardInfo | undefined;
+  #seq = 0;
+  readonly #columns = new Map<string, Column>();
+  readonly #cards = new Map<string, Card>();
+  readonly #members = new Map<string, Member>();
+  #columnOrder: readonly Column[] = [];
+  readonly #cardOrder = new Map<string, readonly Card[]>();
+  #journal: Undo[] | undefined;
+
+  /** The board's own fields. Throws on a board that has not been created yet. */
+  get info(): BoardInfo {
+    if (!this.#info) throw new Error("This board has not been created");
+    return this.#info;
+  }
+
+  get isCreated(): boolean {
+    return this.#info !== undefined;
+  }
+
+  /** The number of the last event that this board holds. */
+  get seq(): number {
+    return this.#seq;
+  }
+
+  get members(): ReadonlyMap<string, Member> {
+    return this.#members;
+  }
+
+  /** Every card at hand, those in the trash included. */
+  get cards(): ReadonlyMap<string, Card> {
+    return this.#cards;
+  }
+
+  /** Every column at hand, deleted ones included. */
+  get allColumns(): ReadonlyMap<string, Column> {
+    return this.#columns;
+  }
+
+  /** The columns that are not deleted, in order. */
+  get columns(): readonly Column[] {
+    return this.#columnOrder;
+  }
+
+  /** The cards of a column that are not in the trash, in order. */
+  cardsIn(columnId: string): readonly Card[] {
+    return this.#cardOrder.get(columnId) ?? NONE;
+  }
+
+  roleOf(userId: string): Role | undefined {
+    return this.#members.get(userId)?.role;
+  }
+
+  liveColumn(columnId: string): Column | undefined {
+    const column = this.#columns.get(columnId);
+    return column?.deletedAt === null ? column : undefined;
+  }
+
+  /** A card that can be seen: neither it nor its column is deleted. */
+  liveCard(cardId: string): Card | undefined {
+    const card = this.#cards.get(cardId);
+    return card?.deletedAt === null && this.liveColumn(card.columnId) ? card : undefined;
+  }
+
+  putInfo(info: BoardInfo): void {
+    const before = this.#info;
+    this.#journal?.push(() => {
+      this.#info = before;
+    });
+    this.#info = info;
+  }
+
+  putSeq(seq: number): void {
+    const before = this.#seq;
+    this.#journal?.push(() => {
+      this.#seq = before;
+    });
+    this.#seq = seq;
+  }
+
+  putMember(member: Member): void {
+    this.#swapMember(member.userId, member);
+  }
+
+  removeMember(userId: string): void {
+    this.#swapMember(userId, undefined);
+  }
+
+  putColumn(column: Column): void {
+    this.#swapColumn(column.id, column);
+  }
+
+  putCard(card: Card): void {
+    this.#swapCard(card.id, card);
+  }
+
+  /** Fills an empty board with many rows at once: sorts each list once instead of inserting row by row. */
+  load(
+    seq: number,
+    info: BoardInfo,
+    members: Iterable<Member>,
+    columns: Iterable<Column>,
+    cards: Iterable<Card>,
+  ): void {
+    this.#seq = seq;
+    this.#info = info;
+    for (const member of members) this.#members.set(member.userId, member);
+    for (const column of columns) this.#columns.set(column.id, column);
+    this.#columnOrder = ranked([...this.#columns.values()].filter((column) => column.deletedAt === null));
+    const lists = new Map<string, Card[]>();
+    for (const card of cards) {
+      this.#cards.set(card.id, card);
+      if (card.deletedAt !== null) continue;
+      const list = lists.get(card.columnId);
+      if (list) list.push(card);
+      else lists.set(card.columnId, [card]);
+    }
+    for (const [columnId, list] of lists) this.#cardOrder.set(columnId, ranked(list));
+  }
+
+  /** Starts remembering, so that `rollback` can take back what comes after. Not nested. */
+  begin(): void {
+    if (this.#journal) throw new Error("A board remembers one change at a time");
+    this.#journal = [];
+  }
+
+  /** Keeps what was done since `begin`; the returned function takes it back, newest first. */
+  commit(): Undo {
+    const journal = this.#journal ?? [];
+    this.#journal = undefined;
+    return () => {
+      for (let index = journal.length - 1; index >= 0; index--) journal[index]?.();
+    };
+  }
+
+  /** Takes back everything since `begin`. */
+  rollback(): void {
+    this.commit()();
+  }
+
+  #swapMember(userId: string, member: Member | undefined): void {
+    const before = this.#members.get(userId);
+    this.#journal?.push(() => this.#swapMember(userId, before));
+    if (member) this.#members.set(userId, member);
+    else this.#members.delete(userId);
+  }
+
+  #swapColumn(columnId: string, column: Column | undefined): void {
+    const before = this.#columns.get(columnId);
+    this.#journal?.push(() => this.#swapColumn(columnId, before));
+    let order = this.#columnOrder;
+    if (before?.deletedAt === null) order = without(order, before);
+    if (column?.deletedAt === null) order = ranked([...order, column]);
+    this.#columnOrder = order;
+    if (column) this.#columns.set(columnId, column);
+    else this.#columns.delete(columnId);
+  }
+
+  #swapCard(cardId: string, card: Card | undefined): void {
+    const before = this.#cards.get(cardId);
+    this.#journal?.push(() => this.#swapCard(cardId, before));
+    const wasListed = before?.deletedAt === null;
+    const isListed = card?.deletedAt === null;
+    if (wasListed && isListed && before.columnId === card.columnId && before.rank === card.rank) {
+      this.#setList(card.columnId, replaced(this.cardsIn(card.columnId), card));
+    } else {
+      if (wasListed) this.#setList(before.columnId, without(this.cardsIn(before.columnId), before));
+      if (isListed) this.#setList(card.columnId, inserted(this.cardsIn(card.columnId), card));
+    }
+    if (card) this.#cards.set(cardId, card);
+    else this.#cards.delete(cardId);
+  }
+
+  #setList(columnId: string, list: readonly Card[]): void {
+    if (list.length > 0) this.#cardOrder.set(columnId, list);
+    else this.#cardOrder.delete(columnId);
+  }
+}

@@ -1,0 +1,134 @@
+import type { Board } from "./board.ts";
+import { can } from "./roles.ts";
+import { type BodyOf, type Context, type Decision, type Envelope, type Reads, refuse, type Verb } from "./verb.ts";
+import * as boardCreate from "./verbs/board-create.ts";
+import * as boardDelete from "./verbs/board-delete.ts";
+import * as boardEdit from "./verbs/board-edit.ts";
+import * as cardAdd from "./verbs/card-add.ts";
+import * as cardDelete from "./verbs/card-delete.ts";
+import * as cardEdit from "./verbs/card-edit.ts";
+import * as cardMove from "./verbs/card-move.ts";
+import * as cardRestore from "./verbs/card-restore.ts";
+import * as columnAdd from "./verbs/column-add.ts";
+import * as columnDelete from "./verbs/column-delete.ts";
+import * as columnEdit from "./verbs/column-edit.ts";
+import * as columnMove from "./verbs/column-move.ts";
+import * as columnRestore from "./verbs/column-restore.ts";
+import * as memberAdd from "./verbs/member-add.ts";
+import * as memberChange from "./verbs/member-change.ts";
+import * as memberRemove from "./verbs/member-remove.ts";
+
+export type Command =
+  | boardDelete.BoardDelete
+  | boardEdit.BoardEdit
+  | cardAdd.CardAdd
+  | cardDelete.CardDelete
+  | cardEdit.CardEdit
+  | cardMove.CardMove
+  | cardRestore.CardRestore
+  | columnAdd.ColumnAdd
+  | columnDelete.ColumnDelete
+  | columnEdit.ColumnEdit
+  | columnMove.ColumnMove
+  | columnRestore.ColumnRestore
+  | memberAdd.MemberAdd
+  | memberChange.MemberChange
+  | memberRemove.MemberRemove;
+
+export type CommandType = Command["type"];
+
+/** A command without its id. */
+export type CommandBody = BodyOf<Command>;
+
+export type EventBody =
+  | boardCreate.BoardCreated
+  | boardDelete.BoardDeleted
+  | boardEdit.BoardEdited
+  | cardAdd.CardAdded
+  | cardDelete.CardDeleted
+  | cardEdit.CardEdited
+  | cardMove.CardMoved
+  | cardRestore.CardRestored
+  | columnAdd.ColumnAdded
+  | columnDelete.ColumnDeleted
+  | columnEdit.ColumnEdited
+  | columnMove.ColumnMoved
+  | columnRestore.ColumnRestored
+  | memberAdd.MemberAdded
+  | memberChange.MemberChanged
+  | memberRemove.MemberRemoved;
+
+export type EventType = EventBody["type"];
+
+/** What happened to a board, numbered without a gap. */
+export type BoardEvent = EventBody & Envelope;
+
+/** An event of one type. */
+export type EventOf<Type extends EventType> = Extract<EventBody, { type: Type }> & Envelope;
+
+type AnyVerb = Verb<Command, EventBody, CommandBody>;
+
+const VERBS: Readonly<Record<CommandType, AnyVerb>> = {
+  "board.delete": boardDelete.verb,
+  "board.edit": boardEdit.verb,
+  "card.add": cardAdd.verb,
+  "card.delete": cardDelete.verb,
+  "card.edit": cardEdit.verb,
+  "card.move": cardMove.verb,
+  "card.restore": cardRestore.verb,
+  "column.add": columnAdd.verb,
+  "column.delete": columnDelete.verb,
+  "column.edit": columnEdit.verb,
+  "column.move": columnMove.verb,
+  "column.restore": columnRestore.verb,
+  "member.add": memberAdd.verb,
+  "member.change": memberChange.verb,
+  "member.remove": memberRemove.verb,
+};
+
+const BY_EVENT: Readonly<Record<EventType, Pick<AnyVerb, "apply" | "invert">>> = {
+  "board.created": { apply: boardCreate.apply },
+  "board.deleted": boardDelete.verb,
+  "board.edited": boardEdit.verb,
+  "card.added": cardAdd.verb,
+  "card.deleted": cardDelete.verb,
+  "card.edited": cardEdit.verb,
+  "card.moved": cardMove.verb,
+  "card.restored": cardRestore.verb,
+  "column.added": columnAdd.verb,
+  "column.deleted": columnDelete.verb,
+  "column.edited": columnEdit.verb,
+  "column.moved": columnMove.verb,
+  "column.restored": columnRestore.verb,
+  "member.added": memberAdd.verb,
+  "member.changed": memberChange.verb,
+  "member.removed": memberRemove.verb,
+};
+
+/** Rows beside the board that deciding this command looks at. */
+export function readsOf(command: Command): Reads {
+  return VERBS[command.type].reads?.(command) ?? {};
+}
+
+/** Whether the command is accepted, and what then happens: the same answer on the server and, as a preview, in a client. */
+export function decide(board: Board, command: Command, context: Context): Decision<EventBody> {
+  const role = board.roleOf(context.actorId);
+  if (!role || board.info.deletedAt !== null) return refuse("not_found");
+  if (!can(role, command.type)) return refuse("forbidden");
+  return VERBS[command.type].decide(board, command, context);
+}
+
+/** Makes true what an event says. Events are applied in the order of their `seq`, each once. */
+export function apply(board: Board, event: BoardEvent): void {
+  BY_EVENT[event.type].apply(board, event);
+  board.putInfo({ ...board.info, updatedAt: event.at });
+  board.putSeq(event.seq);
+}
+
+/**
+ * The command that takes an event back and leaves what others did since, or undefined where that cannot be: somebody
+ * has changed the same thing.
+ */
+export function invert(board: Board, event: BoardEvent): CommandBody | undefined {
+  return BY_EVENT[event.type].invert?.(board, event);
+}

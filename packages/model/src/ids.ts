@@ -1,0 +1,31 @@
+import { Type } from "typebox";
+
+/** A UUID in lower case: one spelling, so that ids compare as text on every database. */
+export const Id = Type.String({
+  pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
+  description: "a UUID in lower case",
+});
+
+/** ISO 8601, UTC, with milliseconds. */
+export const Time = Type.String({
+  pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$",
+  description: "an ISO 8601 time in UTC with milliseconds",
+});
+
+/** One line of text that is not blank. */
+export const Title = Type.String({
+  minLength: 1,
+  maxLength: 500,
+  pattern: "\\S",
+  description: "1 to 500 characters, not blank",
+});
+
+/** Markdown. */
+export const Description = Type.String({ maxLength: 50_000, description: "Markdown, at most 50,000 characters" });
+
+export const WipLimit = Type.Integer({ minimum: 1, maximum: 9_999 });
+
+/** A 0-based place in a list; past the end means the end. */
+export const Position = Type.Integer({ minimum: 0, maximum: 1_000_000 });
+
+export const RoleName = Type.Union([Type.Literal("owner"), Type.Literal("editor"), Type.Literal("viewer")]);

@@ -1,0 +1,21 @@
+export { Board, type BoardInfo, type Card, type Column, type Member, type Role } from "./board.ts";
+export {
+  apply,
+  type BoardEvent,
+  type Command,
+  type CommandBody,
+  type CommandType,
+  decide,
+  type EventBody,
+  type EventOf,
+  type EventType,
+  invert,
+  readsOf,
+} from "./commands.ts";
+export { faultsOf } from "./invariants.ts";
+export { MAX_RANK_LENGTH, positionOf } from "./rank.ts";
+export { can } from "./roles.ts";
+export type { BoardContent, BoardFields, CardFront, MemberRow, Profile, Snapshot } from "./snapshot.ts";
+export { boardFieldsOf, boardFrom, contentOf, frontOf } from "./snapshot.ts";
+export type { Context, Decision, Envelope, Reads, Refusal, RefusalCode } from "./verb.ts";
+export { createBoard, type NewBoard } from "./verbs/board-create.ts";

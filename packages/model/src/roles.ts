@@ -1,0 +1,28 @@
+import type { Role } from "./board.ts";
+import type { CommandType } from "./commands.ts";
+
+const LEVEL: Record<Role, number> = { viewer: 1, editor: 2, owner: 3 };
+
+/** The lowest role that may do each thing. Removing oneself is open to all; deleting a board only to its creator. */
+const NEEDED = {
+  "board.edit": "editor",
+  "board.delete": "owner",
+  "column.add": "editor",
+  "column.edit": "editor",
+  "column.move": "editor",
+  "column.delete": "editor",
+  "column.restore": "editor",
+  "card.add": "editor",
+  "card.edit": "editor",
+  "card.move": "editor",
+  "card.delete": "editor",
+  "card.restore": "editor",
+  "member.add": "owner",
+  "member.change": "owner",
+  "member.remove": "viewer",
+} as const satisfies Record<CommandType, Role>;
+
+/** Whether a role may give a command of this type at all. */
+export function can(role: Role | undefined, type: CommandType): boolean {
+  return role !== undefined && LEVEL[role] >= LEVEL[NEEDED[type]];
+}

@@ -1,0 +1,68 @@
+import { type TObject, Type } from "typebox";
+import type { CommandType, EventType } from "./commands.ts";
+import { Id, Time } from "./ids.ts";
+import * as boardCreate from "./verbs/board-create.ts";
+import * as boardDelete from "./verbs/board-delete.ts";
+import * as boardEdit from "./verbs/board-edit.ts";
+import * as cardAdd from "./verbs/card-add.ts";
+import * as cardDelete from "./verbs/card-delete.ts";
+import * as cardEdit from "./verbs/card-edit.ts";
+import * as cardMove from "./verbs/card-move.ts";
+import * as cardRestore from "./verbs/card-restore.ts";
+import * as columnAdd from "./verbs/column-add.ts";
+import * as columnDelete from "./verbs/column-delete.ts";
+import * as columnEdit from "./verbs/column-edit.ts";
+import * as columnMove from "./verbs/column-move.ts";
+import * as columnRestore from "./verbs/column-restore.ts";
+import * as memberAdd from "./verbs/member-add.ts";
+import * as memberChange from "./verbs/member-change.ts";
+import * as memberRemove from "./verbs/member-remove.ts";
+
+// Apart from the verbs' behaviour, so that a browser which only previews commands does not load a schema library.
+
+export const commandSchemas = {
+  "board.delete": boardDelete.command,
+  "board.edit": boardEdit.command,
+  "card.add": cardAdd.command,
+  "card.delete": cardDelete.command,
+  "card.edit": cardEdit.command,
+  "card.move": cardMove.command,
+  "card.restore": cardRestore.command,
+  "column.add": columnAdd.command,
+  "column.delete": columnDelete.command,
+  "column.edit": columnEdit.command,
+  "column.move": columnMove.command,
+  "column.restore": columnRestore.command,
+  "member.add": memberAdd.command,
+  "member.change": memberChange.command,
+  "member.remove": memberRemove.command,
+} as const satisfies Record<CommandType, TObject>;
+
+const EnvelopeSchema = Type.Object({
+  seq: Type.Integer({ minimum: 1 }),
+  at: Time,
+  actorId: Id,
+  commandId: Id,
+});
+
+const eventBodies = {
+  "board.created": boardCreate.event,
+  "board.deleted": boardDelete.event,
+  "board.edited": boardEdit.event,
+  "card.added": cardAdd.event,
+  "card.deleted": cardDelete.event,
+  "card.edited": cardEdit.event,
+  "card.moved": cardMove.event,
+  "card.restored": cardRestore.event,
+  "column.added": columnAdd.event,
+  "column.deleted": columnDelete.event,
+  "column.edited": columnEdit.event,
+  "column.moved": columnMove.event,
+  "column.restored": columnRestore.event,
+  "member.added": memberAdd.event,
+  "member.changed": memberChange.event,
+  "member.removed": memberRemove.event,
+} as const satisfies Record<EventType, TObject>;
+
+export const CommandSchema = Type.Union(Object.values(commandSchemas));
+export const EventSchema = Type.Union(Object.values(eventBodies).map((body) => Type.Intersect([EnvelopeSchema, body])));

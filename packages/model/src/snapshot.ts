@@ -1,0 +1,101 @@
+import { type Static, Type } from "typebox";
+import { Board, type Card, type Column, type Role } from "./board.ts";
+import { Id, RoleName, Time, WipLimit } from "./ids.ts";
+
+const Nullable = <Schema extends Parameters<typeof Type.Array>[0]>(schema: Schema) => Type.Union([schema, Type.Null()]);
+
+export const ColumnRow = Type.Object({
+  id: Id,
+  title: Type.String(),
+  rank: Type.String({ description: "an opaque order key, compared bytewise" }),
+  wipLimit: Nullable(WipLimit),
+  createdAt: Time,
+  updatedAt: Time,
+});
+
+/** A card as it lies on the board: everything but its text. */
+export const CardFront = Type.Object({
+  id: Id,
+  columnId: Id,
+  title: Type.String(),
+  rank: Type.String({ description: "an opaque order key, compared bytewise" }),
+  hasDescription: Type.Boolean(),
+  createdAt: Time,
+  updatedAt: Time,
+});
+export type CardFront = Static<typeof CardFront>;
+
+export const BoardFields = Type.Object({
+  id: Id,
+  title: Type.String(),
+  description: Nullable(Type.String()),
+  creatorId: Id,
+  createdAt: Time,
+  updatedAt: Time,
+  archivedAt: Nullable(Time),
+});
+export type BoardFields = Static<typeof BoardFields>;
+
+/** What others may see of a user. */
+export const Profile = Type.Object({
+  id: Id,
+  username: Type.String(),
+  name: Type.String(),
+  avatarUrl: Nullable(Type.String()),
+});
+export type Profile = Static<typeof Profile>;
+
+export const MemberRow = Type.Object({ userId: Id, role: RoleName, user: Profile });
+export type MemberRow = Static<typeof MemberRow>;
+
+const Placed = Type.Object({ position: Type.Integer({ minimum: 0 }) });
+
+/** The whole board at one `seq`, for one reader. */
+export const Snapshot = Type.Object({
+  board: BoardFields,
+  seq: Type.Integer({ minimum: 0 }),
+  role: RoleName,
+  columns: Type.Array(Type.Intersect([ColumnRow, Placed])),
+  cards: Type.Array(Type.Intersect([CardFront, Placed])),
+  labels: Type.Array(Type.Never()),
+  members: Type.Array(MemberRow),
+});
+export type Snapshot = Static<typeof Snapshot>;
+
+/** What a snapshot says of the board itself: its reader's role and its members' names are added by who knows them. */
+export type BoardContent = Omit<Snapshot, "role" | "members">;
+
+export function frontOf(card: Card): CardFront {
+  const { id, columnId, title, rank, hasDescription, createdAt, updatedAt } = card;
+  return { id, columnId, title, rank, hasDescription, createdAt, updatedAt };
+}
+
+function columnRowOf({ id, title, rank, wipLimit, createdAt, updatedAt }: Column) {
+  return { id, title, rank, wipLimit, createdAt, updatedAt };
+}
+
+export function boardFieldsOf(board: Board): BoardFields {
+  const { id, title, description, creatorId, createdAt, updatedAt, archivedAt } = board.info;
+  return { id, title, description, creatorId, createdAt, updatedAt, archivedAt };
+}
+
+export function contentOf(board: Board): BoardContent {
+  return {
+    board: boardFieldsOf(board),
+    seq: board.seq,
+    columns: board.columns.map((column, position) => ({ ...columnRowOf(column), position })),
+    cards: board.columns.flatMap((column) =>
+      board.cardsIn(column.id).map((card, position) => ({ ...frontOf(card), position })),
+    ),
+    labels: [],
+  };
+}
+
+export function boardFrom(snapshot: Snapshot): Board {
+  const board = new Board();
+  const members = snapshot.members.map(({ userId, role }): { userId: string; role: Role } => ({ userId, role }));
+  const columns = snapshot.columns.map(({ position, ...column }): Column => ({ ...column, deletedAt: null }));
+  const cards = snapshot.cards.map(({ position, ...card }): Card => ({ ...card, deletedAt: null }));
+  board.load(snapshot.seq, { ...snapshot.board, deletedAt: null }, members, columns, cards);
+  return board;
+}

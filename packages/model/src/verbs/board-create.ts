@@ -1,0 +1,61 @@
+import { type Static, Type } from "typebox";
+import type { Board } from "../board.ts";
+import { Description, Id, Title } from "../ids.ts";
+import { placeAt, type Ranked } from "../rank.ts";
+import type { Envelope } from "../verb.ts";
+
+export const event = Type.Object({
+  type: Type.Literal("board.created"),
+  boardId: Id,
+  title: Title,
+  description: Type.Union([Description, Type.Null()]),
+  columns: Type.Array(Type.Object({ columnId: Id, title: Title, rank: Type.String() })),
+});
+export type BoardCreated = Static<typeof event>;
+
+export interface NewBoard {
+  readonly boardId: string;
+  readonly title: string;
+  readonly description: string | null;
+  readonly columns: readonly { readonly columnId: string; readonly title: string }[];
+}
+
+/** The first event of every board. It is not a command of a board: there is no board yet to ask. */
+export function createBoard(wanted: NewBoard): BoardCreated {
+  const columns: (Ranked & { title: string })[] = [];
+  for (const { columnId, title } of wanted.columns) {
+    columns.push({ id: columnId, title, rank: placeAt(columns, columns.length).rank });
+  }
+  return {
+    type: "board.created",
+    boardId: wanted.boardId,
+    title: wanted.title,
+    description: wanted.description,
+    columns: columns.map(({ id, title, rank }) => ({ columnId: id, title, rank })),
+  };
+}
+
+export function apply(board: Board, event: BoardCreated & Envelope): void {
+  board.putInfo({
+    id: event.boardId,
+    title: event.title,
+    description: event.description,
+    creatorId: event.actorId,
+    createdAt: event.at,
+    updatedAt: event.at,
+    archivedAt: null,
+    deletedAt: null,
+  });
+  board.putMember({ userId: event.actorId, role: "owner" });
+  for (const { columnId, title, rank } of event.columns) {
+    board.putColumn({
+      id: columnId,
+      title,
+      rank,
+      wipLimit: null,
+      createdAt: event.at,
+      updatedAt: event.at,
+      deletedAt: null,
+    });
+  }
+}

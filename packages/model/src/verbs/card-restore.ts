@@ -1,0 +1,46 @@
+import { type Static, Type } from "typebox";
+import { Id } from "../ids.ts";
+import { placeAgain } from "../place.ts";
+import { Respaced, respaceCards } from "../respace.ts";
+import { CardFront, frontOf } from "../snapshot.ts";
+import { applied, type BodyOf, refuse, UNCHANGED, type Verb } from "../verb.ts";
+import type { CardDelete } from "./card-delete.ts";
+
+export const command = Type.Object(
+  { id: Id, type: Type.Literal("card.restore"), cardId: Id },
+  { additionalProperties: false },
+);
+export type CardRestore = Static<typeof command>;
+
+/** Carries the card's front: who opened the board after the deletion has never seen it. */
+export const event = Type.Object({
+  type: Type.Literal("card.restored"),
+  cardId: Id,
+  card: CardFront,
+  respaced: Type.Optional(Respaced),
+});
+export type CardRestored = Static<typeof event>;
+
+export const verb: Verb<CardRestore, CardRestored, BodyOf<CardDelete>> = {
+  decide(board, { cardId }) {
+    const card = board.cards.get(cardId);
+    if (!card) return refuse("not_found", "cardId");
+    if (!board.liveColumn(card.columnId)) return refuse("not_found", "columnId");
+    if (card.deletedAt === null) return UNCHANGED;
+    const { rank, respaced } = placeAgain(board.cardsIn(card.columnId), card);
+    return applied({
+      type: "card.restored",
+      cardId,
+      card: { ...frontOf(card), rank },
+      ...(respaced && { respaced }),
+    });
+  },
+  apply(board, event) {
+    respaceCards(board, event.respaced);
+    board.putCard({ ...board.cards.get(event.cardId), ...event.card, updatedAt: event.at, deletedAt: null });
+  },
+  invert(board, { cardId }) {
+    return board.liveCard(cardId) && { type: "card.delete", cardId };
+  },
+  reads: ({ cardId }) => ({ cards: [cardId] }),
+};

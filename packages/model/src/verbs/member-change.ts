@@ -1,0 +1,34 @@
+import { type Static, Type } from "typebox";
+import { Id, RoleName } from "../ids.ts";
+import { isLastOwner } from "../last-owner.ts";
+import { applied, type BodyOf, refuse, UNCHANGED, type Verb } from "../verb.ts";
+
+export const command = Type.Object(
+  { id: Id, type: Type.Literal("member.change"), userId: Id, role: RoleName },
+  { additionalProperties: false },
+);
+export type MemberChange = Static<typeof command>;
+
+export const event = Type.Object({
+  type: Type.Literal("member.changed"),
+  userId: Id,
+  from: RoleName,
+  role: RoleName,
+});
+export type MemberChanged = Static<typeof event>;
+
+export const verb: Verb<MemberChange, MemberChanged, BodyOf<MemberChange>> = {
+  decide(board, { userId, role }) {
+    const from = board.roleOf(userId);
+    if (!from) return refuse("not_found", "userId");
+    if (from === role) return UNCHANGED;
+    if (isLastOwner(board, userId)) return refuse("last_owner", "userId");
+    return applied({ type: "member.changed", userId, from, role });
+  },
+  apply(board, { userId, role }) {
+    board.putMember({ userId, role });
+  },
+  invert(board, { userId, from, role }) {
+    return board.roleOf(userId) === role ? { type: "member.change", userId, role: from } : undefined;
+  },
+};

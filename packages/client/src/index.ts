@@ -1,4 +1,5 @@
 export type { BoardSummary, CardDetail, Page, Problem, SignedIn, User } from "./api-types.ts";
+export type { Api, Client, Registration, Session, SessionState } from "./client.ts";
 export type {
   BoardStatus,
   LineState,

@@ -1,0 +1,51 @@
+import type { MemberRow, Profile, Role } from "@syncboard/model";
+import type { BoardSummary, CardDetail, Page, SignedIn, User } from "./api-types.ts";
+import type { LiveBoard } from "./live-types.ts";
+
+export interface Registration {
+  readonly email: string;
+  readonly password: string;
+  readonly name?: string;
+  readonly username?: string;
+}
+
+export interface SessionState {
+  /** `unknown` until `restore` has asked the server once. */
+  readonly status: "unknown" | "signed_out" | "signed_in";
+  readonly user: User | null;
+}
+
+/** Who is signed in here. The access token lives in memory only; the refresh token in a cookie that no script sees. */
+export interface Session {
+  getState(): SessionState;
+  subscribe(listener: () => void): () => void;
+  /** Asks for a new access token with the cookie. Never rejects for being signed out; rejects when there is no answer. */
+  restore(): Promise<SessionState>;
+  register(registration: Registration): Promise<SignedIn>;
+  login(identifier: string, password: string): Promise<SignedIn>;
+  logout(): Promise<void>;
+}
+
+/** The REST API. Every call rejects with `ApiError` when the server says no, with `TypeError` when there is no answer. */
+export interface Api {
+  listBoards(options?: { archived?: boolean; cursor?: string }): Promise<Page<BoardSummary>>;
+  createBoard(board: { id?: string; title: string; description?: string; columns?: string[] }): Promise<BoardSummary>;
+  deleteBoard(boardId: string): Promise<void>;
+  getCard(cardId: string): Promise<CardDetail>;
+  listMembers(boardId: string): Promise<Page<MemberRow>>;
+  /** Exact match only; nobody when there is none or they do not want to be found. */
+  findUserByEmail(email: string): Promise<Profile | null>;
+  shareBoard(boardId: string, userId: string, role: Role): Promise<MemberRow>;
+  unshareBoard(boardId: string, userId: string): Promise<void>;
+}
+
+export interface Client {
+  readonly session: Session;
+  readonly api: Api;
+  /** The live board; calls with the same id share one until it is closed. */
+  openBoard(boardId: string): LiveBoard;
+  /** How many commands wait on this device, over all boards: before signing out, say so. */
+  countWaiting(): Promise<number>;
+  /** Ends every socket and timer. */
+  close(): void;
+}

@@ -1,4 +1,4 @@
-import type { BoardFields, CardFront, Role } from "@syncboard/model";
+import type { BoardEvent, BoardFields, CardFront, RefusalCode, Role } from "@syncboard/model";
 
 // The shapes of the REST API (base path /api/v1). Times are ISO 8601 in UTC, ids are UUIDs.
 
@@ -49,4 +49,15 @@ export interface Problem {
   readonly detail?: string;
   readonly code: string;
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
+}
+
+/** What became of one command (rule C5). A repeated command that was applied has its first event again. */
+export type CommandResult =
+  | { readonly id: string; readonly status: "applied"; readonly events: readonly BoardEvent[] }
+  | { readonly id: string; readonly status: "unchanged" }
+  | { readonly id: string; readonly status: "refused"; readonly code: RefusalCode; readonly field?: string };
+
+export interface CommandsAnswer {
+  readonly seq: number;
+  readonly results: readonly CommandResult[];
 }

@@ -23,7 +23,10 @@ export interface Session {
   restore(): Promise<SessionState>;
   register(registration: Registration): Promise<SignedIn>;
   login(identifier: string, password: string): Promise<SignedIn>;
+  /** Rejects, and one stays signed in, when there is no answer. What waits stays on this device for the next sign-in. */
   logout(): Promise<void>;
+  /** Takes over a sign-in that was made elsewhere: for programs that hold a token of their own. */
+  use(signedIn: SignedIn): SignedIn;
 }
 
 /** The REST API. Every call rejects with `ApiError` when the server says no, with `TypeError` when there is no answer. */
@@ -32,7 +35,7 @@ export interface Api {
   createBoard(board: { id?: string; title: string; description?: string; columns?: string[] }): Promise<BoardSummary>;
   deleteBoard(boardId: string): Promise<void>;
   getCard(cardId: string): Promise<CardDetail>;
-  listMembers(boardId: string): Promise<Page<MemberRow>>;
+  listMembers(boardId: string, options?: { cursor?: string; limit?: number }): Promise<Page<MemberRow>>;
   /** Exact match only; nobody when there is none or they do not want to be found. */
   findUserByEmail(email: string): Promise<Profile | null>;
   shareBoard(boardId: string, userId: string, role: Role): Promise<MemberRow>;

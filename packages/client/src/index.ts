@@ -1,11 +1,28 @@
-export type { BoardSummary, CardDetail, Page, Problem, SignedIn, User } from "./api-types.ts";
+export { ApiError } from "./api-error.ts";
+export type {
+  BoardSummary,
+  CardDetail,
+  CommandResult,
+  CommandsAnswer,
+  Page,
+  Problem,
+  SignedIn,
+  User,
+} from "./api-types.ts";
 export type { Api, Client, Registration, Session, SessionState } from "./client.ts";
+export { createClient } from "./create-client.ts";
+export { indexedDbQueue } from "./indexed-db-queue.ts";
 export type {
   BoardStatus,
   LineState,
   LiveBoard,
   LiveBoardState,
+  RefusalReason,
   RefusedCommand,
   Stir,
   UndoOutcome,
 } from "./live-types.ts";
+export { memoryQueue } from "./memory-queue.ts";
+export type { ClientOptions, Locks } from "./options.ts";
+export type { QueuedCommand, QueueStorage, Refused } from "./queue-storage.ts";
+export { newId } from "./uuid.ts";

@@ -3,17 +3,22 @@ import type { Presence } from "@syncboard/model/wire";
 
 // What a screen sees of a live board. Every value is new when, and only when, its content is: compare by identity.
 
-/** How the line to the server is: `online` once the socket has said welcome. */
-export type LineState = "connecting" | "online" | "offline";
+/**
+ * How the line to the server is: `online` once the socket has said welcome, `offline` when a try has failed (it goes on
+ * trying), `outdated` when the server no longer speaks this client's protocol: only a newer program helps.
+ */
+export type LineState = "connecting" | "online" | "offline" | "outdated";
 
 /** `loading` until the first snapshot; `gone` when the board is not there, was deleted, or one was removed from it. */
 export type BoardStatus = "loading" | "ready" | "gone";
 
+/** From the closed list, or `invalid` for a command that did not fit its schema. */
+export type RefusalReason = RefusalCode | "invalid";
+
 export interface RefusedCommand {
   readonly commandId: string;
   readonly command: CommandBody;
-  /** From the closed list, or `invalid` for a command that did not fit its schema. */
-  readonly code: RefusalCode | "invalid";
+  readonly code: RefusalReason;
   readonly field?: string;
 }
 
@@ -35,9 +40,11 @@ export interface LiveBoardState {
   /** Members with their names, for avatars. */
   readonly members: readonly MemberRow[];
   readonly profiles: ReadonlyMap<string, Profile>;
-  /** Commands not yet answered. */
+  /** How many commands are not yet answered. */
   readonly waiting: number;
+  /** Kept, over a reload too, until dismissed. */
   readonly refused: readonly RefusedCommand[];
+  /** Every other connection on this board; one's own other tabs are among them. */
   readonly here: readonly Presence[];
   readonly lastStir: Stir | null;
   readonly canUndo: boolean;
@@ -50,7 +57,7 @@ export interface LiveBoard {
   readonly boardId: string;
   getState(): LiveBoardState;
   subscribe(listener: () => void): () => void;
-  /** Shows at once, keeps durably, sends. Answers the command's id. */
+  /** Shows at once, keeps durably, sends. Answers the command's id. Throws when nobody is signed in. */
   send(command: CommandBody): string;
   undo(): UndoOutcome;
   redo(): UndoOutcome;

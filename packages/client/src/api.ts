@@ -1,0 +1,49 @@
+import type { MemberRow, Profile } from "@syncboard/model";
+import type { BoardSummary, CardDetail, CommandsAnswer, Page } from "./api-types.ts";
+import type { Api } from "./client.ts";
+import type { Http, Question } from "./http.ts";
+import type { TokenSession } from "./session.ts";
+
+export function createApi(http: Http, session: TokenSession): Api {
+  const ask = <Answer>(path: string, question?: Question) =>
+    session.authorized((token) => http.ask<Answer>(path, { ...question, token }));
+  const tell = (path: string, question: Question) =>
+    session.authorized((token) => http.tell(path, { ...question, token }));
+
+  return {
+    listBoards: (options = {}) => ask<Page<BoardSummary>>(`/boards${query(options)}`),
+    createBoard: (board) => ask<BoardSummary>("/boards", { method: "POST", body: board }),
+    deleteBoard: (boardId) => tell(`/boards/${boardId}`, { method: "DELETE" }),
+    getCard: (cardId) => ask<CardDetail>(`/cards/${cardId}`),
+    listMembers: (boardId, options = {}) => ask<Page<MemberRow>>(`/boards/${boardId}/users${query(options)}`),
+    async findUserByEmail(email) {
+      const found = await ask<Pick<Page<Profile>, "items">>("/users/search", { method: "POST", body: { email } });
+      return found.items[0] ?? null;
+    },
+    shareBoard: (boardId, userId, role) =>
+      ask<MemberRow>(`/boards/${boardId}/users/${userId}`, { method: "PUT", body: { role } }),
+    unshareBoard: (boardId, userId) => tell(`/boards/${boardId}/users/${userId}`, { method: "DELETE" }),
+  };
+}
+
+/** Sends one user's commands, and never as anybody else. */
+export function submitCommands(
+  http: Http,
+  session: TokenSession,
+  userId: string,
+  boardId: string,
+  commands: readonly unknown[],
+): Promise<CommandsAnswer> {
+  const question: Question = { method: "POST", body: { commands } };
+  return session.authorized(
+    (token) => http.ask<CommandsAnswer>(`/boards/${boardId}/commands`, { ...question, token }),
+    userId,
+  );
+}
+
+function query(parameters: Readonly<Record<string, string | number | boolean | undefined>>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) if (value !== undefined) search.set(name, String(value));
+  const text = search.toString();
+  return text && `?${text}`;
+}

@@ -1,0 +1,121 @@
+import { createApi, submitCommands } from "./api.ts";
+import type { Client } from "./client.ts";
+import { API, createHttp } from "./http.ts";
+import { Line } from "./line.ts";
+import { OpenBoard } from "./live-board.ts";
+import type { LiveBoard } from "./live-types.ts";
+import type { ClientOptions } from "./options.ts";
+import { Outbox } from "./outbox.ts";
+import type { QueueNews } from "./queue-news.ts";
+import { TokenSession } from "./session.ts";
+import { newId as newUuid } from "./uuid.ts";
+
+export function createClient(options: ClientOptions): Client {
+  const { baseUrl = "", storage, now = Date.now, random = Math.random, newId = newUuid } = options;
+  const locks = options.locks ?? (storage.sharedAs ? globalThis.navigator.locks : undefined);
+  const channel = options.channel ?? (storage.sharedAs ? new BroadcastChannel(storage.sharedAs) : undefined);
+  const http = createHttp(baseUrl, options.fetch ?? ((...asked) => globalThis.fetch(...asked)));
+  const session = new TokenSession(http, locks);
+  const api = createApi(http, session);
+  const line = new Line({
+    url: socketUrl(baseUrl),
+    WebSocket: options.WebSocket ?? globalThis.WebSocket,
+    random,
+    token: () => session.token,
+    renew: (token) => session.renew(token),
+  });
+  const boards = new Map<string, OpenBoard>();
+  const outboxes = new Map<string, Outbox>();
+
+  function outboxOf(userId: string, boardId: string): Outbox {
+    const key = `${userId}/${boardId}`;
+    const known = outboxes.get(key);
+    if (known) return known;
+    const outbox = new Outbox(userId, boardId, {
+      storage,
+      random,
+      isSignedIn: () => session.userId === userId,
+      submit: (commands) => submitCommands(http, session, userId, boardId, commands),
+      inTurn: (work) => (locks ? locks.request(`syncboard:${key}`, work) : work()),
+      tell: (news) => channel?.postMessage(news),
+    });
+    outboxes.set(key, outbox);
+    return outbox;
+  }
+
+  /** Sends what an earlier life left, for boards that nobody opens now too. */
+  async function sendLeft(userId: string): Promise<void> {
+    const left = await storage.waiting(userId).catch(() => []);
+    for (const boardId of new Set(left.map((command) => command.boardId))) void outboxOf(userId, boardId).load();
+  }
+
+  session.whenUserChanges(() => {
+    const { userId } = session;
+    // The line first: what a board says as the new user must not go over the old one's socket.
+    line.reset();
+    for (const board of boards.values()) board.enter(userId);
+    if (userId === undefined) return;
+    for (const outbox of outboxes.values()) outbox.wake();
+    void sendLeft(userId);
+  });
+
+  const stopHearingNetwork = (options.onNetworkBack ?? onOnline)(() => {
+    line.networkBack();
+    for (const outbox of outboxes.values()) outbox.wake();
+  });
+
+  if (channel) {
+    channel.onmessage = ({ data }: MessageEvent<QueueNews>) => {
+      outboxes.get(`${data.userId}/${data.boardId}`)?.hear(data);
+    };
+  }
+
+  return {
+    session,
+    api,
+    openBoard(boardId): LiveBoard {
+      const known = boards.get(boardId);
+      if (known) return known;
+      const board = new OpenBoard(boardId, {
+        api,
+        line,
+        newId,
+        now,
+        outboxOf,
+        closed: (closed) => {
+          if (boards.get(boardId) === closed) boards.delete(boardId);
+        },
+      });
+      boards.set(boardId, board);
+      board.enter(session.userId);
+      return board;
+    },
+    async countWaiting() {
+      const { userId } = session;
+      if (userId === undefined) return 0;
+      const own = [...outboxes.values()].filter((outbox) => outbox.userId === userId);
+      const unkept = own.reduce((count, outbox) => count + outbox.unkeptCount, 0);
+      return (await storage.waiting(userId)).length + unkept;
+    },
+    close() {
+      stopHearingNetwork();
+      for (const board of [...boards.values()]) board.close();
+      for (const outbox of outboxes.values()) outbox.close();
+      line.close();
+      channel?.close();
+    },
+  };
+}
+
+function socketUrl(baseUrl: string): string {
+  const url = new URL(`${API}/live`, baseUrl || globalThis.location.href);
+  url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
+  return url.href;
+}
+
+/** Browsers say when the network is back; Node does not. */
+function onOnline(retry: () => void): () => void {
+  if (typeof globalThis.addEventListener !== "function") return () => {};
+  globalThis.addEventListener("online", retry);
+  return () => globalThis.removeEventListener("online", retry);
+}

@@ -1,0 +1,190 @@
+import { CLOSE, type ClientMessage, PROTOCOL, type ServerMessage } from "@syncboard/model/wire";
+import { retryDelay } from "./backoff.ts";
+import type { LineState } from "./live-types.ts";
+
+/** Who wants to hear of one board. */
+export interface Watcher {
+  readonly boardId: string;
+  /** The last event that it holds; undefined: nothing yet. */
+  readonly since: number | undefined;
+  hear(message: Exclude<ServerMessage, { type: "welcome" | "pong" }>): void;
+  lineChanged(): void;
+}
+
+export interface LineWorld {
+  readonly url: string;
+  readonly WebSocket: typeof globalThis.WebSocket;
+  readonly random: () => number;
+  /** The access token; undefined: nobody is signed in. */
+  token(): string | undefined;
+  /** Gets another token than this one, which was refused. Rejects when there is no answer. */
+  renew(token: string): Promise<void>;
+}
+
+/** As long as the server allows for `hello` (rule L2). */
+const WELCOME_MS = 10_000;
+const QUIET_MS = 15_000;
+const PONG_MS = 10_000;
+const PATIENT_ATTEMPT = 5;
+
+/** The one socket to the server: stands again after every cut, and watches again what was watched. */
+export class Line {
+  readonly #world: LineWorld;
+  readonly #watchers = new Map<string, Watcher>();
+  #socket: WebSocket | undefined;
+  #token = "";
+  #state: LineState = "connecting";
+  #connectionId: string | undefined;
+  #attempt = 0;
+  #isRenewing = false;
+  /** One at a time: for the welcome, for the next word, or for the next try. */
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(world: LineWorld) {
+    this.#world = world;
+  }
+
+  get state(): LineState {
+    return this.#state;
+  }
+
+  /** This client's own name among those that are here. */
+  get connectionId(): string | undefined {
+    return this.#connectionId;
+  }
+
+  watch(watcher: Watcher): void {
+    this.#watchers.set(watcher.boardId, watcher);
+    if (this.#state === "online") this.#sayWatch(watcher);
+    else if (!this.#socket && this.#timer === undefined && !this.#isRenewing) this.#open();
+  }
+
+  unwatch(watcher: Watcher): void {
+    if (this.#watchers.get(watcher.boardId) !== watcher) return;
+    this.#watchers.delete(watcher.boardId);
+    this.say({ type: "unwatch", boardId: watcher.boardId });
+  }
+
+  /** Says it if the line stands; whoever needs it said after a cut says it again. */
+  say(message: ClientMessage): void {
+    if (this.#state === "online") this.#socket?.send(JSON.stringify(message));
+  }
+
+  /** Somebody else is signed in, or nobody: starts over as them. */
+  reset(): void {
+    this.#drop();
+    this.#attempt = 0;
+    this.#become("connecting");
+    if (this.#watchers.size > 0) this.#open();
+  }
+
+  /** The network is back: do not wait any longer, and do not trust a socket from before. */
+  networkBack(): void {
+    if (this.#state === "outdated") return;
+    if (this.#state === "online") this.#ping();
+    else if (this.#timer !== undefined && !this.#socket) {
+      this.#attempt = 0;
+      this.#open();
+    }
+  }
+
+  close(): void {
+    this.#watchers.clear();
+    this.#drop();
+  }
+
+  #open(): void {
+    const token = this.#world.token();
+    if (token === undefined || this.#state === "outdated") return;
+    this.#drop();
+    this.#token = token;
+    const socket = new this.#world.WebSocket(this.#world.url);
+    this.#socket = socket;
+    this.#timer = setTimeout(() => this.#lost(undefined), WELCOME_MS);
+    socket.onopen = () => {
+      const hello: ClientMessage = { type: "hello", token, protocol: PROTOCOL };
+      socket.send(JSON.stringify(hello));
+    };
+    socket.onmessage = ({ data }) => this.#hear(data);
+    socket.onclose = ({ code }) => this.#lost(code);
+  }
+
+  #hear(data: unknown): void {
+    if (typeof data !== "string") return;
+    const message: ServerMessage = JSON.parse(data);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#ping(), QUIET_MS);
+    if (message.type === "welcome") {
+      this.#attempt = 0;
+      this.#connectionId = message.connectionId;
+      this.#become("online");
+      for (const watcher of this.#watchers.values()) this.#sayWatch(watcher);
+    } else if ("boardId" in message) {
+      this.#watchers.get(message.boardId)?.hear(message);
+    }
+  }
+
+  #sayWatch({ boardId, since }: Watcher): void {
+    this.say({ type: "watch", boardId, ...(since !== undefined && { since }) });
+  }
+
+  #ping(): void {
+    this.say({ type: "ping" });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#lost(undefined), PONG_MS);
+  }
+
+  /** `code`: how the server closed; undefined: it fell silent. */
+  #lost(code: number | undefined): void {
+    const wasOnline = this.#state === "online";
+    this.#drop();
+    if (code === CLOSE.protocol) {
+      this.#become("outdated");
+      return;
+    }
+    // A line that stood is tried again at once and says nothing yet; one that never came to stand is down.
+    this.#become(wasOnline ? "connecting" : "offline");
+    // What it did not understand it will not understand in half a second either.
+    if (code === CLOSE.malformed) this.#attempt = Math.max(this.#attempt, PATIENT_ATTEMPT);
+    if (code === CLOSE.unauthenticated) void this.#returnWithNewToken();
+    else this.#retryLater();
+  }
+
+  async #returnWithNewToken(): Promise<void> {
+    const isFirst = this.#attempt === 0;
+    this.#isRenewing = true;
+    const isRenewed = await this.#world.renew(this.#token).then(
+      () => true,
+      () => false,
+    );
+    this.#isRenewing = false;
+    // Signed in as another meanwhile: `reset` has opened the line for them.
+    if (this.#socket || this.#timer !== undefined) return;
+    this.#retryLater(isRenewed && isFirst ? 0 : undefined);
+  }
+
+  #retryLater(delay = retryDelay(this.#attempt, this.#world.random)): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#open(), delay);
+    this.#attempt++;
+  }
+
+  #drop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const socket = this.#socket;
+    this.#socket = undefined;
+    this.#connectionId = undefined;
+    if (!socket) return;
+    socket.onopen = null;
+    socket.onmessage = null;
+    socket.onclose = null;
+    socket.close();
+  }
+
+  #become(state: LineState): void {
+    if (this.#state === state) return;
+    this.#state = state;
+    for (const watcher of [...this.#watchers.values()]) watcher.lineChanged();
+  }
+}

@@ -1,0 +1,138 @@
+import { ApiError } from "./api-error.ts";
+import type { SignedIn, User } from "./api-types.ts";
+import type { Registration, Session, SessionState } from "./client.ts";
+import type { Http } from "./http.ts";
+import { Listeners } from "./listeners.ts";
+import type { Locks } from "./options.ts";
+
+const SIGNED_OUT: SessionState = { status: "signed_out", user: null };
+
+/** Holds the access token, and gets a new one when it has run out: once for everybody who waits for it. */
+export class TokenSession implements Session {
+  readonly #http: Http;
+  readonly #locks: Locks | undefined;
+  readonly #listeners = new Listeners();
+  #state: SessionState = { status: "unknown", user: null };
+  #token: string | undefined;
+  #renewing: Promise<void> | undefined;
+  /** Who must know at once and before any screen: whose commands may be sent hangs on it. */
+  #onUser: () => void = () => {};
+
+  constructor(http: Http, locks: Locks | undefined) {
+    this.#http = http;
+    this.#locks = locks;
+  }
+
+  get token(): string | undefined {
+    return this.#token;
+  }
+
+  get userId(): string | undefined {
+    return this.#state.user?.id;
+  }
+
+  whenUserChanges(listener: () => void): void {
+    this.#onUser = listener;
+  }
+
+  getState(): SessionState {
+    return this.#state;
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#listeners.add(listener);
+  }
+
+  async restore(): Promise<SessionState> {
+    if (this.#state.status !== "signed_in") await this.renew(this.#token);
+    return this.#state;
+  }
+
+  async register(registration: Registration): Promise<SignedIn> {
+    return this.use(await this.#http.ask("/auth/register", { method: "POST", body: registration, withCookie: true }));
+  }
+
+  async login(identifier: string, password: string): Promise<SignedIn> {
+    const body = { identifier, password };
+    return this.use(await this.#http.ask("/auth/login", { method: "POST", body, withCookie: true }));
+  }
+
+  /** Rejects, and leaves one signed in, when there is no answer: the cookie would still open the door. */
+  async logout(): Promise<void> {
+    try {
+      await this.authorized((token) => this.#http.tell("/auth/logout", { method: "POST", token, withCookie: true }));
+    } catch (error) {
+      if (!isUnauthenticated(error)) throw error;
+    }
+    this.#signOut();
+  }
+
+  use(signedIn: SignedIn): SignedIn {
+    this.#token = signedIn.accessToken;
+    this.#become({ status: "signed_in", user: signedIn.user });
+    return signedIn;
+  }
+
+  /** Takes over a profile that was just changed. */
+  know(user: User): void {
+    if (this.userId === user.id) this.#become({ status: "signed_in", user });
+  }
+
+  /**
+   * Calls with the access token, and once more with a new one when it has run out. `userId`: never as anybody else, even when
+   * another tab has signed in as another user meanwhile.
+   */
+  async authorized<Answer>(call: (token: string) => Promise<Answer>, userId?: string): Promise<Answer> {
+    const token = this.#tokenOf(userId);
+    try {
+      return await call(token);
+    } catch (error) {
+      if (!isUnauthenticated(error)) throw error;
+      await this.renew(token);
+      return call(this.#tokenOf(userId));
+    }
+  }
+
+  /** Sees to it that the token is another than `old`, which did not work; or that one is signed out. */
+  async renew(old: string | undefined): Promise<void> {
+    if (this.#token !== old) return;
+    this.#renewing ??= this.#refresh(old).finally(() => {
+      this.#renewing = undefined;
+    });
+    await this.#renewing;
+  }
+
+  async #refresh(old: string | undefined): Promise<void> {
+    const ask = () => this.#http.ask<SignedIn>("/auth/refresh", { method: "POST", withCookie: true });
+    try {
+      // In turn with other tabs: they share the cookie, and a refresh token that is used twice ends the session.
+      const signedIn = this.#locks ? await this.#locks.request("syncboard:refresh", ask) : await ask();
+      // Signed in or out meanwhile: that is newer.
+      if (this.#token === old) this.use(signedIn);
+    } catch (error) {
+      if (!isUnauthenticated(error)) throw error;
+      if (this.#token === old) this.#signOut();
+    }
+  }
+
+  #tokenOf(userId: string | undefined): string {
+    if (this.#token !== undefined && (userId === undefined || userId === this.userId)) return this.#token;
+    throw new ApiError({ type: "about:blank", title: "Not signed in", status: 401, code: "unauthenticated" });
+  }
+
+  #signOut(): void {
+    this.#token = undefined;
+    this.#become(SIGNED_OUT);
+  }
+
+  #become(state: SessionState): void {
+    const isAnother = state.user?.id !== this.userId;
+    this.#state = state;
+    if (isAnother) this.#onUser();
+    this.#listeners.tell();
+  }
+}
+
+export function isUnauthenticated(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 401;
+}

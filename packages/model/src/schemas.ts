@@ -66,3 +66,5 @@ const eventBodies = {
 
 export const CommandSchema = Type.Union(Object.values(commandSchemas));
 export const EventSchema = Type.Union(Object.values(eventBodies).map((body) => Type.Intersect([EnvelopeSchema, body])));
+
+export { Description, Id, Position, RoleName, Time, Title, WipLimit } from "./ids.ts";

@@ -37,8 +37,12 @@ export interface Envelope {
   readonly commandId: string;
 }
 
-/** Rows that a command names and that a board may not have at hand: cards in the trash, texts, users. */
+/**
+ * Rows that a command names and that a board may not have at hand: cards in the trash, texts, users. Of cards and
+ * columns that a command makes, the ids: an id is used once, on whatever board.
+ */
 export interface Reads {
+  readonly columns?: readonly string[];
   readonly cards?: readonly string[];
   readonly texts?: readonly string[];
   readonly users?: readonly string[];

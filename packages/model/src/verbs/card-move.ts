@@ -9,7 +9,8 @@ export const command = Type.Object(
     id: Id,
     type: Type.Literal("card.move"),
     cardId: Id,
-    columnId: Id,
+    /** Without it the card stays in its column. */
+    columnId: Type.Optional(Id),
     afterCardId: Type.Optional(Type.Union([Id, Type.Null()])),
     position: Type.Optional(Position),
   },
@@ -29,9 +30,10 @@ export type CardMoved = Static<typeof event>;
 
 export const verb: Verb<CardMove, CardMoved, BodyOf<CardMove>> = {
   decide(board, command) {
-    const { cardId, columnId, afterCardId, position } = command;
+    const { cardId, afterCardId, position } = command;
     const card = board.liveCard(cardId);
     if (!card) return refuse("not_found", "cardId");
+    const columnId = command.columnId ?? card.columnId;
     if (!board.liveColumn(columnId)) return refuse("not_found", "columnId");
     if (afterCardId && !board.cards.has(afterCardId)) return refuse("not_found", "afterCardId");
     const isSameColumn = card.columnId === columnId;

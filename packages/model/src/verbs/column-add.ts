@@ -60,4 +60,5 @@ export const verb: Verb<ColumnAdd, ColumnAdded, BodyOf<ColumnDelete>> = {
     if (!board.liveColumn(event.columnId) || board.cardsIn(event.columnId).length > 0) return undefined;
     return { type: "column.delete", columnId: event.columnId };
   },
+  reads: ({ columnId }) => ({ columns: [columnId] }),
 };

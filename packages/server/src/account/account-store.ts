@@ -1,0 +1,130 @@
+import type { Profile } from "@syncboard/model";
+import type { Selectable } from "kysely";
+import type { Db } from "../database/connect.ts";
+import type { UserTable } from "../database/schema.ts";
+
+/** A user as they see themselves. */
+export interface User {
+  readonly id: string;
+  readonly email: string;
+  readonly username: string;
+  readonly name: string;
+  readonly avatarUrl: string | null;
+  readonly privacy: { readonly profile: "public" | "members" | "private"; readonly findableByEmail: boolean };
+  readonly locale: string | null;
+  readonly theme: "system" | "light" | "dark";
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+const USER_COLUMNS = [
+  "id",
+  "email",
+  "username",
+  "name",
+  "locale",
+  "theme",
+  "profile_privacy",
+  "findable_by_email",
+  "created_at",
+  "updated_at",
+] as const;
+
+function userFrom(row: Pick<Selectable<UserTable>, (typeof USER_COLUMNS)[number]>): User {
+  return {
+    id: row.id,
+    email: row.email,
+    username: row.username,
+    name: row.name,
+    avatarUrl: null,
+    privacy: { profile: row.profile_privacy, findableByEmail: row.findable_by_email === 1 },
+    locale: row.locale,
+    theme: row.theme,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+export interface NewUser {
+  readonly id: string;
+  readonly email: string;
+  readonly username: string;
+  readonly name: string;
+  readonly passwordHash: string;
+}
+
+/** One spelling for each address: people do not remember how they wrote theirs. */
+export function normalEmail(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+/** Throws a unique violation when the e-mail or the username is taken. */
+export async function insertUser(db: Db, user: NewUser, now: string): Promise<User> {
+  const row = await db
+    .insertInto("user")
+    .values({
+      id: user.id,
+      email: user.email,
+      username: user.username,
+      name: user.name,
+      password_hash: user.passwordHash,
+      locale: null,
+      created_at: now,
+      updated_at: now,
+      deactivated_at: null,
+    })
+    .returning(USER_COLUMNS)
+    .executeTakeFirstOrThrow();
+  return userFrom(row);
+}
+
+export async function findUser(db: Db, userId: string): Promise<User | undefined> {
+  const row = await db
+    .selectFrom("user")
+    .select(USER_COLUMNS)
+    .where("id", "=", userId)
+    .where("deactivated_at", "is", null)
+    .executeTakeFirst();
+  return row && userFrom(row);
+}
+
+export async function isEmailTaken(db: Db, email: string): Promise<boolean> {
+  return (await db.selectFrom("user").select("id").where("email", "=", email).executeTakeFirst()) !== undefined;
+}
+
+export async function isUsernameTaken(db: Db, username: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("user")
+    .select("id")
+    .where((eb) => eb(eb.fn<string>("lower", ["username"]), "=", username.toLowerCase()))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** By e-mail or username, in any letter case, with the hash of the password. */
+export async function findAccount(
+  db: Db,
+  identifier: string,
+): Promise<{ user: User; passwordHash: string } | undefined> {
+  const wanted = normalEmail(identifier);
+  const row = await db
+    .selectFrom("user")
+    .select(USER_COLUMNS)
+    .select("password_hash")
+    .where((eb) => eb.or([eb("email", "=", wanted), eb(eb.fn<string>("lower", ["username"]), "=", wanted)]))
+    .where("deactivated_at", "is", null)
+    .executeTakeFirst();
+  return row && { user: userFrom(row), passwordHash: row.password_hash };
+}
+
+/** The profile behind an address, for those who allow being found by it. */
+export async function findProfileByEmail(db: Db, email: string): Promise<Profile | undefined> {
+  const row = await db
+    .selectFrom("user")
+    .select(["id", "username", "name"])
+    .where("email", "=", normalEmail(email))
+    .where("findable_by_email", "=", 1)
+    .where("deactivated_at", "is", null)
+    .executeTakeFirst();
+  return row && { ...row, avatarUrl: null };
+}

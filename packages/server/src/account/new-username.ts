@@ -1,0 +1,27 @@
+import { Type } from "typebox";
+
+/** No `@`, so that a username is never taken for an e-mail address. */
+export const Username = Type.String({
+  pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{1,31}$",
+  description: "2 to 32 letters, digits, dots, dashes or underscores, beginning with a letter or digit",
+});
+
+const ROOM_FOR_A_NUMBER = 26;
+
+/** A username to begin with, from what stands before the @: `ann`, or `ann-4821` when somebody has that. */
+export async function newUsername(
+  email: string,
+  isTaken: (username: string) => Promise<boolean>,
+  randomNumber: () => number,
+): Promise<string> {
+  const [local = ""] = email.split("@");
+  const cleaned = local
+    .normalize("NFKD")
+    .replaceAll(/[^A-Za-z0-9_.-]/g, "")
+    .replace(/^[^A-Za-z0-9]+/, "")
+    .slice(0, ROOM_FOR_A_NUMBER);
+  const base = cleaned.length >= 2 ? cleaned : "user";
+  let username = base;
+  while (await isTaken(username)) username = `${base}-${randomNumber()}`;
+  return username;
+}

@@ -1,0 +1,121 @@
+import { Type } from "typebox";
+import type { Config } from "../config.ts";
+import type { Db } from "../database/connect.ts";
+import { isUniqueViolation } from "../database/faults.ts";
+import { type FieldFault, refuseWith } from "../http/problems.ts";
+import type { Server } from "../http/server-type.ts";
+import type { Sources } from "../http/sources.ts";
+import { type Authenticate, actorOf, guard } from "../session/authentication.ts";
+import type { Sessions } from "../session/sessions.ts";
+import {
+  findAccount,
+  findProfileByEmail,
+  findUser,
+  insertUser,
+  isEmailTaken,
+  isUsernameTaken,
+  normalEmail,
+} from "./account-store.ts";
+import { newUsername, Username } from "./new-username.ts";
+import { Password, type Passwords, passwordFault } from "./password.ts";
+
+/** The shape that browsers check too, and no line break or space can pass; whether mail arrives only mail can tell. */
+const Email = Type.String({
+  pattern: "^[^\\s@\"'<>(),;:\\\\]+@[^\\s@\"'<>(),;:\\\\]+\\.[^\\s@\"'<>(),;:\\\\.]+$",
+  maxLength: 254,
+  description: "an e-mail address",
+});
+
+const RegisterBody = Type.Object(
+  {
+    email: Email,
+    password: Password,
+    name: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 100, pattern: "\\S", description: "1 to 100 characters" }),
+    ),
+    username: Type.Optional(Username),
+  },
+  { additionalProperties: false },
+);
+
+const LoginBody = Type.Object(
+  {
+    identifier: Type.String({ minLength: 1, maxLength: 254, description: "an e-mail address or a username" }),
+    password: Type.String({ minLength: 1, maxLength: 1_000, description: "a password" }),
+  },
+  { additionalProperties: false },
+);
+
+const SearchBody = Type.Object(
+  { email: Type.String({ minLength: 1, maxLength: 254 }) },
+  { additionalProperties: false },
+);
+
+export interface AccountDeps {
+  readonly db: Db;
+  readonly config: Config;
+  readonly sources: Sources;
+  readonly passwords: Passwords;
+  readonly sessions: Sessions;
+  readonly authenticate: Authenticate;
+}
+
+export function accountRoutes(server: Server, deps: AccountDeps): void {
+  const { db, config, sources, passwords, sessions, authenticate } = deps;
+  const signedIn = guard(authenticate);
+  const tags = ["accounts"];
+  const { authRateLimit } = config;
+  const rateLimit = authRateLimit && { max: authRateLimit.requests, timeWindow: authRateLimit.seconds * 1_000 };
+  const limited = rateLimit ? { rateLimit } : {};
+
+  server.post("/auth/register", { config: limited, schema: { tags, body: RegisterBody } }, async (request, reply) => {
+    const { password } = request.body;
+    const email = normalEmail(request.body.email);
+    const fault = passwordFault(password);
+    if (fault) return refuseWith(reply, "invalid", [{ path: "password", message: fault }]);
+    const username =
+      request.body.username ?? (await newUsername(email, (name) => isUsernameTaken(db, name), sources.randomNumber));
+    const name = request.body.name?.trim() ?? email.split("@")[0] ?? username;
+    const passwordHash = await passwords.hash(password);
+    try {
+      const id = sources.newId();
+      const user = await insertUser(db, { id, email, username, name, passwordHash }, sources.now());
+      return reply.code(201).send(await sessions.begin(request, reply, user));
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      const taken = (path: string): FieldFault[] => [{ path, message: "is taken" }];
+      return (await isEmailTaken(db, email))
+        ? refuseWith(reply, "email_taken", taken("email"))
+        : refuseWith(reply, "username_taken", taken("username"));
+    }
+  });
+
+  server.post("/auth/login", { config: limited, schema: { tags, body: LoginBody } }, async (request, reply) => {
+    const { identifier, password } = request.body;
+    const account = await findAccount(db, identifier);
+    const isMatch = await passwords.matches(password, account?.passwordHash);
+    if (!account || !isMatch) return refuseWith(reply, "invalid_credentials");
+    return sessions.begin(request, reply, account.user);
+  });
+
+  server.post("/auth/refresh", { schema: { tags } }, async (request, reply) => {
+    const userId = await sessions.renew(request, reply);
+    const user = userId && (await findUser(db, userId.userId));
+    if (!userId || !user) return refuseWith(reply, "unauthenticated");
+    return sessions.answer(user, userId.sessionId);
+  });
+
+  server.post("/auth/logout", { schema: { tags } }, async (request, reply) => {
+    if (!(await sessions.end(request, reply))) return refuseWith(reply, "unauthenticated");
+    return reply.code(204).send();
+  });
+
+  server.get("/auth/me", { onRequest: signedIn, schema: { tags } }, async (request, reply) => {
+    return (await findUser(db, actorOf(request).userId)) ?? refuseWith(reply, "unauthenticated");
+  });
+
+  server.post("/users/search", { onRequest: signedIn, schema: { tags, body: SearchBody } }, async (request) => {
+    const profile = await findProfileByEmail(db, request.body.email);
+    return { items: profile ? [profile] : [], nextCursor: null };
+  });
+}

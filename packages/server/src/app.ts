@@ -1,0 +1,161 @@
+import cookie from "@fastify/cookie";
+import cors from "@fastify/cors";
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import fastify from "fastify";
+import { passwords } from "./account/password.ts";
+import { accountRoutes } from "./account/routes.ts";
+import type { BoardDeps } from "./board/board-deps.ts";
+import { boardRoutes } from "./board/board-routes.ts";
+import { cardRoutes } from "./board/card-routes.ts";
+import { columnRoutes } from "./board/column-routes.ts";
+import { commandRoutes } from "./board/command-routes.ts";
+import { createBoardOn } from "./board/create-board.ts";
+import { executeOn } from "./board/execute.ts";
+import { HotBoards } from "./board/hot-boards.ts";
+import { readBoardOf } from "./board/read-board.ts";
+import { Snapshots } from "./board/snapshots.ts";
+import type { Config } from "./config.ts";
+import type { Db } from "./database/connect.ts";
+import { Lane } from "./database/lane.ts";
+import { answerErrors, parseJson } from "./http/errors.ts";
+import { healthRoutes } from "./http/health.ts";
+import { idempotency } from "./http/idempotency.ts";
+import type { Server } from "./http/server-type.ts";
+import type { Sources } from "./http/sources.ts";
+import { validatorCompiler } from "./http/validation.ts";
+import { webApp } from "./http/web-app.ts";
+import { Hub } from "./live/hub.ts";
+import { liveRoutes } from "./live/socket.ts";
+import { watchingOn } from "./live/watching.ts";
+import { memberRoutes } from "./member/member-routes.ts";
+import { accessTokens } from "./session/access-tokens.ts";
+import { authentication } from "./session/authentication.ts";
+import { Sessions } from "./session/sessions.ts";
+
+export interface AppDeps {
+  readonly config: Config;
+  readonly db: Db;
+  readonly sources: Sources;
+  readonly jwtSecret: string;
+  /** The folder of the built web app; undefined serves the API alone. */
+  readonly webFolder: string | undefined;
+}
+
+const BASE = "/api/v1";
+const MOST_JSON_BYTES = 1_048_576;
+
+/** `/api/boards` is the newest version's `/api/v1/boards`. */
+function withVersion(url: string): string {
+  return /^\/api\/(?!v\d+(\/|\?|$))/.test(url) ? url.replace("/api", BASE) : url;
+}
+
+/** The whole server but for its port: every route and what stands before it. */
+export async function buildApp({ config, db, sources, jwtSecret, webFolder }: AppDeps): Promise<Server> {
+  const server: Server = fastify({
+    logger: {
+      level: config.logLevel,
+      redact: ["req.headers.authorization", "req.headers.cookie", "res.headers['set-cookie']"],
+    },
+    bodyLimit: Math.min(MOST_JSON_BYTES, config.maxUploadBytes),
+    trustProxy: config.trustProxy,
+    disableRequestLogging: true,
+    rewriteUrl: (request) => withVersion(request.url ?? "/"),
+    forceCloseConnections: true,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  server.decorateRequest("actor", undefined);
+  parseJson(server);
+
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        "default-src": ["'self'"],
+        "base-uri": ["'none'"],
+        "object-src": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "form-action": ["'self'"],
+        "img-src": ["'self'", "data:", "blob:"],
+        "style-src": ["'self'"],
+        // React writes positions as style attributes; attributes run nothing.
+        "style-src-attr": ["'unsafe-inline'"],
+        "connect-src": ["'self'", "ws:", "wss:"],
+      },
+    },
+    strictTransportSecurity: config.isCookieSecure,
+    referrerPolicy: { policy: "same-origin" },
+  });
+  if (config.corsOrigins.length > 0) {
+    await server.register(cors, { origin: [...config.corsOrigins], credentials: true, exposedHeaders: ["ETag"] });
+  }
+  await server.register(cookie);
+  const { rateLimit: rate } = config;
+  await server.register(rateLimit, {
+    global: rate !== undefined,
+    hook: "preHandler",
+    keyGenerator: (request) => request.actor?.userId ?? request.ip,
+    ...(rate && { max: rate.requests, timeWindow: rate.seconds * 1_000 }),
+  });
+  await server.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: { title: "SyncBoard", version: "1", description: "The REST API. The live socket: docs/protocol.md." },
+      components: { securitySchemes: { bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" } } },
+      security: [{ bearer: [] }],
+    },
+  });
+
+  const lane = new Lane(db);
+  const hotBoards = new HotBoards();
+  const hub = new Hub();
+  const tokens = await accessTokens(server, jwtSecret, config.accessTokenTtl);
+  const authenticate = authentication(db, tokens, sources.now);
+  const onEnd = (sessionId: string) => hub.endSession(sessionId);
+  const sessions = new Sessions({ db, config, sources, tokens, authenticate, onEnd });
+  const readBoard = readBoardOf(lane, hotBoards);
+  const snapshots = new Snapshots(readBoard);
+  const publish: Hub["publish"] = (boardId, events) => hub.publish(boardId, events);
+  const boardDeps: BoardDeps = {
+    db,
+    sources,
+    authenticate,
+    onceOnly: idempotency(server, db, sources),
+    execute: executeOn({ db, lane, hotBoards, now: sources.now, publish }),
+    createBoard: createBoardOn(lane, hotBoards),
+    readBoard,
+    snapshots,
+  };
+
+  const hasWeb = await webApp(server, webFolder);
+  answerErrors(server, hasWeb);
+  healthRoutes(server, db);
+  await server.register(
+    async (api: Server) => {
+      accountRoutes(api, { db, config, sources, passwords: passwords(config.bcryptRounds), sessions, authenticate });
+      boardRoutes(api, boardDeps);
+      columnRoutes(api, boardDeps);
+      cardRoutes(api, boardDeps);
+      memberRoutes(api, boardDeps);
+      commandRoutes(api, boardDeps);
+      await liveRoutes(api, {
+        hub,
+        sources,
+        authenticate,
+        startWatching: watchingOn(lane, hub, hotBoards, snapshots),
+        corsOrigins: config.corsOrigins,
+        log: server.log,
+      });
+    },
+    { prefix: BASE },
+  );
+  await server.register(swaggerUi, { routePrefix: "/docs" });
+  server.get("/openapi.json", { schema: { hide: true } }, () => server.swagger());
+  server.addHook("preClose", () => hub.closeAll());
+  return server;
+}

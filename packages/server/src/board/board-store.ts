@@ -1,0 +1,200 @@
+import { Board, type BoardEvent, type Card, type Column, type EventBody, type Role } from "@syncboard/model";
+import type { Db } from "../database/connect.ts";
+import type { Trx } from "../database/lane.ts";
+
+/** What claiming numbers answers: the board's number after the claim. Undefined: there is no such board. */
+export async function claimNumbers(trx: Trx, boardId: string, count: number, now: string): Promise<number | undefined> {
+  const row = await trx
+    .updateTable("board")
+    .set((eb) => ({ seq: eb("seq", "+", count), updated_at: now }))
+    .where("id", "=", boardId)
+    .where("deleted_at", "is", null)
+    .returning("seq")
+    .executeTakeFirst();
+  return row?.seq;
+}
+
+/** Gives numbers back that were claimed and not used, before anybody can have seen them. */
+export async function settleNumbers(trx: Trx, boardId: string, seq: number, updatedAt: string): Promise<void> {
+  await trx.updateTable("board").set({ seq, updated_at: updatedAt }).where("id", "=", boardId).execute();
+}
+
+export interface StoredEvent {
+  readonly seq: number;
+  readonly type: string;
+  readonly actor_id: string;
+  readonly command_id: string;
+  readonly at: string;
+  readonly body: string;
+}
+
+const EVENT_COLUMNS = ["seq", "type", "actor_id", "command_id", "at", "body"] as const;
+
+function eventFrom(row: StoredEvent): BoardEvent {
+  // The log is written by `insertEvents` alone, from events that the model made.
+  const body = JSON.parse(row.body) as EventBody;
+  return { ...body, seq: row.seq, at: row.at, actorId: row.actor_id, commandId: row.command_id };
+}
+
+export async function insertEvents(trx: Trx, boardId: string, events: readonly BoardEvent[]): Promise<void> {
+  const rows = events.map(({ seq, at, actorId, commandId, ...body }) => ({
+    board_id: boardId,
+    seq,
+    type: body.type,
+    actor_id: actorId,
+    command_id: commandId,
+    at,
+    body: JSON.stringify(body),
+  }));
+  await trx.insertInto("event").values(rows).execute();
+}
+
+/** The events that these commands of this actor made earlier. */
+export async function eventsOfCommands(
+  trx: Trx,
+  boardId: string,
+  actorId: string,
+  commandIds: readonly string[],
+): Promise<BoardEvent[]> {
+  const rows = await trx
+    .selectFrom("event")
+    .select(EVENT_COLUMNS)
+    .where("board_id", "=", boardId)
+    .where("actor_id", "=", actorId)
+    .where("command_id", "in", commandIds)
+    .execute();
+  return rows.map(eventFrom);
+}
+
+/** The log after `since`, oldest first, at most `limit` events. */
+export async function eventsSince(db: Db | Trx, boardId: string, since: number, limit: number): Promise<BoardEvent[]> {
+  const rows = await db
+    .selectFrom("event")
+    .select(EVENT_COLUMNS)
+    .where("board_id", "=", boardId)
+    .where("seq", ">", since)
+    .orderBy("seq")
+    .limit(limit)
+    .execute();
+  return rows.map(eventFrom);
+}
+
+/** The log before `before`, newest first, at most `limit` events. */
+export async function eventsBefore(db: Db, boardId: string, before: number, limit: number): Promise<BoardEvent[]> {
+  const rows = await db
+    .selectFrom("event")
+    .select(EVENT_COLUMNS)
+    .where("board_id", "=", boardId)
+    .where("seq", "<", before)
+    .orderBy("seq", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(eventFrom);
+}
+
+const COLUMN_COLUMNS = [
+  "id",
+  "title",
+  "rank",
+  "wip_limit as wipLimit",
+  "created_at as createdAt",
+  "updated_at as updatedAt",
+  "deleted_at as deletedAt",
+] as const;
+
+interface CardRow {
+  readonly id: string;
+  readonly columnId: string;
+  readonly title: string;
+  readonly rank: string;
+  readonly hasDescription: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly deletedAt: string | null;
+}
+
+function cardFrom(row: CardRow): Card {
+  const { id, columnId, title, rank, createdAt, updatedAt, deletedAt } = row;
+  return { id, columnId, title, rank, hasDescription: row.hasDescription === 1, createdAt, updatedAt, deletedAt };
+}
+
+function selectCards(db: Db | Trx) {
+  return db
+    .selectFrom("card")
+    .select((eb) => [
+      "id",
+      "column_id as columnId",
+      "title",
+      "rank",
+      eb.case().when("description", "is", null).then(eb.lit(0)).else(eb.lit(1)).end().as("hasDescription"),
+      "created_at as createdAt",
+      "updated_at as updatedAt",
+      "deleted_at as deletedAt",
+    ]);
+}
+
+/** The board from its rows, without texts and without the cards in the trash. Undefined: there is no such board. */
+export async function loadBoard(db: Db | Trx, boardId: string): Promise<Board | undefined> {
+  const info = await db
+    .selectFrom("board")
+    .select(["id", "title", "description", "creator_id as creatorId", "seq", "created_at as createdAt"])
+    .select(["updated_at as updatedAt", "archived_at as archivedAt", "deleted_at as deletedAt"])
+    .where("id", "=", boardId)
+    .executeTakeFirst();
+  if (!info) return undefined;
+  const members: { userId: string; role: Role }[] = await db
+    .selectFrom("member")
+    .select(["user_id as userId", "role"])
+    .where("board_id", "=", boardId)
+    .execute();
+  const columns: Column[] = await db
+    .selectFrom("column")
+    .select(COLUMN_COLUMNS)
+    .where("board_id", "=", boardId)
+    .execute();
+  const cards = await selectCards(db).where("board_id", "=", boardId).where("deleted_at", "is", null).execute();
+  const { seq, ...fields } = info;
+  const board = new Board();
+  board.load(seq, fields, members, columns, cards.map(cardFrom));
+  return board;
+}
+
+/** Cards by id, on whatever board, those in the trash included, with their texts. */
+export async function findCards(trx: Trx, cardIds: readonly string[]): Promise<{ boardId: string; card: Card }[]> {
+  const rows = await selectCards(trx).select(["board_id", "description"]).where("id", "in", cardIds).execute();
+  return rows.map((row) => ({ boardId: row.board_id, card: { ...cardFrom(row), description: row.description } }));
+}
+
+/** Which of these column ids are in use, on whatever board. */
+export async function findColumnIds(trx: Trx, columnIds: readonly string[]): Promise<string[]> {
+  const rows = await trx.selectFrom("column").select("id").where("id", "in", columnIds).execute();
+  return rows.map((row) => row.id);
+}
+
+/** Which of these users are there and active. */
+export async function findActiveUsers(trx: Trx, userIds: readonly string[]): Promise<string[]> {
+  const rows = await trx
+    .selectFrom("user")
+    .select("id")
+    .where("id", "in", userIds)
+    .where("deactivated_at", "is", null)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** The board that a card is on, wherever it is. */
+export async function boardOfCard(db: Db, cardId: string): Promise<string | undefined> {
+  const row = await db.selectFrom("card").select("board_id").where("id", "=", cardId).executeTakeFirst();
+  return row?.board_id;
+}
+
+/** The board that a column is on, wherever it is. */
+export async function boardOfColumn(db: Db, columnId: string): Promise<string | undefined> {
+  const row = await db.selectFrom("column").select("board_id").where("id", "=", columnId).executeTakeFirst();
+  return row?.board_id;
+}
+
+export async function descriptionOfCard(db: Db, cardId: string): Promise<string | null> {
+  const row = await db.selectFrom("card").select("description").where("id", "=", cardId).executeTakeFirst();
+  return row?.description ?? null;
+}

@@ -1,0 +1,208 @@
+import type { Board, Command } from "@syncboard/model";
+import { Description, Id, Position, Title } from "@syncboard/model/schemas";
+import { Type } from "typebox";
+import { names } from "../http/entity-tag.ts";
+import { commandIds } from "../http/idempotency.ts";
+import { cursorOf, DEFAULT_LIMIT, PageQuery, placeOf } from "../http/pages.ts";
+import { refuseWith } from "../http/problems.ts";
+import type { Server } from "../http/server-type.ts";
+import { checkFor } from "../http/validation.ts";
+import { actorOf, guard } from "../session/authentication.ts";
+import { type CardAnswer, cardAnswer, cardTag } from "./answers.ts";
+import type { BoardDeps } from "./board-deps.ts";
+import { BoardPath } from "./board-routes.ts";
+import { boardOfCard, descriptionOfCard } from "./board-store.ts";
+import { listCards } from "./card-list.ts";
+import { refusedReply } from "./refusals.ts";
+
+const tags = ["cards"];
+const CardPath = Type.Object({ cardId: Id });
+const OptionalText = Type.Optional(Type.Union([Description, Type.Null()]));
+
+const NewCardBody = Type.Object(
+  {
+    id: Type.Optional(Id),
+    title: Title,
+    columnId: Type.Optional(Id),
+    position: Type.Optional(Position),
+    afterCardId: Type.Optional(Type.Union([Id, Type.Null()])),
+    description: OptionalText,
+  },
+  { additionalProperties: false },
+);
+
+const CardPatch = Type.Object(
+  {
+    title: Type.Optional(Title),
+    description: OptionalText,
+    columnId: Type.Optional(Id),
+    position: Type.Optional(Position),
+    afterCardId: Type.Optional(Type.Union([Id, Type.Null()])),
+  },
+  { additionalProperties: false },
+);
+
+const CardsQuery = Type.Object(
+  { ...PageQuery, column: Type.Optional(Id), q: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })) },
+  { additionalProperties: false },
+);
+
+const isFaultyPlace = checkFor(Type.String());
+
+interface CardWithText extends CardAnswer {
+  readonly description: string | null;
+}
+
+export function cardRoutes(server: Server, deps: BoardDeps): void {
+  const { db, sources, execute, readBoard } = deps;
+  const onRequest = guard(deps.authenticate);
+  const preHandler = deps.onceOnly;
+
+  /** The card with its text and tag, as committed now. Undefined: not there, or not this user's to see. */
+  async function readCard(boardId: string, userId: string, cardId: string) {
+    return await readBoard(boardId, userId, async (board, _role, trx) => {
+      const card = board.liveCard(cardId);
+      if (!card) return undefined;
+      const answer: CardWithText = { ...cardAnswer(board, card), description: await descriptionOfCard(trx, cardId) };
+      return { answer, etag: cardTag(board, card) };
+    });
+  }
+
+  server.get(
+    "/boards/:boardId/cards",
+    { onRequest, schema: { tags, params: BoardPath, querystring: CardsQuery } },
+    async (request, reply) => {
+      const { limit = DEFAULT_LIMIT, cursor, column, q } = request.query;
+      const after = cursor === undefined ? undefined : placeOf<string>(cursor, isFaultyPlace);
+      if (cursor !== undefined && after === undefined) {
+        return refuseWith(reply, "invalid", [
+          { path: "cursor", message: "must be the nextCursor of an earlier answer" },
+        ]);
+      }
+      const page = await readBoard(request.params.boardId, actorOf(request).userId, (board) => {
+        const { cards, isMore } = listCards(board, { columnId: column, text: q, after, limit });
+        const last = cards.at(-1);
+        return {
+          items: cards.map((card) => cardAnswer(board, card)),
+          nextCursor: isMore && last ? cursorOf(last.id) : null,
+        };
+      });
+      return page ?? refuseWith(reply, "not_found");
+    },
+  );
+
+  server.post(
+    "/boards/:boardId/cards",
+    { onRequest, preHandler, schema: { tags, params: BoardPath, body: NewCardBody } },
+    async (request, reply) => {
+      const { boardId } = request.params;
+      const { id, ...fields } = request.body;
+      const actorId = actorOf(request).userId;
+      const nextId = commandIds(request, sources.newId);
+      const command = { id: nextId(), type: "card.add", cardId: id ?? nextId(), ...fields } as const;
+      const refused = refusedReply(reply, await execute({ actorId, boardId, commands: [command], isAtomic: true }));
+      if (refused) return refused;
+      const card = await readCard(boardId, actorId, command.cardId);
+      if (!card) return refuseWith(reply, "not_found");
+      reply.header("etag", card.etag).header("location", `/api/v1/cards/${command.cardId}`);
+      return reply.code(201).send(card.answer);
+    },
+  );
+
+  server.get("/cards/:cardId", { onRequest, schema: { tags, params: CardPath } }, async (request, reply) => {
+    const { cardId } = request.params;
+    const boardId = await boardOfCard(db, cardId);
+    const card = boardId && (await readCard(boardId, actorOf(request).userId, cardId));
+    if (!card) return refuseWith(reply, "not_found");
+    reply.header("etag", card.etag).header("cache-control", "private, no-cache");
+    if (names(request.headers["if-none-match"], card.etag)) return reply.code(304).send();
+    return card.answer;
+  });
+
+  server.patch(
+    "/cards/:cardId",
+    { onRequest, preHandler, schema: { tags, params: CardPath, body: CardPatch } },
+    async (request, reply) => {
+      const { cardId } = request.params;
+      const boardId = await boardOfCard(db, cardId);
+      if (!boardId) return refuseWith(reply, "not_found");
+      const actorId = actorOf(request).userId;
+      const ifMatch = request.headers["if-match"];
+      const nextId = commandIds(request, sources.newId);
+      const commands = commandsOf(cardId, request.body, nextId);
+      const executed = await execute({
+        actorId,
+        boardId,
+        commands,
+        isAtomic: true,
+        precondition: (board) => ifMatch === undefined || hasTag(board, cardId, ifMatch),
+      });
+      const refused = refusedReply(reply, executed);
+      if (refused) return refused;
+      const card = await readCard(boardId, actorId, cardId);
+      return card ? reply.header("etag", card.etag).send(card.answer) : refuseWith(reply, "not_found");
+    },
+  );
+
+  server.delete(
+    "/cards/:cardId",
+    { onRequest, preHandler, schema: { tags, params: CardPath } },
+    async (request, reply) => {
+      const { cardId } = request.params;
+      const boardId = await boardOfCard(db, cardId);
+      if (!boardId) return refuseWith(reply, "not_found");
+      const ifMatch = request.headers["if-match"];
+      const executed = await execute({
+        actorId: actorOf(request).userId,
+        boardId,
+        commands: [{ id: commandIds(request, sources.newId)(), type: "card.delete", cardId }],
+        isAtomic: true,
+        precondition: (board) => ifMatch === undefined || hasTag(board, cardId, ifMatch),
+      });
+      return refusedReply(reply, executed) ?? reply.code(204).send();
+    },
+  );
+
+  server.post(
+    "/cards/:cardId/restore",
+    { onRequest, preHandler, schema: { tags, params: CardPath } },
+    async (request, reply) => {
+      const { cardId } = request.params;
+      const boardId = await boardOfCard(db, cardId);
+      if (!boardId) return refuseWith(reply, "not_found");
+      const actorId = actorOf(request).userId;
+      const command = { id: commandIds(request, sources.newId)(), type: "card.restore", cardId } as const;
+      const refused = refusedReply(reply, await execute({ actorId, boardId, commands: [command], isAtomic: true }));
+      if (refused) return refused;
+      const card = await readCard(boardId, actorId, cardId);
+      return card ? reply.header("etag", card.etag).send(card.answer) : refuseWith(reply, "not_found");
+    },
+  );
+}
+
+function hasTag(board: Board, cardId: string, ifMatch: string): boolean {
+  const card = board.liveCard(cardId);
+  return card !== undefined && names(ifMatch, cardTag(board, card));
+}
+
+interface Patch {
+  title?: string;
+  description?: string | null;
+  columnId?: string;
+  position?: number;
+  afterCardId?: string | null;
+}
+
+/** An edit (which, naming nothing, still says whether the card is there and may be changed), and a move if one is asked. */
+function commandsOf(cardId: string, patch: Patch, nextId: () => string): Command[] {
+  const { title, description, columnId, position, afterCardId } = patch;
+  const fields = { ...(title !== undefined && { title }), ...(description !== undefined && { description }) };
+  const commands: Command[] = [{ id: nextId(), type: "card.edit", cardId, ...fields }];
+  const where = {
+    ...(columnId !== undefined && { columnId }),
+    ...(position !== undefined && { position }),
+    ...(afterCardId !== undefined && { afterCardId }),
+  };
+  if (Object.keys(where).length > 0) commands.push({ id: nextId(), type: "card.move", cardId, ...where });
+  return commands;
+}

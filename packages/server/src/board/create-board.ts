@@ -1,0 +1,30 @@
+import { apply, Board, type BoardEvent, createBoard, type NewBoard } from "@syncboard/model";
+import type { Lane } from "../database/lane.ts";
+import { insertEvents } from "./board-store.ts";
+import { writeRows } from "./event-writers.ts";
+import type { HotBoards } from "./hot-boards.ts";
+
+export interface Creation {
+  readonly actorId: string;
+  readonly commandId: string;
+  readonly now: string;
+  readonly wanted: NewBoard;
+}
+
+/** Makes a board with its first event. Throws a unique violation when an id is in use. */
+export function createBoardOn(lane: Lane, hotBoards: HotBoards) {
+  return async ({ actorId, commandId, now, wanted }: Creation): Promise<Board> => {
+    const event: BoardEvent = { ...createBoard(wanted), seq: 1, at: now, actorId, commandId };
+    return await lane.run({
+      async run(trx) {
+        await writeRows(trx, wanted.boardId, event);
+        await insertEvents(trx, wanted.boardId, [event]);
+        const board = new Board();
+        apply(board, event);
+        return { result: board, isChanged: true };
+      },
+      undo() {},
+      done: (board) => hotBoards.keep(board),
+    });
+  };
+}

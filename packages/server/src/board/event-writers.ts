@@ -1,0 +1,176 @@
+import type { BoardEvent, EventOf, EventType } from "@syncboard/model";
+import type { Trx } from "../database/lane.ts";
+
+type Writer<Type extends EventType> = (trx: Trx, boardId: string, event: EventOf<Type>) => Promise<unknown>;
+
+/** What each event changes in the rows. The board's own `seq` and `updated_at` were written by the claim. */
+const WRITERS: { [Type in EventType]: Writer<Type> } = {
+  async "board.created"(trx, boardId, { actorId, at, title, description, columns }) {
+    await trx
+      .insertInto("board")
+      .values({
+        id: boardId,
+        title,
+        description,
+        creator_id: actorId,
+        seq: 1,
+        created_at: at,
+        updated_at: at,
+        archived_at: null,
+        deleted_at: null,
+      })
+      .execute();
+    await trx
+      .insertInto("member")
+      .values({ board_id: boardId, user_id: actorId, role: "owner", created_at: at })
+      .execute();
+    if (columns.length === 0) return;
+    const rows = columns.map(({ columnId, title, rank }) =>
+      newColumn(boardId, at, { columnId, title, rank, wipLimit: null }),
+    );
+    await trx.insertInto("column").values(rows).execute();
+  },
+  "board.edited": (trx, boardId, { changes: { title, description } }) =>
+    trx
+      .updateTable("board")
+      .set({ ...(title && { title: title.to }), ...(description && { description: description.to }) })
+      .where("id", "=", boardId)
+      .execute(),
+  "board.deleted": (trx, boardId, { at }) =>
+    trx.updateTable("board").set({ deleted_at: at }).where("id", "=", boardId).execute(),
+
+  async "column.added"(trx, boardId, event) {
+    await respaceColumns(trx, boardId, event.respaced);
+    await trx
+      .insertInto("column")
+      .values(newColumn(boardId, event.at, event))
+      .execute();
+  },
+  "column.edited": (trx, boardId, { columnId, at, changes: { title, wipLimit } }) =>
+    updateColumn(trx, boardId, columnId, at, {
+      ...(title && { title: title.to }),
+      ...(wipLimit && { wip_limit: wipLimit.to }),
+    }),
+  async "column.moved"(trx, boardId, { columnId, at, rank, respaced }) {
+    await respaceColumns(trx, boardId, respaced);
+    await updateColumn(trx, boardId, columnId, at, { rank });
+  },
+  "column.deleted": (trx, boardId, { columnId, at }) => updateColumn(trx, boardId, columnId, at, { deleted_at: at }),
+  async "column.restored"(trx, boardId, { columnId, at, column, respaced }) {
+    await respaceColumns(trx, boardId, respaced);
+    await updateColumn(trx, boardId, columnId, at, { deleted_at: null, rank: column.rank });
+  },
+
+  async "card.added"(trx, boardId, { cardId, columnId, title, description, rank, at, respaced }) {
+    await respaceCards(trx, boardId, respaced);
+    await trx
+      .insertInto("card")
+      .values({
+        id: cardId,
+        board_id: boardId,
+        column_id: columnId,
+        title,
+        description,
+        rank,
+        created_at: at,
+        updated_at: at,
+        deleted_at: null,
+      })
+      .execute();
+  },
+  "card.edited": (trx, boardId, { cardId, at, changes: { title, description } }) =>
+    updateCard(trx, boardId, cardId, at, {
+      ...(title && { title: title.to }),
+      ...(description && { description: description.to }),
+    }),
+  async "card.moved"(trx, boardId, { cardId, columnId, at, rank, respaced }) {
+    await respaceCards(trx, boardId, respaced);
+    await updateCard(trx, boardId, cardId, at, { column_id: columnId, rank });
+  },
+  "card.deleted": (trx, boardId, { cardId, at }) => updateCard(trx, boardId, cardId, at, { deleted_at: at }),
+  async "card.restored"(trx, boardId, { cardId, at, card, respaced }) {
+    await respaceCards(trx, boardId, respaced);
+    await updateCard(trx, boardId, cardId, at, { deleted_at: null, rank: card.rank });
+  },
+
+  "member.added": (trx, boardId, { userId, role, at }) =>
+    trx.insertInto("member").values({ board_id: boardId, user_id: userId, role, created_at: at }).execute(),
+  "member.changed": (trx, boardId, { userId, role }) =>
+    trx.updateTable("member").set({ role }).where("board_id", "=", boardId).where("user_id", "=", userId).execute(),
+  "member.removed": (trx, boardId, { userId }) =>
+    trx.deleteFrom("member").where("board_id", "=", boardId).where("user_id", "=", userId).execute(),
+};
+
+/** Writes the rows that an event changes. */
+export async function writeRows(trx: Trx, boardId: string, event: BoardEvent): Promise<void> {
+  // The table has the writer of this very type under its name, which TypeScript cannot follow through a union.
+  const write = WRITERS[event.type] as Writer<EventType>;
+  await write(trx, boardId, event as EventOf<EventType>);
+}
+
+interface NewColumn {
+  readonly columnId: string;
+  readonly title: string;
+  readonly rank: string;
+  readonly wipLimit: number | null;
+}
+
+function newColumn(boardId: string, at: string, { columnId, title, rank, wipLimit }: NewColumn) {
+  return {
+    id: columnId,
+    board_id: boardId,
+    title,
+    rank,
+    wip_limit: wipLimit,
+    created_at: at,
+    updated_at: at,
+    deleted_at: null,
+  };
+}
+
+interface ColumnChange {
+  title?: string;
+  wip_limit?: number | null;
+  rank?: string;
+  deleted_at?: string | null;
+}
+
+function updateColumn(trx: Trx, boardId: string, columnId: string, at: string, change: ColumnChange) {
+  return trx
+    .updateTable("column")
+    .set({ ...change, updated_at: at })
+    .where("id", "=", columnId)
+    .where("board_id", "=", boardId)
+    .execute();
+}
+
+interface CardChange {
+  title?: string;
+  description?: string | null;
+  column_id?: string;
+  rank?: string;
+  deleted_at?: string | null;
+}
+
+function updateCard(trx: Trx, boardId: string, cardId: string, at: string, change: CardChange) {
+  return trx
+    .updateTable("card")
+    .set({ ...change, updated_at: at })
+    .where("id", "=", cardId)
+    .where("board_id", "=", boardId)
+    .execute();
+}
+
+type Ranks = Readonly<Record<string, string>>;
+
+async function respaceCards(trx: Trx, boardId: string, ranks: Ranks = {}): Promise<void> {
+  for (const [cardId, rank] of Object.entries(ranks)) {
+    await trx.updateTable("card").set({ rank }).where("id", "=", cardId).where("board_id", "=", boardId).execute();
+  }
+}
+
+async function respaceColumns(trx: Trx, boardId: string, ranks: Ranks = {}): Promise<void> {
+  for (const [columnId, rank] of Object.entries(ranks)) {
+    await trx.updateTable("column").set({ rank }).where("id", "=", columnId).where("board_id", "=", boardId).execute();
+  }
+}

@@ -1,0 +1,209 @@
+import {
+  apply,
+  type Board,
+  type BoardEvent,
+  type Command,
+  decide,
+  type Refusal,
+  type RefusalCode,
+  readsOf,
+} from "@syncboard/model";
+import type { Db } from "../database/connect.ts";
+import type { Job, Lane, Trx } from "../database/lane.ts";
+import {
+  claimNumbers,
+  eventsOfCommands,
+  findActiveUsers,
+  findCards,
+  findColumnIds,
+  insertEvents,
+  settleNumbers,
+} from "./board-store.ts";
+import { writeRows } from "./event-writers.ts";
+import type { HotBoards } from "./hot-boards.ts";
+
+export interface CommandResult {
+  readonly id: string;
+  readonly status: "applied" | "unchanged" | "refused";
+  readonly events?: readonly BoardEvent[];
+  readonly code?: RefusalCode;
+  readonly field?: string;
+}
+
+export interface Executed {
+  /** The board's number afterwards. */
+  readonly seq: number;
+  readonly results: readonly CommandResult[];
+  /** What is new: what a repeated command got again is not. */
+  readonly events: readonly BoardEvent[];
+}
+
+export interface Request {
+  readonly actorId: string;
+  readonly boardId: string;
+  readonly commands: readonly Command[];
+  /** All or nothing: the first refusal refuses the whole. Without it each command stands for itself. */
+  readonly isAtomic?: boolean;
+  /** Looked at inside the transaction; false refuses all with `precondition_failed`. */
+  readonly precondition?: (board: Board) => boolean;
+}
+
+/** Gives commands to a board. Undefined: there is no such board, or the actor is no member of it. */
+export type Execute = (request: Request) => Promise<Executed | undefined>;
+
+export interface Road {
+  readonly db: Db;
+  readonly lane: Lane;
+  readonly hotBoards: HotBoards;
+  readonly now: () => string;
+  /** Told after the commit, in the order of `seq`. */
+  readonly publish: (boardId: string, events: readonly BoardEvent[]) => void;
+}
+
+/** The one road for every change to a board that exists. */
+export function executeOn(road: Road): Execute {
+  return (request) => road.lane.run(new Execution(road, request));
+}
+
+interface Reading {
+  /** Ids of cards and columns that are in use on another board. */
+  readonly elsewhere: ReadonlySet<string>;
+  readonly users: ReadonlySet<string>;
+}
+
+class Execution implements Job<Executed | undefined> {
+  readonly #road: Road;
+  readonly #request: Request;
+  #undo: (() => void) | undefined;
+
+  constructor(road: Road, request: Request) {
+    this.#road = road;
+    this.#request = request;
+  }
+
+  undo(): void {
+    this.#undo?.();
+    this.#undo = undefined;
+  }
+
+  done(executed: Executed | undefined): void {
+    if (executed && executed.events.length > 0) this.#road.publish(this.#request.boardId, executed.events);
+  }
+
+  async run(trx: Trx): Promise<{ result: Executed | undefined; isChanged: boolean }> {
+    const { boardId, actorId, commands, precondition } = this.#request;
+    const now = this.#road.now();
+    // First a write: it proves that the board is there, takes the lock and claims the numbers.
+    const claimed = await claimNumbers(trx, boardId, commands.length, now);
+    if (claimed === undefined) return { result: undefined, isChanged: false };
+    const before = claimed - commands.length;
+    const board = await this.#road.hotBoards.at(trx, boardId, before);
+    if (!board?.roleOf(actorId)) {
+      await settleNumbers(trx, boardId, before, board?.info.updatedAt ?? now);
+      return { result: undefined, isChanged: false };
+    }
+    const updatedAt = board.info.updatedAt;
+    const earlier = await this.#earlier(trx);
+    const reading = await this.#read(trx, board);
+
+    board.begin();
+    this.#undo = () => board.rollback();
+    const { results, events } =
+      precondition?.(board) === false
+        ? refuseAll(commands, { outcome: "refused", code: "precondition_failed" })
+        : this.#decide(board, now, earlier, reading);
+    if (events.length === 0) {
+      this.undo();
+      await settleNumbers(trx, boardId, before, updatedAt);
+      return { result: { seq: before, results, events }, isChanged: false };
+    }
+    this.#undo = board.commit();
+
+    for (const event of events) await writeRows(trx, boardId, event);
+    await insertEvents(trx, boardId, events);
+    if (board.seq !== claimed) await settleNumbers(trx, boardId, board.seq, now);
+    return { result: { seq: board.seq, results, events }, isChanged: true };
+  }
+
+  /** Commands that were accepted before get their first event again. */
+  async #earlier(trx: Trx): Promise<Map<string, BoardEvent>> {
+    const { boardId, actorId, commands } = this.#request;
+    const ids = commands.map((command) => command.id);
+    const events = await eventsOfCommands(trx, boardId, actorId, ids);
+    return new Map(events.map((event) => [event.commandId, event]));
+  }
+
+  #decide(board: Board, now: string, earlier: Map<string, BoardEvent>, { elsewhere, users }: Reading) {
+    const { actorId, commands, isAtomic } = this.#request;
+    const context = { actorId, now, userExists: (userId: string) => users.has(userId) };
+    const results: CommandResult[] = [];
+    const events: BoardEvent[] = [];
+    for (const command of commands) {
+      const known = earlier.get(command.id);
+      if (known) {
+        results.push({ id: command.id, status: "applied", events: [known] });
+        continue;
+      }
+      const decision = takenElsewhere(command, elsewhere) ?? decide(board, command, context);
+      if (decision.outcome === "applied") {
+        const envelope = { seq: board.seq + 1, at: now, actorId, commandId: command.id };
+        const event: BoardEvent = { ...decision.event, ...envelope };
+        apply(board, event);
+        events.push(event);
+        earlier.set(command.id, event);
+        results.push({ id: command.id, status: "applied", events: [event] });
+      } else if (decision.outcome === "unchanged") {
+        results.push({ id: command.id, status: "unchanged" });
+      } else if (isAtomic) {
+        return refuseAll(commands, decision);
+      } else {
+        results.push(refusalOf(command, decision));
+      }
+    }
+    return { results, events };
+  }
+
+  /** Brings to hand what the commands name and a board in memory does not hold. */
+  async #read(trx: Trx, board: Board): Promise<Reading> {
+    const cards = new Set<string>();
+    const columns: string[] = [];
+    const users: string[] = [];
+    for (const command of this.#request.commands) {
+      const reads = readsOf(command);
+      for (const cardId of reads.cards ?? []) if (!board.cards.has(cardId)) cards.add(cardId);
+      for (const cardId of reads.texts ?? []) if (board.cards.get(cardId)?.description === undefined) cards.add(cardId);
+      columns.push(...(reads.columns ?? []));
+      users.push(...(reads.users ?? []));
+    }
+    const elsewhere = new Set<string>();
+    if (cards.size > 0) {
+      for (const { boardId, card } of await findCards(trx, [...cards])) {
+        if (boardId === board.info.id) board.putCard(card);
+        else elsewhere.add(card.id);
+      }
+    }
+    if (columns.length > 0) {
+      for (const columnId of await findColumnIds(trx, columns)) elsewhere.add(columnId);
+    }
+    return { elsewhere, users: new Set(users.length > 0 ? await findActiveUsers(trx, users) : []) };
+  }
+}
+
+function takenElsewhere(command: Command, elsewhere: ReadonlySet<string>): Refusal | undefined {
+  if (command.type === "card.add" && elsewhere.has(command.cardId)) {
+    return { outcome: "refused", code: "id_taken", field: "cardId" };
+  }
+  if (command.type === "column.add" && elsewhere.has(command.columnId)) {
+    return { outcome: "refused", code: "id_taken", field: "columnId" };
+  }
+  return undefined;
+}
+
+function refusalOf(command: Command, { code, field }: Refusal): CommandResult {
+  return { id: command.id, status: "refused", code, ...(field !== undefined && { field }) };
+}
+
+function refuseAll(commands: readonly Command[], refusal: Refusal) {
+  const events: BoardEvent[] = [];
+  return { results: commands.map((command) => refusalOf(command, refusal)), events };
+}

@@ -1,0 +1,58 @@
+import { apply, type Board } from "@syncboard/model";
+import type { Db } from "../database/connect.ts";
+import type { Trx } from "../database/lane.ts";
+import { eventsSince, loadBoard } from "./board-store.ts";
+
+/** Counts rows over all boards kept: about 100 MB at 500 bytes a row. */
+const ROWS_KEPT = 200_000;
+/** Further behind than this, loading the rows anew is cheaper than reading the log. */
+const MOST_BEHIND = 500;
+
+/**
+ * Boards in memory, kept up by the same `apply` that every client uses, so that deciding a command costs the same on
+ * a board of any size. The database is the truth: a board is compared with its number there before it is used.
+ */
+export class HotBoards {
+  readonly #boards = new Map<string, Board>();
+  #rows = 0;
+
+  /** The board as of `seq`, which the caller has just read from the database. Undefined: there is no such board. */
+  async at(db: Db | Trx, boardId: string, seq: number): Promise<Board | undefined> {
+    const hot = this.#boards.get(boardId);
+    if (hot?.seq === seq) {
+      this.#touch(boardId, hot);
+      return hot;
+    }
+    if (hot && hot.seq < seq && seq - hot.seq <= MOST_BEHIND) {
+      for (const event of await eventsSince(db, boardId, hot.seq, seq - hot.seq)) apply(hot, event);
+      if (hot.seq === seq) return hot;
+    }
+    this.forget(boardId);
+    const loaded = await loadBoard(db, boardId);
+    if (!loaded) return undefined;
+    this.keep(loaded);
+    return loaded;
+  }
+
+  keep(board: Board): void {
+    this.#boards.set(board.info.id, board);
+    this.#rows += board.cards.size;
+    for (const [boardId, oldest] of this.#boards) {
+      if (this.#rows <= ROWS_KEPT || oldest === board) break;
+      this.forget(boardId);
+    }
+  }
+
+  forget(boardId: string): void {
+    const board = this.#boards.get(boardId);
+    if (!board) return;
+    this.#boards.delete(boardId);
+    this.#rows = [...this.#boards.values()].reduce((sum, { cards }) => sum + cards.size, 0);
+  }
+
+  /** Least recently used first is what a Map gives, when what is used goes to the end. */
+  #touch(boardId: string, board: Board): void {
+    this.#boards.delete(boardId);
+    this.#boards.set(boardId, board);
+  }
+}

@@ -1,0 +1,220 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** `requests` in `seconds`, for one user or address. */
+export interface Rate {
+  readonly requests: number;
+  readonly seconds: number;
+}
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly jwtSecret: string | undefined;
+  /** Seconds. */
+  readonly accessTokenTtl: number;
+  /** Seconds. */
+  readonly refreshTokenTtl: number;
+  readonly bcryptRounds: number;
+  readonly corsOrigins: readonly string[];
+  readonly logLevel: string;
+  readonly maxUploadBytes: number;
+  readonly rateLimit: Rate | undefined;
+  readonly authRateLimit: Rate | undefined;
+  readonly isCookieSecure: boolean;
+  readonly trustProxy: boolean | string[];
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+interface Setting<Value> {
+  /** As one would write it in `.env`. */
+  readonly byDefault: string;
+  readonly about: string;
+  /** Undefined: the text does not fit. */
+  readonly read: (text: string) => Value | undefined;
+  readonly wants: string;
+}
+
+const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
+
+function whole(minimum: number, maximum: number, about: string, byDefault: number): Setting<number> {
+  return {
+    byDefault: String(byDefault),
+    about,
+    wants: `a whole number from ${minimum} to ${maximum}`,
+    read: (text) => {
+      const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+      return value >= minimum && value <= maximum ? value : undefined;
+    },
+  };
+}
+
+const UNIT_SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
+
+function duration(about: string, byDefault: string): Setting<number> {
+  return {
+    byDefault,
+    about,
+    wants: "a number with s, m, h or d, like 30m",
+    read: (text) => {
+      const [, count, unit] = /^([1-9]\d{0,8})([smhd])$/.exec(text) ?? [];
+      const seconds = unit === undefined ? undefined : UNIT_SECONDS[unit];
+      return seconds === undefined ? undefined : Number(count) * seconds;
+    },
+  };
+}
+
+/** `undefined` inside: no limit. */
+function rate(about: string, on: Rate): Setting<{ limit: Rate | undefined }> {
+  return {
+    byDefault: `${on.requests}/${on.seconds}`,
+    about,
+    wants: "on, off, or requests/seconds like 600/60",
+    read: (text) => {
+      if (text === "off") return { limit: undefined };
+      if (text === "on") return { limit: on };
+      const [, requests, seconds] = /^([1-9]\d{0,8})\/([1-9]\d{0,5})$/.exec(text) ?? [];
+      return requests === undefined ? undefined : { limit: { requests: Number(requests), seconds: Number(seconds) } };
+    },
+  };
+}
+
+function yesNo(about: string): Setting<boolean> {
+  return {
+    byDefault: "off",
+    about,
+    wants: "on or off",
+    read: (text) => (text === "on" ? true : text === "off" ? false : undefined),
+  };
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}
+
+/** Every setting: `.env.example` and docs/operate.md list the same, and a test holds them to it. */
+export const SETTINGS = {
+  PORT: whole(0, 65_535, "The port to listen on; 0 takes any free one.", 3000),
+  HOST: {
+    byDefault: "0.0.0.0",
+    about: "The address to listen on; 127.0.0.1 for this machine alone.",
+    wants: "an address or a host name",
+    read: (text: string) => (/^[\w.:-]+$/.test(text) ? text : undefined),
+  },
+  DATA_DIR: {
+    byDefault: "./data",
+    about: "The folder for the database, the files and the generated secret.",
+    wants: "a folder",
+    read: (text: string) => (text.trim() === "" ? undefined : text),
+  },
+  DATABASE_URL: {
+    byDefault: "",
+    about: "Empty: SQLite in DATA_DIR. PostgreSQL is not supported by this version.",
+    wants: "empty: this version keeps its data in SQLite, in DATA_DIR",
+    read: (text: string) => (text === "" ? text : undefined),
+  },
+  REDIS_URL: {
+    byDefault: "",
+    about: "Empty: one process. Several processes with Redis are not supported by this version.",
+    wants: "empty: this version runs as one process",
+    read: (text: string) => (text === "" ? text : undefined),
+  },
+  JWT_SECRET: {
+    byDefault: "",
+    about: "Signs access tokens; at least 32 characters. Empty: made once and kept in DATA_DIR/jwt-secret.",
+    wants: "at least 32 characters, or empty",
+    read: (text: string) => (text === "" || text.length >= 32 ? text : undefined),
+  },
+  ACCESS_TOKEN_TTL: duration("How long an access token is good.", "30m"),
+  REFRESH_TOKEN_TTL: duration("How long a device stays signed in without being used.", "7d"),
+  BCRYPT_ROUNDS: whole(4, 16, "The cost of a password hash, as a power of two.", 12),
+  CORS_ORIGINS: {
+    byDefault: "",
+    about: "Other sites whose pages may use the API, separated by commas, like https://tools.example.org.",
+    wants: "origins like https://example.org, separated by commas",
+    read: (text: string) => {
+      const origins = text.split(",").map((each) => each.trim());
+      if (text.trim() === "") return [];
+      return origins.every(isOrigin) ? origins : undefined;
+    },
+  },
+  LOG_LEVEL: {
+    byDefault: "info",
+    about: "How much to log.",
+    wants: `one of ${LEVELS.join(", ")}`,
+    read: (text: string) => (LEVELS.includes(text) ? text : undefined),
+  },
+  MAX_UPLOAD_BYTES: whole(1, 10_000_000_000, "The largest file that may be uploaded, in bytes.", 26_214_400),
+  RATE_LIMIT: rate("Requests for each user or address: on, off, or requests/seconds.", {
+    requests: 1_200,
+    seconds: 60,
+  }),
+  AUTH_RATE_LIMIT: rate("The same for register and login, for each address. off when RATE_LIMIT is off.", {
+    requests: 30,
+    seconds: 60,
+  }),
+  COOKIE_SECURE: yesNo("Send the refresh cookie over HTTPS only: on wherever users come by HTTPS."),
+  TRUST_PROXY: {
+    byDefault: "off",
+    about: "Whose X-Forwarded-For to believe: off, on, or addresses and networks separated by commas.",
+    wants: "on, off, or addresses separated by commas",
+    read: (text: string) => {
+      if (text === "on" || text === "off") return { proxies: text === "on" };
+      const proxies = text.split(",").map((each) => each.trim());
+      return proxies.every((each) => /^[\da-fA-F.:]+(\/\d{1,3})?$/.test(each)) ? { proxies } : undefined;
+    },
+  },
+} as const satisfies Record<string, Setting<unknown>>;
+
+type Values = { [Name in keyof typeof SETTINGS]: Exclude<ReturnType<(typeof SETTINGS)[Name]["read"]>, undefined> };
+
+/** The configuration, or one line for each setting that does not fit. */
+export function readConfig(environment: Environment): { config: Config } | { faults: string[] } {
+  const values: Record<string, unknown> = {};
+  const faults: string[] = [];
+  for (const [name, { read, byDefault, wants }] of Object.entries(SETTINGS)) {
+    const text = environment[name] ?? byDefault;
+    const value = read(text === "" ? byDefault : text);
+    // A secret that does not fit is still a secret.
+    const said = name === "JWT_SECRET" ? "what it is" : JSON.stringify(text);
+    if (value === undefined) faults.push(`${name} is ${said}; it must be ${wants}.`);
+    else values[name] = value;
+  }
+  if (faults.length > 0) return { faults };
+  return { config: configOf(values as Values) };
+}
+
+function configOf(values: Values): Config {
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    dataDir: values.DATA_DIR,
+    jwtSecret: values.JWT_SECRET === "" ? undefined : values.JWT_SECRET,
+    accessTokenTtl: values.ACCESS_TOKEN_TTL,
+    refreshTokenTtl: values.REFRESH_TOKEN_TTL,
+    bcryptRounds: values.BCRYPT_ROUNDS,
+    corsOrigins: values.CORS_ORIGINS,
+    logLevel: values.LOG_LEVEL,
+    maxUploadBytes: values.MAX_UPLOAD_BYTES,
+    rateLimit: values.RATE_LIMIT.limit,
+    authRateLimit: values.RATE_LIMIT.limit && values.AUTH_RATE_LIMIT.limit,
+    isCookieSecure: values.COOKIE_SECURE,
+    trustProxy: values.TRUST_PROXY.proxies,
+  };
+}
+
+/** The secret kept in the data folder, made on the first start; nobody but the owner of the process may read it. */
+export function keptSecret(dataDir: string): string {
+  const file = join(dataDir, "jwt-secret");
+  mkdirSync(dataDir, { recursive: true });
+  try {
+    // Fails when the file is there: two first starts agree on one secret.
+    writeFileSync(file, randomBytes(48).toString("base64url"), { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  }
+  return readFileSync(file, "utf8").trim();
+}

@@ -1,0 +1,114 @@
+import type { Role } from "@syncboard/model";
+import type { Generated } from "kysely";
+
+// The tables as Kysely sees them. Ids and times are text in code; a yes/no that has a moment is a nullable time.
+
+export interface UserTable {
+  id: string;
+  email: string;
+  username: string;
+  name: string;
+  password_hash: string;
+  locale: string | null;
+  theme: Generated<"system" | "light" | "dark">;
+  profile_privacy: Generated<"public" | "members" | "private">;
+  findable_by_email: Generated<number>;
+  created_at: string;
+  updated_at: string;
+  deactivated_at: string | null;
+}
+
+export interface SessionTable {
+  id: string;
+  user_id: string;
+  device: string;
+  address: string;
+  created_at: string;
+  used_at: string;
+  expires_at: string;
+  ended_at: string | null;
+}
+
+export interface RefreshTokenTable {
+  /** SHA-256 of the token: the token itself is never stored. */
+  hash: string;
+  session_id: string;
+  created_at: string;
+  used_at: string | null;
+}
+
+export interface BoardTable {
+  id: string;
+  title: string;
+  description: string | null;
+  creator_id: string;
+  seq: number;
+  created_at: string;
+  updated_at: string;
+  archived_at: string | null;
+  deleted_at: string | null;
+}
+
+export interface MemberTable {
+  board_id: string;
+  user_id: string;
+  role: Role;
+  created_at: string;
+}
+
+export interface ColumnTable {
+  id: string;
+  board_id: string;
+  title: string;
+  rank: string;
+  wip_limit: number | null;
+  created_at: string;
+  updated_at: string;
+  deleted_at: string | null;
+}
+
+export interface CardTable {
+  id: string;
+  board_id: string;
+  column_id: string;
+  title: string;
+  description: string | null;
+  rank: string;
+  created_at: string;
+  updated_at: string;
+  deleted_at: string | null;
+}
+
+/** The log. `body` is the event without its envelope, as JSON. */
+export interface EventTable {
+  board_id: string;
+  seq: number;
+  type: string;
+  actor_id: string;
+  command_id: string;
+  at: string;
+  body: string;
+}
+
+export interface AnswerTable {
+  user_id: string;
+  key: string;
+  /** What the key was first used for, so that using it for something else is noticed. */
+  request: string;
+  status: number | null;
+  headers: string | null;
+  body: string | null;
+  created_at: string;
+}
+
+export interface Tables {
+  user: UserTable;
+  session: SessionTable;
+  refresh_token: RefreshTokenTable;
+  board: BoardTable;
+  member: MemberTable;
+  column: ColumnTable;
+  card: CardTable;
+  event: EventTable;
+  answer: AnswerTable;
+}

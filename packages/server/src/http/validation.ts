@@ -1,0 +1,77 @@
+import type { FastifySchemaCompiler } from "fastify";
+import type { TSchema } from "typebox";
+import { Compile, type Validator } from "typebox/compile";
+import { Value } from "typebox/value";
+import type { FieldFault } from "./problems.ts";
+
+/** A value that does not fit: what becomes a 422 with one entry for each fault. */
+export class Misfit extends Error {
+  readonly faults: readonly FieldFault[];
+
+  constructor(faults: readonly FieldFault[]) {
+    super("Some values do not fit");
+    this.faults = faults;
+  }
+}
+
+export type FaultsIn = (value: unknown) => FieldFault[];
+
+/** A check for one schema, compiled once. Its faults come in the order of their paths, one for each path. */
+export function checkFor(schema: TSchema): FaultsIn {
+  const validator = Compile(schema);
+  return (value) => (validator.Check(value) ? [] : faultsOf(validator, schema, value));
+}
+
+/** Fastify's validator: bodies are taken as they are, queries and paths are text and turned into what they stand for. */
+export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
+  const validator = Compile(schema);
+  return (raw: unknown) => {
+    const value = httpPart === "body" ? raw : Value.Convert(schema, raw);
+    if (validator.Check(value)) return { value };
+    return { error: new Misfit(faultsOf(validator, schema, value)) };
+  };
+};
+
+function faultsOf(validator: Validator, schema: TSchema, value: unknown): FieldFault[] {
+  const faults = new Map<string, string>();
+  const note = (path: string, message: string) => {
+    if (!faults.has(path)) faults.set(path, message);
+  };
+  for (const error of validator.Errors(value)) {
+    const path = error.instancePath.slice(1).replaceAll("/", ".");
+    const under = (name: string) => (path === "" ? name : `${path}.${name}`);
+    if (error.keyword === "required") {
+      for (const name of error.params.requiredProperties) note(under(name), "is missing");
+    } else if (error.keyword === "additionalProperties") {
+      for (const name of error.params.additionalProperties) note(under(name), "is not known here");
+    } else if (error.keyword === "boolean") {
+      // The same unknown field once more: `additionalProperties` names it.
+    } else {
+      note(path, describe(schema, error.schemaPath) ?? error.message);
+    }
+  }
+  return [...faults].map(([path, message]) => ({ path, message })).sort((a, b) => a.path.localeCompare(b.path, "en"));
+}
+
+/** What the schema says in words of the place that did not fit, if it does. */
+function describe(schema: TSchema, schemaPath: string): string | undefined {
+  let place: unknown = schema;
+  for (const step of schemaPath.split("/").slice(1)) {
+    if (typeof place !== "object" || place === null) return undefined;
+    place = (place as Record<string, unknown>)[step];
+  }
+  if (typeof place !== "object" || place === null || !("description" in place)) return undefined;
+  return `must be ${String(place.description)}`;
+}
+
+/** The dotted paths of the texts that no database keeps as they are: with U+0000, or with half of a surrogate pair. */
+export function unkeepableTexts(value: unknown, path = ""): FieldFault[] {
+  if (typeof value === "string") {
+    if (!value.includes("\u0000") && value.isWellFormed()) return [];
+    return [{ path, message: "must be text without U+0000 and without broken surrogate pairs" }];
+  }
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    unkeepableTexts(inner, path === "" ? name : `${path}.${name}`),
+  );
+}

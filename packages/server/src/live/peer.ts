@@ -1,0 +1,51 @@
+import { CLOSE, type ServerMessage } from "@syncboard/model/wire";
+import type { WebSocket } from "ws";
+import type { Actor } from "../session/access-tokens.ts";
+
+/** More than this waiting for a reader means that it does not keep up (W8). */
+const MOST_WAITING_BYTES = 1_048_576;
+/** How long a reader that was told to go may take to hear it. */
+const LAST_WORD_MS = 2_000;
+
+/** One open socket of a signed-in user. */
+export class Peer {
+  readonly connectionId: string;
+  readonly actor: Actor;
+  readonly #socket: WebSocket;
+  #snapshotBytes = 0;
+
+  constructor(socket: WebSocket, connectionId: string, actor: Actor) {
+    this.#socket = socket;
+    this.connectionId = connectionId;
+    this.actor = actor;
+  }
+
+  send(message: ServerMessage): void {
+    this.sendText(Buffer.from(JSON.stringify(message)));
+  }
+
+  /** Sends what is serialised already, once for all its readers. */
+  sendText(text: Buffer): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    if (this.#socket.bufferedAmount - this.#snapshotBytes > MOST_WAITING_BYTES) {
+      this.close(CLOSE.slow, "too slow");
+      return;
+    }
+    this.#socket.send(text, { binary: false });
+  }
+
+  /** A snapshot may be larger than what a slow reader is allowed to owe, so it is not counted while it goes out. */
+  sendSnapshot(boardId: string, snapshot: Buffer): void {
+    const head = Buffer.from(`{"type":"snapshot","boardId":"${boardId}","snapshot":`);
+    const text = Buffer.concat([head, snapshot, Buffer.from("}")]);
+    this.#snapshotBytes += text.length;
+    this.#socket.send(text, { binary: false }, () => {
+      this.#snapshotBytes -= text.length;
+    });
+  }
+
+  close(code: number, reason: string): void {
+    this.#socket.close(code, reason);
+    setTimeout(() => this.#socket.terminate(), LAST_WORD_MS).unref();
+  }
+}

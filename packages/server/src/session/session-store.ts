@@ -1,0 +1,129 @@
+import { createHash } from "node:crypto";
+import type { Db } from "../database/connect.ts";
+
+export interface NewSession {
+  readonly id: string;
+  readonly userId: string;
+  readonly device: string;
+  readonly address: string;
+  readonly refreshToken: string;
+  readonly expiresAt: string;
+}
+
+function hashOf(token: string): string {
+  return createHash("sha256").update(token).digest("base64url");
+}
+
+export async function insertSession(db: Db, session: NewSession, now: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto("session")
+      .values({
+        id: session.id,
+        user_id: session.userId,
+        device: session.device,
+        address: session.address,
+        created_at: now,
+        used_at: now,
+        expires_at: session.expiresAt,
+        ended_at: null,
+      })
+      .execute();
+    await trx
+      .insertInto("refresh_token")
+      .values({ hash: hashOf(session.refreshToken), session_id: session.id, created_at: now, used_at: null })
+      .execute();
+  });
+}
+
+/** Whether this session of this user still stands: neither ended nor run out, and the account active. */
+export async function isSessionLive(db: Db, sessionId: string, userId: string, now: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("session")
+    .innerJoin("user", "user.id", "session.user_id")
+    .select("session.id")
+    .where("session.id", "=", sessionId)
+    .where("session.user_id", "=", userId)
+    .where("session.ended_at", "is", null)
+    .where("session.expires_at", ">", now)
+    .where("user.deactivated_at", "is", null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function endSession(db: Db, sessionId: string, now: string): Promise<void> {
+  await db
+    .updateTable("session")
+    .set({ ended_at: now })
+    .where("id", "=", sessionId)
+    .where("ended_at", "is", null)
+    .execute();
+}
+
+/** The session that a refresh token belongs to, used or not. */
+export async function sessionOfToken(db: Db, refreshToken: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("refresh_token")
+    .select("session_id")
+    .where("hash", "=", hashOf(refreshToken))
+    .executeTakeFirst();
+  return row?.session_id;
+}
+
+export type Rotation =
+  | { readonly outcome: "rotated"; readonly sessionId: string; readonly userId: string }
+  /** A token that was used before: the session is ended now. */
+  | { readonly outcome: "reused"; readonly sessionId: string }
+  | { readonly outcome: "unknown" };
+
+/**
+ * Swaps a refresh token for the next. A used one is accepted once more until `graceStart` (RFC 9700 4.14.2 allows for
+ * it): two tabs may ask at once, and an answer may be lost. After that its reuse means that it was stolen.
+ */
+export async function rotateToken(
+  db: Db,
+  refreshToken: string,
+  next: { readonly token: string; readonly expiresAt: string },
+  now: string,
+  graceStart: string,
+): Promise<Rotation> {
+  return await db.transaction().execute(async (trx): Promise<Rotation> => {
+    const hash = hashOf(refreshToken);
+    const found = await trx
+      .selectFrom("refresh_token")
+      .innerJoin("session", "session.id", "refresh_token.session_id")
+      .innerJoin("user", "user.id", "session.user_id")
+      .select(["refresh_token.used_at", "session.id", "session.user_id"])
+      .where("hash", "=", hash)
+      .where("session.ended_at", "is", null)
+      .where("session.expires_at", ">", now)
+      .where("user.deactivated_at", "is", null)
+      .executeTakeFirst();
+    if (!found) return { outcome: "unknown" };
+    if (found.used_at !== null && found.used_at < graceStart) {
+      await trx.updateTable("session").set({ ended_at: now }).where("id", "=", found.id).execute();
+      return { outcome: "reused", sessionId: found.id };
+    }
+    if (found.used_at === null) {
+      await trx.updateTable("refresh_token").set({ used_at: now }).where("hash", "=", hash).execute();
+    }
+    await trx
+      .insertInto("refresh_token")
+      .values({ hash: hashOf(next.token), session_id: found.id, created_at: now, used_at: null })
+      .execute();
+    await trx
+      .updateTable("session")
+      .set({ used_at: now, expires_at: next.expiresAt })
+      .where("id", "=", found.id)
+      .execute();
+    return { outcome: "rotated", sessionId: found.id, userId: found.user_id };
+  });
+}
+
+/** Takes away sessions that ran out or ended before `before`, with their tokens. */
+export async function sweepSessions(db: Db, before: string): Promise<void> {
+  await db
+    .deleteFrom("session")
+    .where((eb) => eb.or([eb("expires_at", "<", before), eb("ended_at", "<", before)]))
+    .execute();
+}

@@ -1,0 +1,43 @@
+import type { AddressInfo } from "node:net";
+import { buildApp } from "./app.ts";
+import { type Config, keptSecret } from "./config.ts";
+import { openDatabase } from "./database/connect.ts";
+import { sweepAnswers } from "./http/idempotency.ts";
+import { later, realSources, type Sources } from "./http/sources.ts";
+import { sweepSessions } from "./session/session-store.ts";
+
+export interface Running {
+  readonly url: string;
+  /** Stops accepting, finishes what runs, tells the sockets to come back, closes the database. */
+  stop(): Promise<void>;
+}
+
+const SWEEP_MS = 3_600_000;
+const ENDED_SESSIONS_KEPT_SECONDS = 30 * 86_400;
+
+/** Opens the database and listens. Throws `PlaceTaken` when another process has the data folder. */
+export async function startServer(
+  config: Config,
+  { webFolder, sources = realSources }: { webFolder?: string | undefined; sources?: Sources } = {},
+): Promise<Running> {
+  const database = await openDatabase(config.dataDir);
+  const { db } = database;
+  const jwtSecret = config.jwtSecret ?? keptSecret(config.dataDir);
+  const server = await buildApp({ config, db, sources, jwtSecret, webFolder });
+  const sweeping = setInterval(() => {
+    const now = sources.now();
+    Promise.all([sweepAnswers(db, now), sweepSessions(db, later(now, -ENDED_SESSIONS_KEPT_SECONDS))]).catch((error) =>
+      server.log.error({ err: error }, "sweeping failed"),
+    );
+  }, SWEEP_MS).unref();
+  await server.listen({ port: config.port, host: config.host });
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${port}`,
+    async stop() {
+      clearInterval(sweeping);
+      await server.close();
+      await database.close();
+    },
+  };
+}

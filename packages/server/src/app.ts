@@ -5,7 +5,7 @@ import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
-import fastify from "fastify";
+import fastify, { LogController } from "fastify";
 import { passwords } from "./account/password.ts";
 import { accountRoutes } from "./account/routes.ts";
 import type { BoardDeps } from "./board/board-deps.ts";
@@ -33,7 +33,7 @@ import { liveRoutes } from "./live/socket.ts";
 import { watchingOn } from "./live/watching.ts";
 import { memberRoutes } from "./member/member-routes.ts";
 import { accessTokens } from "./session/access-tokens.ts";
-import { authentication } from "./session/authentication.ts";
+import { authentication, guard } from "./session/authentication.ts";
 import { Sessions } from "./session/sessions.ts";
 
 export interface AppDeps {
@@ -43,6 +43,8 @@ export interface AppDeps {
   readonly jwtSecret: string;
   /** The folder of the built web app; undefined serves the API alone. */
   readonly webFolder: string | undefined;
+  /** Routes of a program built around this one, behind the same guard. */
+  readonly more?: ((api: Server, signedIn: ReturnType<typeof guard>) => void) | undefined;
 }
 
 const BASE = "/api/v1";
@@ -54,7 +56,7 @@ function withVersion(url: string): string {
 }
 
 /** The whole server but for its port: every route and what stands before it. */
-export async function buildApp({ config, db, sources, jwtSecret, webFolder }: AppDeps): Promise<Server> {
+export async function buildApp({ config, db, sources, jwtSecret, webFolder, more }: AppDeps): Promise<Server> {
   const server: Server = fastify({
     logger: {
       level: config.logLevel,
@@ -62,7 +64,7 @@ export async function buildApp({ config, db, sources, jwtSecret, webFolder }: Ap
     },
     bodyLimit: Math.min(MOST_JSON_BYTES, config.maxUploadBytes),
     trustProxy: config.trustProxy,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     rewriteUrl: (request) => withVersion(request.url ?? "/"),
     forceCloseConnections: true,
   }).withTypeProvider<TypeBoxTypeProvider>();
@@ -143,6 +145,7 @@ export async function buildApp({ config, db, sources, jwtSecret, webFolder }: Ap
       cardRoutes(api, boardDeps);
       memberRoutes(api, boardDeps);
       commandRoutes(api, boardDeps);
+      more?.(api, guard(authenticate));
       await liveRoutes(api, {
         hub,
         sources,

@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import { buildApp } from "./app.ts";
+import { type AppDeps, buildApp } from "./app.ts";
 import { type Config, keptSecret } from "./config.ts";
 import { openDatabase } from "./database/connect.ts";
 import { sweepAnswers } from "./http/idempotency.ts";
@@ -12,18 +12,24 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+interface Options {
+  readonly webFolder?: string | undefined;
+  readonly sources?: Sources;
+  readonly more?: AppDeps["more"];
+}
+
 const SWEEP_MS = 3_600_000;
 const ENDED_SESSIONS_KEPT_SECONDS = 30 * 86_400;
 
 /** Opens the database and listens. Throws `PlaceTaken` when another process has the data folder. */
 export async function startServer(
   config: Config,
-  { webFolder, sources = realSources }: { webFolder?: string | undefined; sources?: Sources } = {},
+  { webFolder, sources = realSources, more }: Options = {},
 ): Promise<Running> {
   const database = await openDatabase(config.dataDir);
   const { db } = database;
   const jwtSecret = config.jwtSecret ?? keptSecret(config.dataDir);
-  const server = await buildApp({ config, db, sources, jwtSecret, webFolder });
+  const server = await buildApp({ config, db, sources, jwtSecret, webFolder, more });
   const sweeping = setInterval(() => {
     const now = sources.now();
     Promise.all([sweepAnswers(db, now), sweepSessions(db, later(now, -ENDED_SESSIONS_KEPT_SECONDS))]).catch((error) =>

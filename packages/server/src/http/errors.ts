@@ -21,7 +21,7 @@ export function parseJson(server: Server): void {
   const parse = server.getDefaultJsonParser("error", "error");
   server.addContentTypeParser("application/json", { parseAs: "string" }, (request, text, done) => {
     if (text === "") return done(null, undefined);
-    parse(request, String(text), (error, body: unknown) => {
+    void parse(request, String(text), (error, body: unknown) => {
       if (error) return done(error);
       const faults = unkeepableTexts(body);
       return faults.length > 0 ? done(new Misfit(faults)) : done(null, body);

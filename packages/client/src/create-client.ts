@@ -76,15 +76,8 @@ export function createClient(options: ClientOptions): Client {
     openBoard(boardId): LiveBoard {
       const known = boards.get(boardId);
       if (known) return known;
-      const board = new OpenBoard(boardId, {
-        api,
-        line,
-        newId,
-        now,
-        outboxOf,
-        closed: (closed) => {
-          if (boards.get(boardId) === closed) boards.delete(boardId);
-        },
+      const board = new OpenBoard(boardId, { api, line, newId, now, outboxOf }, (closed) => {
+        if (boards.get(boardId) === closed) boards.delete(boardId);
       });
       boards.set(boardId, board);
       board.enter(session.userId);

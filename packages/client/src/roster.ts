@@ -1,17 +1,26 @@
 import type { Board, MemberRow, Profile } from "@syncboard/model";
+import type { Page } from "./api-types.ts";
+
+type ListMembers = (options: { cursor?: string; limit?: number }) => Promise<Page<MemberRow>>;
 
 /** The members of a board with their names: the board itself knows only who they are. */
 export class Roster {
+  readonly #listMembers: ListMembers;
   #profiles: ReadonlyMap<string, Profile> = new Map();
   #members: readonly MemberRow[] = [];
+  #isAsking = false;
+
+  constructor(listMembers: ListMembers) {
+    this.#listMembers = listMembers;
+  }
 
   get profiles(): ReadonlyMap<string, Profile> {
     return this.#profiles;
   }
 
   learn(rows: readonly MemberRow[]): void {
-    if (rows.length > 0)
-      this.#profiles = new Map([...this.#profiles, ...rows.map((row) => [row.userId, row.user] as const)]);
+    if (rows.length === 0) return;
+    this.#profiles = new Map([...this.#profiles, ...rows.map((row) => [row.userId, row.user] as const)]);
   }
 
   /** Those whose names are known; the same list as before unless something changed. */
@@ -26,5 +35,22 @@ export class Roster {
     const isSame = rows.length === this.#members.length && rows.every((row, index) => row === this.#members[index]);
     if (!isSame) this.#members = rows;
     return this.#members;
+  }
+
+  /** Asks the server for the names that nobody has told yet. Whether it told any. */
+  async learnMissing(board: Board): Promise<boolean> {
+    const isComplete = [...board.members.keys()].every((userId) => this.#profiles.has(userId));
+    if (isComplete || this.#isAsking) return false;
+    this.#isAsking = true;
+    try {
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const page: Page<MemberRow> = await this.#listMembers({ limit: 100, ...(cursor && { cursor }) });
+        this.learn(page.items);
+        cursor = page.nextCursor;
+      }
+      return true;
+    } finally {
+      this.#isAsking = false;
+    }
   }
 }

@@ -1,0 +1,247 @@
+import { type BoardEvent, type CommandBody, invert } from "@syncboard/model";
+import type { ServerMessage } from "@syncboard/model/wire";
+import { CardTexts } from "./card-texts.ts";
+import type { Api } from "./client.ts";
+import { History, type Reversal } from "./history.ts";
+import type { Line, Watcher } from "./line.ts";
+import type { LiveState } from "./live-state.ts";
+import type { UndoOutcome } from "./live-types.ts";
+import type { Outbox, OutboxReader } from "./outbox.ts";
+import { presenceAfter } from "./presence-list.ts";
+import type { Outcome } from "./queue-news.ts";
+import type { QueuedCommand } from "./queue-storage.ts";
+import { Replica } from "./replica.ts";
+import { Roster } from "./roster.ts";
+import type { NewId } from "./uuid.ts";
+
+export interface VisitWorld {
+  readonly api: Api;
+  readonly line: Line;
+  readonly newId: NewId;
+  readonly now: () => number;
+  outboxOf(userId: string, boardId: string): Outbox;
+}
+
+type Said<Type extends ServerMessage["type"]> = Extract<ServerMessage, { type: Type }>;
+
+/** One user's look at one board: joins the line, the queue and the model, and says what to show. */
+export class Visit implements Watcher, OutboxReader {
+  readonly boardId: string;
+  readonly #userId: string;
+  readonly #world: VisitWorld;
+  readonly #state: LiveState;
+  readonly #outbox: Outbox;
+  readonly #replica: Replica;
+  readonly #texts: CardTexts;
+  readonly #roster: Roster;
+  readonly #history = new History();
+  readonly #reversal: Reversal;
+  #isCatchingUp = false;
+  /** Answers that come after the end must not show: somebody else may be looking. */
+  #isOver = false;
+  #lookedAt: string | null = null;
+
+  constructor(userId: string, boardId: string, world: VisitWorld, state: LiveState) {
+    this.boardId = boardId;
+    this.#userId = userId;
+    this.#world = world;
+    this.#state = state;
+    this.#outbox = world.outboxOf(userId, boardId);
+    this.#replica = new Replica(userId);
+    this.#texts = new CardTexts(this.#replica, (cardId) => world.api.getCard(cardId));
+    this.#roster = new Roster((options) => world.api.listMembers(boardId, options));
+    this.#reversal = {
+      pendingEvent: (commandId) => this.#replica.eventOf(commandId),
+      invert: (event) => invert(this.#replica.board, event),
+      send: (command) => this.#give(command),
+    };
+  }
+
+  begin(): void {
+    this.#outbox.readBy(this);
+    this.#replica.propose(this.#outbox.waiting, "above");
+    this.#showView();
+    void this.#outbox.load();
+    this.#world.line.watch(this);
+  }
+
+  end(): void {
+    this.#isOver = true;
+    this.#world.line.unwatch(this);
+    this.#outbox.readBy(undefined);
+  }
+
+  send(command: CommandBody): string {
+    const id = this.#give(command);
+    this.#history.acted(id);
+    this.#showView();
+    return id;
+  }
+
+  undo(): UndoOutcome {
+    return this.#shown(this.#history.undo(this.#reversal));
+  }
+
+  redo(): UndoOutcome {
+    return this.#shown(this.#history.redo(this.#reversal));
+  }
+
+  async loadText(cardId: string): Promise<void> {
+    await this.#texts.load(cardId);
+    this.#showView();
+  }
+
+  lookAt(cardId: string | null): void {
+    if (this.#lookedAt === cardId) return;
+    this.#lookedAt = cardId;
+    this.#sayLook();
+  }
+
+  dismissRefused(commandId: string): void {
+    this.#outbox.dismiss(commandId);
+    this.changed();
+  }
+
+  // What the line says.
+
+  get since(): number | undefined {
+    return this.#replica.seq;
+  }
+
+  hear(message: Parameters<Watcher["hear"]>[0]): void {
+    if (message.type === "snapshot") this.#load(message);
+    else if (message.type === "events") this.#take(message.events);
+    else if (message.type === "watching") this.#watching(message);
+    else if (message.type === "presence") this.#showHere(message);
+    else if (message.reason === "not_found" || message.reason === "removed" || message.reason === "deleted")
+      this.#gone();
+  }
+
+  lineChanged(): void {
+    const line = this.#world.line.state;
+    this.#isCatchingUp = false;
+    this.#state.set(line === "online" ? { line } : { line, here: [] });
+  }
+
+  // What the queue says.
+
+  found(commands: readonly QueuedCommand[], when: "earlier" | "now"): void {
+    this.#replica.propose(commands, when === "earlier" ? "beneath" : "above");
+    this.#showView();
+  }
+
+  settled(outcomes: readonly Outcome[]): void {
+    for (const outcome of outcomes) {
+      if (outcome.status !== "applied") this.#history.cameToNothing(outcome.id);
+      else for (const event of outcome.events) this.#history.confirmed(event);
+    }
+    if (this.#replica.settle(outcomes)) this.#showView();
+  }
+
+  lost(ids: ReadonlySet<string>): void {
+    if (this.#replica.forget(ids)) this.#showView();
+  }
+
+  /** What waits is different, and the view need not be. */
+  changed(): void {
+    this.#state.setRefused(this.#outbox.refused);
+    this.#state.set({
+      waiting: this.#outbox.waiting.length,
+      canUndo: this.#history.canUndo,
+      canRedo: this.#history.canRedo,
+    });
+  }
+
+  // Within.
+
+  #give(command: CommandBody): string {
+    const { newId, now } = this.#world;
+    const at = new Date(now()).toISOString();
+    const queued: QueuedCommand = { id: newId(), userId: this.#userId, boardId: this.boardId, command, at };
+    this.#replica.propose([queued], "above");
+    void this.#outbox.add(queued);
+    return queued.id;
+  }
+
+  #shown(outcome: UndoOutcome): UndoOutcome {
+    if (outcome === "done") this.#showView();
+    else this.changed();
+    return outcome;
+  }
+
+  #load({ snapshot }: Said<"snapshot">): void {
+    this.#roster.learn(snapshot.members);
+    this.#replica.load(snapshot);
+    this.#state.set({ status: "ready" });
+    this.#showView();
+    void this.#loadTextsAgain();
+  }
+
+  #take(events: readonly BoardEvent[]): void {
+    const { fresh, stranger, isGap } = this.#replica.take(events);
+    if (isGap) this.#catchUp();
+    if (fresh.length === 0) return;
+    for (const event of fresh) this.#history.confirmed(event);
+    this.#showView();
+    if (stranger) {
+      const cardId = "cardId" in stranger ? stranger.cardId : null;
+      this.#state.set({ lastStir: { seq: stranger.seq, actorId: stranger.actorId, cardId } });
+    }
+    if (fresh.some((event) => event.type === "member.added")) void this.#learnNames();
+  }
+
+  #watching({ seq, here }: Said<"watching">): void {
+    this.#isCatchingUp = false;
+    if (this.since !== undefined && seq > this.since) this.#catchUp();
+    this.#showHere({ here, gone: [] }, []);
+    if (this.#lookedAt !== null) this.#sayLook();
+    void this.#learnNames();
+    // Other tabs may have spoken while this one slept.
+    void this.#outbox.load();
+  }
+
+  /** Something was missed (rule Q5). */
+  #catchUp(): void {
+    if (this.#isCatchingUp) return;
+    this.#isCatchingUp = true;
+    this.#world.line.watch(this);
+  }
+
+  #gone(): void {
+    this.#world.line.unwatch(this);
+    this.#state.set({ status: "gone", here: [] });
+  }
+
+  #sayLook(): void {
+    this.#world.line.say({ type: "presence", boardId: this.boardId, state: { cardId: this.#lookedAt } });
+  }
+
+  #showHere(changes: Pick<Said<"presence">, "here" | "gone">, before = this.#state.now.here): void {
+    this.#state.set({ here: presenceAfter(before, changes, this.#world.line.connectionId) });
+  }
+
+  async #loadTextsAgain(): Promise<void> {
+    if (await this.#texts.loadAgain()) this.#showView();
+  }
+
+  async #learnNames(): Promise<void> {
+    try {
+      if (await this.#roster.learnMissing(this.#replica.board)) this.#showView();
+    } catch {
+      // Asked again with the next member, or when the line stands again.
+    }
+  }
+
+  #showView(): void {
+    if (this.#isOver) return;
+    const { board } = this.#replica;
+    this.#state.set({
+      version: this.#state.now.version + 1,
+      view: board,
+      role: board.roleOf(this.#userId) ?? null,
+      members: this.#roster.membersOf(board),
+      profiles: this.#roster.profiles,
+    });
+    this.changed();
+  }
+}

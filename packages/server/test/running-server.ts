@@ -1,0 +1,127 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { v7 } from "uuid";
+import { type Config, type Running, readConfig, type Sources, startServer } from "../src/index.ts";
+
+// A real server on a real SQLite file and a real port, and a caller that knows no more than HTTP.
+
+export interface Answer<Body> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+export interface CallOptions {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Person {
+  readonly userId: string;
+  readonly email: string;
+  readonly token: string;
+  readonly cookie: string;
+  call<Body = Problem>(method: string, path: string, options?: CallOptions): Promise<Answer<Body>>;
+}
+
+export interface Problem {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly errors?: readonly { readonly path: string; readonly message: string }[];
+}
+
+export interface TestServer {
+  readonly url: string;
+  readonly dataDir: string;
+  /** A caller who is not signed in. */
+  call<Body = Problem>(method: string, path: string, options?: CallOptions): Promise<Answer<Body>>;
+  register(name?: string): Promise<Person>;
+  /** Ends the server and starts another on the same data. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function configFor(dataDir: string, environment: Record<string, string> = {}): Config {
+  const read = readConfig({
+    DATA_DIR: dataDir,
+    PORT: "0",
+    HOST: "127.0.0.1",
+    BCRYPT_ROUNDS: "4",
+    RATE_LIMIT: "off",
+    LOG_LEVEL: "fatal",
+    ...environment,
+  });
+  if ("faults" in read) throw new Error(read.faults.join("\n"));
+  return read.config;
+}
+
+async function call<Body>(
+  url: string,
+  method: string,
+  path: string,
+  { body, headers }: CallOptions,
+  token: string | undefined,
+): Promise<Answer<Body>> {
+  const response = await fetch(`${url}/api/v1${path}`, {
+    method,
+    headers: {
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(body !== undefined && { "content-type": "application/json" }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const isJson = (response.headers.get("content-type") ?? "").includes("json");
+  // What a test expects of a body it says by the type it asks for, and then checks.
+  return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };
+}
+
+export async function startTestServer(
+  environment: Record<string, string> = {},
+  sources?: Sources,
+): Promise<TestServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), "syncboard-test-"));
+  const config = configFor(dataDir, environment);
+  const start = (): Promise<Running> => startServer(config, sources ? { sources } : {});
+  let running = await start();
+  let count = 0;
+  return {
+    get url() {
+      return running.url;
+    },
+    dataDir,
+    call: (method, path, options = {}) => call(running.url, method, path, options, undefined),
+    async register(name = `person${++count}`) {
+      const email = `${name}.${v7()}@example.org`;
+      const answer = await call<{ user: { id: string }; accessToken: string }>(
+        running.url,
+        "POST",
+        "/auth/register",
+        { body: { email, password: "correct horse", name } },
+        undefined,
+      );
+      if (answer.status !== 201) throw new Error(`register answered ${answer.status}`);
+      const { user, accessToken } = answer.body;
+      const cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+      return {
+        userId: user.id,
+        email,
+        token: accessToken,
+        cookie,
+        call: (method, path, options = {}) => call(running.url, method, path, options, accessToken),
+      };
+    },
+    async restart() {
+      await running.stop();
+      running = await start();
+    },
+    async stop() {
+      await running.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { ApiError } from "@syncboard/client";
+import type { TFunction } from "i18next";
+
+/** What went wrong with a call, in words. No answer and a refusal are different things to a reader. */
+export function faultText(error: unknown, t: TFunction): string {
+  if (!(error instanceof ApiError)) return t("app.fault.noAnswer");
+  if (error.status === 429) return t("app.fault.tooMany");
+  if (error.status === 403) return t("app.fault.forbidden");
+  if (error.status === 404) return t("app.fault.notFound");
+  if (error.code === "last_owner") return t("app.refusal.last_owner");
+  return error.status >= 500 ? t("app.fault.server") : error.message;
+}
+
+/** The message for one field of a form, from a 422. */
+export function fieldFault(error: unknown, field: string): string | undefined {
+  if (!(error instanceof ApiError)) return undefined;
+  return error.errors.find(({ path }) => path === field)?.message;
+}

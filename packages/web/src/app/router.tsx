@@ -1,0 +1,64 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { BoardsScreen } from "../boards/BoardsScreen.tsx";
+import { RegisterScreen } from "../session/RegisterScreen.tsx";
+import { SignedIn } from "../session/SignedIn.tsx";
+import { SignInScreen } from "../session/SignInScreen.tsx";
+import { CrashScreen } from "./CrashScreen.tsx";
+import { NotFoundScreen } from "./NotFoundScreen.tsx";
+import { RootScreen } from "./RootScreen.tsx";
+
+/** Where to go on after signing in: a path of this site only. */
+function validateNext(search: Record<string, unknown>): { next?: string } {
+  const { next } = search;
+  return typeof next === "string" && /^\/(?![/\\])/.test(next) ? { next } : {};
+}
+
+const root = createRootRoute({
+  component: RootScreen,
+  notFoundComponent: NotFoundScreen,
+  errorComponent: CrashScreen,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: validateNext,
+  component: SignInScreen,
+});
+
+const register = createRoute({
+  getParentRoute: () => root,
+  path: "/register",
+  validateSearch: validateNext,
+  component: RegisterScreen,
+});
+
+const signedIn = createRoute({ getParentRoute: () => root, id: "signed-in", component: SignedIn });
+
+const boards = createRoute({ getParentRoute: () => signedIn, path: "/", component: BoardsScreen });
+
+const board = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/b/$boardId",
+  component: lazyRouteComponent(() => import("../board/BoardScreen.tsx"), "BoardScreen"),
+});
+
+const card = createRoute({
+  getParentRoute: () => board,
+  path: "/c/$cardId",
+  component: lazyRouteComponent(() => import("../card/CardDialog.tsx"), "CardDialog"),
+});
+
+export function createAppRouter() {
+  return createRouter({
+    routeTree: root.addChildren([signIn, register, signedIn.addChildren([boards, board.addChildren([card])])]),
+    defaultPreload: "intent",
+    defaultErrorComponent: CrashScreen,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,46 @@
+import { Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Prose } from "../card/lazy-prose.ts";
+import { MarkdownField } from "../card/MarkdownField.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { send } from "./actions/send.ts";
+import { useBoard, useCan, useDesk } from "./board-desk.ts";
+
+/** What a board is for: its description. */
+export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const { title, description } = useBoard((state) => state.view.info);
+  const canEdit = useCan("board.edit");
+  const [isEditing, setEditing] = useState(canEdit && description === null);
+  return (
+    <Dialog title={title} width={600} onClose={onClose}>
+      {isEditing ? (
+        <MarkdownField
+          label={t("board.about.field")}
+          placeholder={t("board.about.placeholder")}
+          draftKey={`board-description.${desk.live.boardId}`}
+          saved={description ?? ""}
+          onSave={(text) => send(desk, { type: "board.edit", description: text === "" ? null : text })}
+          onDone={() => setEditing(false)}
+        />
+      ) : (
+        <>
+          {description ? (
+            <Suspense fallback={<p className="whitespace-pre-wrap">{description}</p>}>
+              <Prose text={description} />
+            </Suspense>
+          ) : (
+            <p className="text-ink-soft">{t("board.about.none")}</p>
+          )}
+          {canEdit && (
+            <Button className="mt-4" onClick={() => setEditing(true)}>
+              {t("board.about.edit")}
+            </Button>
+          )}
+        </>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,28 @@
+import { useMatchRoute } from "@tanstack/react-router";
+import { BoardCanvas } from "./BoardCanvas.tsx";
+import { BoardHeader } from "./BoardHeader.tsx";
+import { BoardOverlays } from "./BoardOverlays.tsx";
+import { useDesk } from "./board-desk.ts";
+import { useBoardKeys } from "./use-board-keys.ts";
+import { useCarryEnds } from "./use-carry-ends.ts";
+import { useStateWords } from "./use-state-words.ts";
+import { useSteadyFocus } from "./use-steady-focus.ts";
+import { useStirs } from "./use-stirs.ts";
+
+export function BoardFrame() {
+  const desk = useDesk();
+  const matchRoute = useMatchRoute();
+  const isCardOpen = Boolean(matchRoute({ to: "/b/$boardId/c/$cardId" }));
+  useBoardKeys(desk, !isCardOpen);
+  useSteadyFocus(desk);
+  useStirs(desk);
+  useCarryEnds(desk);
+  useStateWords(desk);
+  return (
+    <div className="flex h-full flex-col">
+      <BoardHeader />
+      <BoardCanvas />
+      <BoardOverlays />
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { Link } from "@tanstack/react-router";
+import { SearchX } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Problem } from "../ui/Problem.tsx";
+import { useBoard } from "./board-desk.ts";
+import { RefusedList } from "./RefusedList.tsx";
+
+/** Not there, deleted, or not shared any more: the server says the same for all three. What was refused stays to be copied. */
+export function BoardGone() {
+  const { t } = useTranslation();
+  const hasRefused = useBoard((state) => state.refused.length > 0);
+  return (
+    <main className="grid min-h-full place-items-center">
+      <Problem icon={SearchX} title={t("board.gone.title")} text={t("board.gone.text")}>
+        <Link to="/" className="button-link">
+          {t("app.toBoards")}
+        </Link>
+        {hasRefused && (
+          <div className="mt-6 w-full text-start">
+            <h2 className="mb-2 text-base font-semibold">{t("board.refused.title")}</h2>
+            <RefusedList />
+          </div>
+        )}
+      </Problem>
+    </main>
+  );
+}

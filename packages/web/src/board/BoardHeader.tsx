@@ -1,0 +1,65 @@
+import { Link } from "@tanstack/react-router";
+import { Ellipsis, UserPlus } from "lucide-react";
+import { Fragment } from "react";
+import { useTranslation } from "react-i18next";
+import { AccountMenu } from "../session/AccountMenu.tsx";
+import { Button, IconButton } from "../ui/Button.tsx";
+import { Logo } from "../ui/Logo.tsx";
+import { Menu, MenuItem, MenuSeparator } from "../ui/Menu.tsx";
+import { boardActions, share } from "./actions/board-actions.ts";
+import { BoardTitle } from "./BoardTitle.tsx";
+import { useBoard, useDesk } from "./board-desk.ts";
+import { PresenceBar } from "./PresenceBar.tsx";
+import { StateSign } from "./StateSign.tsx";
+
+export function BoardHeader() {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const role = useBoard((state) => state.role);
+  return (
+    <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line px-2 sm:gap-2 sm:px-4">
+      <Link
+        to="/"
+        aria-label={t("board.toBoards")}
+        title={t("board.toBoards")}
+        className="inline-flex size-9 shrink-0 items-center justify-center rounded-control hover:bg-hover pointer-coarse:size-11"
+      >
+        <Logo size={24} />
+      </Link>
+      <BoardTitle />
+      {role === "viewer" && (
+        <span
+          title={t("member.roleHint.viewer")}
+          className="hidden shrink-0 rounded-full border border-line px-2 py-px text-xs text-ink-soft sm:inline"
+        >
+          {t("board.viewOnly")}
+        </span>
+      )}
+      <StateSign />
+      <div className="ms-auto flex shrink-0 items-center gap-1 sm:gap-2">
+        <PresenceBar />
+        <Button icon={UserPlus} className="max-sm:hidden" onClick={() => share.run(desk)}>
+          {t(share.label)}
+        </Button>
+        <Menu label={t("board.menu")} trigger={<IconButton icon={Ellipsis} label={t("board.menu")} />}>
+          {boardActions
+            .filter((action) => action.isOffered(desk))
+            .map((action) => (
+              <Fragment key={action.name}>
+                {action.isDangerous && <MenuSeparator />}
+                <MenuItem
+                  icon={action.icon}
+                  shortcut={action.shortcuts[0]}
+                  danger={action.isDangerous}
+                  onSelect={() => action.run(desk)}
+                >
+                  {t(action.label)}
+                </MenuItem>
+              </Fragment>
+            ))}
+        </Menu>
+        <AccountMenu />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,34 @@
+import { memo, useRef } from "react";
+import { AddCard } from "./AddCard.tsx";
+import { useBoard, useBoardUi, useCan } from "./board-desk.ts";
+import { CardList } from "./CardList.tsx";
+import { ColumnHead } from "./ColumnHead.tsx";
+
+interface ColumnProps {
+  readonly columnId: string;
+  readonly place: number;
+  readonly isLast: boolean;
+}
+
+export const Column = memo(function Column({ columnId, place, isLast }: ColumnProps) {
+  const panel = useRef<HTMLElement>(null);
+  const column = useBoard((state) => state.view.liveColumn(columnId));
+  const carriedBy = useBoardUi((ui) =>
+    ui.carry?.kind === "column" && ui.carry.id === columnId ? ui.carry.by : undefined,
+  );
+  const canAdd = useCan("card.add");
+  if (!column) return null;
+  return (
+    <section
+      ref={panel}
+      aria-labelledby={`column-${columnId}`}
+      data-column={columnId}
+      data-carried={carriedBy}
+      className="column"
+    >
+      <ColumnHead column={column} place={place} isLast={isLast} />
+      <CardList columnId={columnId} title={column.title} panel={panel} />
+      {canAdd && <AddCard columnId={columnId} />}
+    </section>
+  );
+});

@@ -1,0 +1,61 @@
+import { AlignLeft, Keyboard, Redo2, Trash2, Undo2, UserPlus } from "lucide-react";
+import { patchUi } from "../board-desk.ts";
+import type { Action } from "./action.ts";
+import { mayDo, redo, undo } from "./send.ts";
+
+const undoLast: Action = {
+  name: "board.undo",
+  label: "board.undo",
+  icon: Undo2,
+  shortcuts: ["Mod+z"],
+  isOffered: (desk) => mayDo(desk, "card.edit"),
+  run: undo,
+};
+
+const redoLast: Action = {
+  name: "board.redo",
+  label: "board.redo",
+  icon: Redo2,
+  shortcuts: ["Mod+Shift+z", "Mod+y"],
+  isOffered: (desk) => mayDo(desk, "card.edit"),
+  run: redo,
+};
+
+export const share: Action = {
+  name: "board.share",
+  label: "member.share.action",
+  icon: UserPlus,
+  shortcuts: [],
+  isOffered: () => true,
+  run: (desk) => patchUi(desk, { opened: { what: "share" } }),
+};
+
+const about: Action = {
+  name: "board.about",
+  label: "board.about.action",
+  icon: AlignLeft,
+  shortcuts: [],
+  isOffered: () => true,
+  run: (desk) => patchUi(desk, { opened: { what: "board-about" } }),
+};
+
+const help: Action = {
+  name: "board.help",
+  label: "keys.title",
+  icon: Keyboard,
+  shortcuts: ["?"],
+  isOffered: () => true,
+  run: (desk) => patchUi(desk, { opened: { what: "help" } }),
+};
+
+const deleteBoard: Action = {
+  name: "board.delete",
+  label: "board.delete.action",
+  icon: Trash2,
+  shortcuts: [],
+  isDangerous: true,
+  isOffered: (desk) => desk.live.getState().view.info.creatorId === desk.me.id && mayDo(desk, "board.delete"),
+  run: (desk) => patchUi(desk, { opened: { what: "board-delete" } }),
+};
+
+export const boardActions: readonly Action[] = [undoLast, redoLast, share, about, help, deleteBoard];

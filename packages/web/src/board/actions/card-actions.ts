@@ -1,0 +1,70 @@
+import { GripVertical, MoveRight, PenLine, SquareArrowOutUpRight, Trash2 } from "lucide-react";
+import type { BoardDesk } from "../board-desk.ts";
+import { patchUi } from "../board-desk.ts";
+import { nearestSpot } from "../walk.ts";
+import type { Action } from "./action.ts";
+import { liftCard } from "./carrying.ts";
+import { mayDo, sendWithUndo } from "./send.ts";
+
+const open: Action<string> = {
+  name: "card.open",
+  label: "card.action.open",
+  icon: SquareArrowOutUpRight,
+  shortcuts: ["Enter"],
+  isOffered: () => true,
+  run: (desk, cardId) => desk.openCard(cardId),
+};
+
+const editTitle: Action<string> = {
+  name: "card.editTitle",
+  label: "card.action.editTitle",
+  icon: PenLine,
+  shortcuts: ["e"],
+  isOffered: (desk) => mayDo(desk, "card.edit"),
+  run: (desk, cardId) => patchUi(desk, { opened: { what: "card-title", cardId } }),
+};
+
+const pickUp: Action<string> = {
+  name: "card.pickUp",
+  label: "keys.pickUp",
+  icon: GripVertical,
+  shortcuts: ["Space"],
+  isForKeysOnly: true,
+  isOffered: (desk) => mayDo(desk, "card.move"),
+  run: (desk, cardId) => liftCard(desk, cardId, "keys"),
+};
+
+const moveTo: Action<string> = {
+  name: "card.moveTo",
+  label: "card.action.moveTo",
+  icon: MoveRight,
+  shortcuts: ["m"],
+  isOffered: (desk) => mayDo(desk, "card.move"),
+  run: (desk, cardId) => patchUi(desk, { opened: { what: "card-move", cardId } }),
+};
+
+export const deleteCard: Action<string> = {
+  name: "card.delete",
+  label: "card.action.delete",
+  icon: Trash2,
+  shortcuts: ["#", "Delete", "Backspace"],
+  isDangerous: true,
+  isOffered: (desk) => mayDo(desk, "card.delete"),
+  run(desk, cardId) {
+    const card = desk.live.getState().view.liveCard(cardId);
+    if (!card) return;
+    const place = desk.live.getState().view.cardsIn(card.columnId).indexOf(card);
+    sendWithUndo(desk, { type: "card.delete", cardId }, desk.t("card.deleted", { title: card.title }));
+    focusAfter(desk, card.columnId, cardId, place);
+  },
+};
+
+/** The hands go to the card that has taken the deleted one's place. */
+function focusAfter(desk: BoardDesk, columnId: string, cardId: string, place: number): void {
+  if (desk.ui.get().active?.cardId !== cardId) return;
+  const spot = nearestSpot(desk.live.getState().view, { columnId, cardId }, { place });
+  patchUi(desk, { active: spot ?? null });
+  if (spot) desk.dom.focus(spot);
+}
+
+export const cardActions: readonly Action<string>[] = [open, editTitle, moveTo, pickUp, deleteCard];

@@ -1,0 +1,27 @@
+import type { Carry } from "./carry.ts";
+
+/** Where the hands are: a card, or a column's head (`cardId` null). */
+export interface Spot {
+  readonly columnId: string;
+  readonly cardId: string | null;
+}
+
+/** The one thing that is open on the board. Closing it by opening another loses nothing: text fields keep drafts. */
+export type Opened =
+  | { readonly what: "add-card"; readonly columnId: string }
+  | { readonly what: "add-column" }
+  | { readonly what: "card-title"; readonly cardId: string }
+  | { readonly what: "card-menu"; readonly cardId: string }
+  | { readonly what: "card-move"; readonly cardId: string }
+  | { readonly what: "column-title"; readonly columnId: string }
+  | { readonly what: "column-limit"; readonly columnId: string }
+  | { readonly what: "board-title" | "board-about" | "board-delete" | "share" | "help" | "refused" };
+
+/** What a screen alone knows of its board. */
+export interface BoardUi {
+  readonly active: Spot | null;
+  readonly carry: Carry | null;
+  readonly opened: Opened | null;
+}
+
+export const AT_REST: BoardUi = { active: null, carry: null, opened: null };

@@ -1,0 +1,111 @@
+import { useEffect } from "react";
+import { isPressed } from "../ui/shortcut.ts";
+import type { Action } from "./actions/action.ts";
+import { boardActions } from "./actions/board-actions.ts";
+import { cardActions } from "./actions/card-actions.ts";
+import { carryStep, putBack, putDown } from "./actions/carrying.ts";
+import { addCard, columnActions } from "./actions/column-actions.ts";
+import { type BoardDesk, patchUi } from "./board-desk.ts";
+import type { Direction } from "./carry.ts";
+import { firstSpot, nearestSpot, walk } from "./walk.ts";
+
+const DIRECTIONS: Record<string, Direction | undefined> = {
+  ArrowUp: "up",
+  ArrowDown: "down",
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  k: "up",
+  j: "down",
+  h: "left",
+  l: "right",
+};
+
+function directionOf(event: KeyboardEvent): Direction | undefined {
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+  return isPlain ? DIRECTIONS[event.key] : undefined;
+}
+
+/** Keys that belong to a text, a dialog or a menu are not the board's. */
+function isElsewhere(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return (
+    target.isContentEditable ||
+    target.closest("input, textarea, select, [role=dialog], [role=alertdialog], [role=menu]") !== null
+  );
+}
+
+/** Enter, Space and arrows do the board's things on cards and columns only: a button keeps its own. */
+function isOnBoard(target: EventTarget | null): boolean {
+  if (!(target instanceof Element) || target === document.body) return true;
+  return target.closest("[data-card], [data-column-head]") !== null;
+}
+
+function onCarryKey(desk: BoardDesk, event: KeyboardEvent): boolean {
+  const direction = directionOf(event);
+  if (direction) carryStep(desk, direction);
+  else if (event.key === " " || event.key === "Enter") putDown(desk);
+  else if (event.key === "Escape") putBack(desk);
+  // Nothing else while something is in the hand; Tab would carry the focus away from it.
+  else if (event.key !== "Tab" && (event.ctrlKey || event.metaKey)) return false;
+  return true;
+}
+
+function runFirst<Subject>(
+  desk: BoardDesk,
+  event: KeyboardEvent,
+  actions: readonly Action<Subject>[],
+  subject: Subject,
+): boolean {
+  for (const action of actions) {
+    if (!action.shortcuts.some((shortcut) => isPressed(event, shortcut))) continue;
+    if (!action.isOffered(desk, subject)) continue;
+    action.run(desk, subject);
+    return true;
+  }
+  return false;
+}
+
+function move(desk: BoardDesk, direction: Direction): boolean {
+  const { view } = desk.live.getState();
+  const { active } = desk.ui.get();
+  const from = active && nearestSpot(view, active);
+  const spot = from ? walk(view, from, direction) : firstSpot(view);
+  if (!spot) return from !== null;
+  patchUi(desk, { active: spot });
+  desk.dom.focus(spot);
+  return true;
+}
+
+function onBoardKey(desk: BoardDesk, event: KeyboardEvent): boolean {
+  const onBoard = isOnBoard(event.target);
+  const direction = directionOf(event);
+  if (direction) return onBoard && move(desk, direction);
+  if (!onBoard && (event.key === " " || event.key === "Enter")) return false;
+  const { active } = desk.ui.get();
+  const { view } = desk.live.getState();
+  const columnId = active && view.liveColumn(active.columnId) ? active.columnId : view.columns[0]?.id;
+  if (onBoard && active?.cardId && view.liveCard(active.cardId)) {
+    // A card is a link: Enter opens it by itself, and a new tab with Ctrl.
+    if (event.key === "Enter" && event.target !== document.body) return false;
+    if (runFirst(desk, event, cardActions, active.cardId)) return true;
+  } else if (onBoard && active && columnId !== undefined) {
+    if (runFirst(desk, event, columnActions, columnId)) return true;
+  }
+  if (columnId !== undefined && runFirst(desk, event, [addCard], columnId)) return true;
+  return runFirst(desk, event, boardActions, undefined);
+}
+
+/** The whole board by keyboard. `isOn`: false while a card is open over it. */
+export function useBoardKeys(desk: BoardDesk, isOn: boolean): void {
+  useEffect(() => {
+    if (!isOn) return;
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.defaultPrevented || event.isComposing || isElsewhere(event.target)) return;
+      const { carry } = desk.ui.get();
+      if (carry?.by === "pointer") return;
+      if (carry ? onCarryKey(desk, event) : onBoardKey(desk, event)) event.preventDefault();
+    }
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [desk, isOn]);
+}

@@ -1,0 +1,46 @@
+import type { BoardSummary } from "@syncboard/client";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { agoText } from "../locales/dates.ts";
+import { initialsOf, personColor } from "../look/person-color.ts";
+
+export function BoardTile({ board }: { readonly board: BoardSummary }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <li>
+      <Link
+        to="/b/$boardId"
+        params={{ boardId: board.id }}
+        className="flex h-29 flex-col rounded-card border border-line bg-card p-4 shadow-card transition-[border-color,box-shadow] hover:border-line-strong hover:shadow-float"
+      >
+        <span className="flex min-w-0 items-start gap-3">
+          <span
+            aria-hidden
+            className="inline-flex size-8 shrink-0 items-center justify-center rounded-control text-xs font-semibold text-white"
+            style={{ background: personColor(board.id) }}
+          >
+            {initialsOf(board.title)}
+          </span>
+          <span className="line-clamp-2 min-w-0 pt-1.5 text-base font-medium wrap-anywhere">{board.title}</span>
+        </span>
+        <span className="mt-auto flex items-center justify-between gap-2 text-xs text-ink-faint">
+          <span>{t("boards.changed", { ago: agoText(board.updatedAt, i18n.language) })}</span>
+          {board.role !== "owner" && <span>{t(`member.role.${board.role}`)}</span>}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+export function BoardTileSkeleton({ count }: { readonly count: number }) {
+  return Array.from({ length: count }, (_, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have nothing else
+    <li key={index} aria-hidden className="flex h-29 flex-col rounded-card border border-line bg-card p-4">
+      <span className="flex items-center gap-3">
+        <span className="skeleton size-8" />
+        <span className="skeleton h-3 w-2/5" />
+      </span>
+      <span className="skeleton mt-auto h-2.5 w-1/3" />
+    </li>
+  ));
+}

@@ -1,0 +1,84 @@
+import type { Card } from "@syncboard/model";
+import { Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { send } from "../board/actions/send.ts";
+import { useCan, useDesk } from "../board/board-desk.ts";
+import { Button } from "../ui/Button.tsx";
+import { readDraft } from "../ui/draft.ts";
+import { Prose } from "./lazy-prose.ts";
+import { MarkdownField } from "./MarkdownField.tsx";
+import { useCardText } from "./use-card-text.ts";
+
+export function CardDescription({ card }: { readonly card: Card }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const canEdit = useCan("card.edit");
+  const draftKey = `card-description.${card.id}`;
+  const { text, failed, retry } = useCardText(card);
+  const [isEditing, setEditing] = useState(() => canEdit && readDraft(desk.me.id, draftKey) !== null);
+
+  function save(next: string) {
+    send(desk, { type: "card.edit", cardId: card.id, description: next === "" ? null : next });
+  }
+
+  return (
+    <>
+      <div className="mb-2 flex h-8 items-center justify-between">
+        <h3 id="card-description" className="text-sm font-medium text-ink-soft">
+          {t("card.description")}
+        </h3>
+        {canEdit && !isEditing && text && (
+          <Button look="quiet" className="-me-3" onClick={() => setEditing(true)}>
+            {t("card.editDescription")}
+          </Button>
+        )}
+      </div>
+      {text === undefined ? (
+        <NotHere failed={failed} onRetry={retry} />
+      ) : isEditing ? (
+        <MarkdownField
+          label={t("card.description")}
+          placeholder={t("card.descriptionPlaceholder")}
+          draftKey={draftKey}
+          saved={text}
+          onSave={save}
+          onDone={() => setEditing(false)}
+        />
+      ) : text ? (
+        <Suspense fallback={<p className="prose whitespace-pre-wrap">{text}</p>}>
+          <Prose text={text} />
+        </Suspense>
+      ) : canEdit ? (
+        <button
+          type="button"
+          className="w-full rounded-control border border-dashed border-line-strong px-3 py-4 text-start text-base text-ink-soft hover:bg-hover"
+          onClick={() => setEditing(true)}
+        >
+          {t("card.addDescription")}
+        </button>
+      ) : (
+        <p className="text-ink-soft">{t("card.noDescription")}</p>
+      )}
+    </>
+  );
+}
+
+function NotHere({ failed, onRetry }: { failed: boolean; onRetry: () => void }) {
+  const { t } = useTranslation();
+  if (failed) {
+    return (
+      <div role="alert" className="flex items-center justify-between gap-3 rounded-control bg-panel p-3">
+        <p className="text-sm text-ink-soft">{t("card.textFailed")}</p>
+        <Button onClick={onRetry}>{t("app.retry")}</Button>
+      </div>
+    );
+  }
+  return (
+    <div aria-busy className="flex flex-col gap-2 py-1">
+      <span className="sr-only">{t("app.loading")}</span>
+      {["w-11/12", "w-4/5", "w-3/5"].map((width) => (
+        <div key={width} className={`skeleton h-3 ${width}`} />
+      ))}
+    </div>
+  );
+}

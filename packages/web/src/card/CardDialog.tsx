@@ -1,0 +1,41 @@
+import { Dialog as Base } from "@base-ui/react/dialog";
+import { useParams } from "@tanstack/react-router";
+import { type CSSProperties, useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { useBoard, useDesk } from "../board/board-desk.ts";
+import { useTitle } from "../ui/use-title.ts";
+import { CardGone } from "./CardGone.tsx";
+import { CardPage } from "./CardPage.tsx";
+
+/** A card, open over its board; on a phone a page of its own. */
+export function CardDialog() {
+  const { cardId } = useParams({ from: "/signed-in/b/$boardId/c/$cardId" });
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const card = useBoard((state) => state.view.liveCard(cardId));
+  const boardTitle = useBoard((state) => state.view.info.title);
+  useTitle(t("app.title", { screen: card?.title ?? t("card.gone.title") }));
+
+  useEffect(() => {
+    desk.live.lookAt(cardId);
+    return () => {
+      desk.live.lookAt(null);
+      document.title = t("app.title", { screen: boardTitle });
+    };
+  }, [desk, cardId, t, boardTitle]);
+
+  return (
+    <Base.Root open onOpenChange={(open) => !open && desk.closeCard()}>
+      <Base.Portal>
+        <Base.Backdrop className="scrim z-30" />
+        <Base.Popup
+          className="dialog page z-40"
+          style={{ "--dialog-width": "720px" } as CSSProperties}
+          finalFocus={() => desk.dom.card(cardId) ?? true}
+        >
+          {card ? <CardPage card={card} /> : <CardGone onClose={desk.closeCard} />}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

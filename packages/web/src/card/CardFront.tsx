@@ -1,0 +1,88 @@
+import { Ellipsis, TextAlignStart } from "lucide-react";
+import { type MouseEvent, memo } from "react";
+import { useTranslation } from "react-i18next";
+import { send } from "../board/actions/send.ts";
+import { patchUi, useBoard, useBoardUi, useCan, useDesk } from "../board/board-desk.ts";
+import type { CardCarry } from "../board/carry.ts";
+import { TitleField } from "../ui/TitleField.tsx";
+import { CardLookers } from "./CardLookers.tsx";
+
+interface CardFrontProps {
+  readonly cardId: string;
+  /** Whether Tab enters the column's list here. */
+  readonly isEntry: boolean;
+  /** Set while the card is carried: by a pointer it is the empty slot, by keys the card itself, lifted. */
+  readonly slot: CardCarry | null;
+}
+
+export const CardFront = memo(function CardFront({ cardId, isEntry, slot }: CardFrontProps) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const card = useBoard((state) => state.view.cards.get(cardId));
+  const isEditing = useBoardUi(({ opened }) => opened?.what === "card-title" && opened.cardId === cardId);
+  const canEdit = useCan("card.edit");
+  if (!card) return null;
+
+  if (isEditing) {
+    return (
+      <TitleField
+        label={t("card.title")}
+        userId={desk.me.id}
+        draftKey={`card-title.${cardId}`}
+        saved={card.title}
+        className="card-editing"
+        onSave={(title) => send(desk, { type: "card.edit", cardId, title })}
+        onDone={() => {
+          patchUi(desk, { opened: null, active: { columnId: card.columnId, cardId } });
+          desk.dom.focus({ columnId: card.columnId, cardId });
+        }}
+      />
+    );
+  }
+
+  function onClick(event: MouseEvent) {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    desk.openCard(cardId);
+  }
+
+  return (
+    <div className="group relative">
+      <a
+        href={`/b/${desk.live.boardId}/c/${cardId}`}
+        draggable={false}
+        tabIndex={isEntry ? 0 : -1}
+        aria-describedby={canEdit ? "card-keys" : undefined}
+        data-card={cardId}
+        data-carried={slot?.by}
+        style={slot?.by === "pointer" ? { height: slot.height } : undefined}
+        className="card"
+        onClick={onClick}
+        onFocus={() => patchUi(desk, { active: { columnId: slot?.columnId ?? card.columnId, cardId } })}
+      >
+        <span className="block pe-5">{card.title}</span>
+        <span className="card-foot">
+          {card.hasDescription && (
+            <>
+              <TextAlignStart aria-hidden size={14} className="text-ink-faint" />
+              <span className="sr-only">{t("card.hasDescription")}</span>
+            </>
+          )}
+          <CardLookers cardId={cardId} />
+        </span>
+      </a>
+      {canEdit && !slot && (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={t("card.menuOf", { title: card.title })}
+          data-card-menu={cardId}
+          className="card-menu-button"
+          onClick={() => patchUi(desk, { opened: { what: "card-menu", cardId } })}
+        >
+          <Ellipsis aria-hidden size={16} />
+        </button>
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,34 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useBoard, useDesk } from "../board/board-desk.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+
+/** Who else has this card open right now. */
+export function CardLookers({ cardId }: { readonly cardId: string }) {
+  const { t } = useTranslation();
+  const { me } = useDesk();
+  // A string, because it compares by content.
+  const looking = useBoard(({ here }) => {
+    const ids = here.filter((one) => one.cardId === cardId && one.userId !== me.id).map(({ userId }) => userId);
+    return [...new Set(ids)].sort().join(" ");
+  });
+  const profiles = useBoard((state) => state.profiles);
+  const people = useMemo(
+    () =>
+      looking
+        .split(" ")
+        .filter(Boolean)
+        .map((id) => ({ id, name: profiles.get(id)?.name ?? "?" })),
+    [looking, profiles],
+  );
+  if (people.length === 0) return null;
+  const names = people.map(({ name }) => name).join(", ");
+  return (
+    <span className="ms-auto flex -space-x-1.5" title={t("card.lookedAtBy", { names })}>
+      {people.slice(0, 3).map(({ id, name }) => (
+        <Avatar key={id} userId={id} name={name} size={20} className="ring-2 ring-card" />
+      ))}
+      <span className="sr-only">{t("card.lookedAtBy", { names })}</span>
+    </span>
+  );
+}

@@ -1,0 +1,79 @@
+import { Dialog as Base } from "@base-ui/react/dialog";
+import type { Card } from "@syncboard/model";
+import { Link2, Trash2, X } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { deleteCard } from "../board/actions/card-actions.ts";
+import { useCan, useDesk } from "../board/board-desk.ts";
+import { momentText } from "../locales/dates.ts";
+import { Button, IconButton } from "../ui/Button.tsx";
+import { notify } from "../ui/notices.ts";
+import { CardDescription } from "./CardDescription.tsx";
+import { CardLookers } from "./CardLookers.tsx";
+import { CardPlace } from "./CardPlace.tsx";
+import { CardTitle } from "./CardTitle.tsx";
+
+export function CardPage({ card }: { readonly card: Card }) {
+  const { t, i18n } = useTranslation();
+  const desk = useDesk();
+  const canDelete = useCan("card.delete");
+
+  function remove() {
+    desk.closeCard();
+    deleteCard.run(desk, card.id);
+  }
+
+  return (
+    <article className="flex min-h-full flex-col">
+      <header className="sticky top-0 z-10 flex items-center gap-1 border-b border-line bg-raised py-2 ps-4 pe-2 sm:ps-6 sm:pe-3">
+        <CardPlace cardId={card.id} />
+        <div className="ms-auto flex items-center gap-1">
+          <span className="px-1">
+            <CardLookers cardId={card.id} />
+          </span>
+          <CopyLink />
+          <Base.Close render={<IconButton icon={X} label={t("app.close")} />} />
+        </div>
+      </header>
+      <div className="flex-1 px-4 pt-5 pb-6 sm:px-6">
+        <CardTitle card={card} />
+        <section aria-labelledby="card-description" className="mt-5">
+          <CardDescription card={card} />
+        </section>
+      </div>
+      <footer className="flex items-center justify-between gap-4 border-t border-line px-4 py-2.5 text-xs text-ink-faint sm:px-6">
+        <span>
+          {t("card.times", {
+            created: momentText(card.createdAt, i18n.language),
+            changed: momentText(card.updatedAt, i18n.language),
+          })}
+        </span>
+        {canDelete && (
+          <Button look="quiet" icon={Trash2} className="-me-3 text-danger-text hover:text-danger-text" onClick={remove}>
+            {t("card.action.delete")}
+          </Button>
+        )}
+      </footer>
+    </article>
+  );
+}
+
+function CopyLink() {
+  const { t } = useTranslation();
+  const [isDone, setDone] = useState(false);
+  // Plain http has no clipboard, and a button that cannot do its work is not drawn.
+  if (!navigator.clipboard) return null;
+  async function copy() {
+    await navigator.clipboard.writeText(location.href);
+    setDone(true);
+    notify(t("card.linkCopied"));
+  }
+  return (
+    <IconButton
+      icon={Link2}
+      label={t("card.copyLink")}
+      className={isDone ? "text-accent-text" : ""}
+      onClick={() => void copy()}
+    />
+  );
+}

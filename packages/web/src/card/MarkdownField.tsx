@@ -1,0 +1,143 @@
+import { type KeyboardEvent, Suspense, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useDesk } from "../board/board-desk.ts";
+import { Button } from "../ui/Button.tsx";
+import { dropDraft, readDraft, useDraft } from "../ui/draft.ts";
+import { shownShortcut } from "../ui/shortcut.ts";
+import { Prose } from "./lazy-prose.ts";
+
+/** What the server takes at most. */
+const MAX_TEXT = 50_000;
+
+interface MarkdownFieldProps {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly draftKey: string;
+  readonly saved: string;
+  readonly onSave: (text: string) => void;
+  readonly onDone: () => void;
+}
+
+/** A longer text, written and looked at in turns. What is written is kept on this device until it is saved or thrown away. */
+export function MarkdownField({ label, placeholder, draftKey, saved, onSave, onDone }: MarkdownFieldProps) {
+  const { t } = useTranslation();
+  const { me } = useDesk();
+  const draft = useDraft(me.id, draftKey, saved);
+  const base = useBase(me.id, draftKey, saved);
+  const [isPreview, setPreview] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+
+  useEffect(() => {
+    if (isPreview) return;
+    field.current?.focus();
+    field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
+  }, [isPreview]);
+
+  function leave() {
+    draft.drop();
+    base.drop();
+    onDone();
+  }
+
+  function save() {
+    if (draft.text !== saved) onSave(draft.text.trimEnd());
+    leave();
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      save();
+    }
+    // Escape would close the dialog around: here it only ends an untouched editing, never a text.
+    if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      if (draft.text === saved) leave();
+    }
+  }
+
+  const tab = (selected: boolean) =>
+    `h-7 rounded-control px-2.5 text-sm font-medium pointer-coarse:h-11 ${selected ? "bg-card text-ink shadow-card" : "text-ink-soft hover:text-ink"}`;
+
+  return (
+    <div>
+      <div className="mb-2 inline-flex rounded-[8px] bg-panel p-0.5">
+        <button type="button" aria-pressed={!isPreview} className={tab(!isPreview)} onClick={() => setPreview(false)}>
+          {t("card.write")}
+        </button>
+        <button type="button" aria-pressed={isPreview} className={tab(isPreview)} onClick={() => setPreview(true)}>
+          {t("card.preview")}
+        </button>
+      </div>
+      {base.text !== saved && <Changed theirs={saved} />}
+      {isPreview ? (
+        <div className="min-h-40 rounded-control border border-line px-3 py-2.5">
+          <Suspense fallback={<p className="prose whitespace-pre-wrap">{draft.text}</p>}>
+            <Prose text={draft.text} />
+          </Suspense>
+        </div>
+      ) : (
+        <textarea
+          ref={field}
+          aria-label={label}
+          placeholder={placeholder}
+          maxLength={MAX_TEXT}
+          value={draft.text}
+          onChange={(event) => {
+            base.keep();
+            draft.write(event.target.value);
+          }}
+          onKeyDown={onKeyDown}
+          className="text-field field-sizing-content min-h-40 w-full resize-y px-3 py-2.5 leading-5.5"
+        />
+      )}
+      <div className="mt-3 flex items-center gap-2">
+        <Button look="primary" onClick={save} title={shownShortcut("Mod+Enter")}>
+          {t("app.save")}
+        </Button>
+        <Button look="quiet" onClick={leave}>
+          {t(draft.text === saved ? "app.cancel" : "card.discard")}
+        </Button>
+        <span className="ms-auto text-xs text-ink-faint max-sm:hidden">{t("card.markdown")}</span>
+      </div>
+    </div>
+  );
+}
+
+/** The saved text that the draft was begun on, to see whether somebody has changed it since. */
+function useBase(userId: string, draftKey: string, saved: string) {
+  const key = `${draftKey}.base`;
+  const draft = useDraft(userId, key, saved);
+  return {
+    text: draft.text,
+    keep() {
+      if (readDraft(userId, key) === null) draft.write(draft.text);
+    },
+    drop: () => dropDraft(userId, key),
+  };
+}
+
+function Changed({ theirs }: { readonly theirs: string }) {
+  const { t } = useTranslation();
+  const [isShown, setShown] = useState(false);
+  return (
+    <div role="alert" className="mb-2 rounded-control bg-warn-soft px-3 py-2 text-sm text-warn-text">
+      <p>{t("card.changedMeanwhile")}</p>
+      <button
+        type="button"
+        aria-expanded={isShown}
+        className="mt-1 font-medium underline underline-offset-2"
+        onClick={() => setShown(!isShown)}
+      >
+        {t(isShown ? "card.hideTheirs" : "card.showTheirs")}
+      </button>
+      {isShown && (
+        <p className="mt-2 max-h-48 overflow-y-auto rounded-control bg-field p-2 whitespace-pre-wrap text-ink select-text">
+          {theirs || t("card.emptyText")}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+export const app = {
+  title: "{{screen}} · SyncBoard",
+  close: "Close",
+  cancel: "Cancel",
+  save: "Save",
+  copy: "Copy",
+  copied: "Copied",
+  retry: "Try again",
+  dismiss: "Dismiss",
+  notices: "Notices",
+  loading: "Loading",
+  toBoards: "Go to your boards",
+  notFound: {
+    title: "There is nothing here",
+    text: "The address may be mistyped, or what was here has moved on.",
+  },
+  crash: {
+    title: "This page stumbled",
+    text: "What you wrote is kept on this device. Loading the page again usually helps.",
+    details: "What happened",
+  },
+  unreachable: {
+    title: "The server doesn’t answer",
+    text: "It may be restarting, or you may be offline. SyncBoard tries again as soon as there is a network.",
+  },
+  fault: {
+    noAnswer: "The server can’t be reached. Check the connection and try again.",
+    tooMany: "That was a lot at once. Wait a moment and try again.",
+    forbidden: "Your role on this board doesn’t allow that.",
+    notFound: "That isn’t there any more, or isn’t shared with you.",
+    server: "Something went wrong on the server. Try again in a moment.",
+  },
+  refusal: {
+    forbidden: "Your role on this board doesn’t allow that.",
+    not_found: "Somebody deleted what this was about.",
+    id_taken: "It was made already.",
+    already_member: "They are a member already.",
+    last_owner: "A board needs at least one owner.",
+    board_full: "The board is full.",
+    precondition_failed: "Somebody changed it first.",
+    invalid: "The server couldn’t accept this text.",
+  },
+} as const;

@@ -1,0 +1,37 @@
+export const member = {
+  role: { owner: "Owner", editor: "Editor", viewer: "Viewer" },
+  roleHint: {
+    owner: "edits, shares, and manages members",
+    editor: "edits everything on the board",
+    viewer: "sees everything, changes nothing",
+  },
+  share: {
+    action: "Share",
+    title: "Share this board",
+    email: "E-mail of the person",
+    emailPlaceholder: "name@example.org",
+    role: "Role",
+    add: "Add",
+    nobody: "Nobody with this e-mail has an account here, or they don’t want to be found.",
+    already: "{{name}} is on this board already.",
+    added: "{{name}} can now open this board.",
+    members_one: "{{count}} member",
+    members_other: "{{count}} members",
+    you: "you",
+    roleOf: "Role of {{name}}",
+    remove: "Remove {{name}}",
+    leave: "Leave board",
+    ownersOnly: "Only owners can add people or change roles.",
+    failedList: "The list of members can’t be shown right now.",
+  },
+  leaveAsk: {
+    title: "Leave “{{title}}”?",
+    text: "You will not see it any more until an owner adds you again.",
+    yes: "Leave board",
+  },
+  removeAsk: {
+    title: "Remove {{name}}?",
+    text: "They lose this board at once. What they did stays.",
+    yes: "Remove",
+  },
+} as const;

@@ -1,0 +1,32 @@
+import type { Role } from "@syncboard/model";
+import type { SelectHTMLAttributes } from "react";
+import { useTranslation } from "react-i18next";
+
+const ROLES = ["editor", "viewer", "owner"] as const satisfies readonly Role[];
+
+interface RoleSelectProps extends Omit<SelectHTMLAttributes<HTMLSelectElement>, "onChange" | "value"> {
+  readonly value: Role;
+  readonly onChoose: (role: Role) => void;
+}
+
+/** The browser's own list: it works with every keyboard and every phone. */
+export function RoleSelect({ value, onChoose, className = "", ...rest }: RoleSelectProps) {
+  const { t } = useTranslation();
+  return (
+    <select
+      {...rest}
+      value={value}
+      onChange={(event) => {
+        const role = ROLES.find((each) => each === event.target.value);
+        if (role) onChoose(role);
+      }}
+      className={`text-field h-9 shrink-0 px-2 text-sm pointer-coarse:h-11 ${className}`}
+    >
+      {ROLES.map((role) => (
+        <option key={role} value={role} title={t(`member.roleHint.${role}`)}>
+          {t(`member.role.${role}`)}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,71 @@
+import { ApiError } from "@syncboard/client";
+import { Link, useSearch } from "@tanstack/react-router";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useClient } from "../app/client-context.ts";
+import { faultText } from "../app/fault.ts";
+import { Button } from "../ui/Button.tsx";
+import { Field } from "../ui/Field.tsx";
+import { useTitle } from "../ui/use-title.ts";
+import { FormFault } from "./FormFault.tsx";
+import { Guest } from "./Guest.tsx";
+import { PasswordField } from "./PasswordField.tsx";
+import { rememberKnown } from "./use-session.ts";
+
+export function SignInScreen() {
+  const { t } = useTranslation();
+  const { session } = useClient();
+  const search = useSearch({ from: "/sign-in" });
+  const [identifier, setIdentifier] = useState("");
+  const [password, setPassword] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string>();
+  useTitle(t("app.title", { screen: t("session.signIn.title") }));
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    setFault(undefined);
+    try {
+      await session.login(identifier.trim(), password);
+      rememberKnown();
+    } catch (error) {
+      const isWrong = error instanceof ApiError && (error.status === 401 || error.status === 422);
+      setFault(isWrong ? t("session.signIn.wrong") : faultText(error, t));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Guest title={t("session.signIn.title")} lead={t("session.signIn.lead")}>
+      <form onSubmit={submit} className="flex flex-col gap-4">
+        <FormFault text={fault} />
+        <Field
+          label={t("session.identifier")}
+          name="identifier"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          autoFocus
+          value={identifier}
+          onChange={(event) => setIdentifier(event.target.value)}
+        />
+        <PasswordField
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+        <Button type="submit" look="primary" disabled={isBusy} className="mt-2 h-10 w-full">
+          {t(isBusy ? "session.signIn.busy" : "session.signIn.submit")}
+        </Button>
+      </form>
+      <p className="mt-6 text-base text-ink-soft">
+        {t("session.signIn.other")}{" "}
+        <Link to="/register" search={search} className="font-medium text-accent-text hover:underline">
+          {t("session.signIn.toRegister")}
+        </Link>
+      </p>
+    </Guest>
+  );
+}

@@ -1,0 +1,43 @@
+import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { CloudOff } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Logo } from "../ui/Logo.tsx";
+import { Problem } from "../ui/Problem.tsx";
+import { useRestore } from "./use-restore.ts";
+import { isKnownHere, MeContext } from "./use-session.ts";
+
+/** Everything that needs an account stands below this. */
+export function SignedIn() {
+  const { t } = useTranslation();
+  const { state, failed, restore } = useRestore();
+  const path = useLocation({ select: (location) => location.pathname });
+
+  if (state.user) {
+    return (
+      <MeContext value={state.user}>
+        <Outlet />
+      </MeContext>
+    );
+  }
+  if (state.status === "signed_out") {
+    const search = path === "/" ? {} : { next: path };
+    return <Navigate to={isKnownHere() ? "/sign-in" : "/register"} search={search} replace />;
+  }
+  return (
+    <main className="grid min-h-full place-items-center" aria-busy={!failed}>
+      {failed ? (
+        <Problem
+          icon={CloudOff}
+          title={t("app.unreachable.title")}
+          text={t("app.unreachable.text")}
+          onRetry={restore}
+        />
+      ) : (
+        <div className="opacity-60">
+          <Logo size={40} />
+          <span className="sr-only">{t("app.loading")}</span>
+        </div>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,40 @@
+import { Dialog as Base } from "@base-ui/react/dialog";
+import { X } from "lucide-react";
+import type { CSSProperties, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { IconButton } from "./Button.tsx";
+
+interface DialogProps {
+  readonly title: ReactNode;
+  readonly description?: ReactNode;
+  /** In pixels. */
+  readonly width?: number;
+  readonly onClose: () => void;
+  /** Who gets the focus back; without it, who had it before. */
+  readonly finalFocus?: () => HTMLElement | null;
+  readonly children: ReactNode;
+}
+
+/** A dialog with a title: it holds the focus, Escape closes it. Rendered while open. */
+export function Dialog({ title, description, width = 480, onClose, finalFocus, children }: DialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Base.Root open onOpenChange={(open) => !open && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className="scrim z-40" />
+        <Base.Popup
+          className="dialog z-50"
+          style={{ "--dialog-width": `${width}px` } as CSSProperties}
+          {...(finalFocus && { finalFocus })}
+        >
+          <header className="flex items-start justify-between gap-4 px-5 pt-4">
+            <Base.Title className="pt-1 text-md font-semibold">{title}</Base.Title>
+            <Base.Close render={<IconButton icon={X} label={t("app.close")} className="-me-2" />} />
+          </header>
+          {description && <Base.Description className="px-5 text-sm text-ink-soft">{description}</Base.Description>}
+          <div className="px-5 pt-3 pb-5">{children}</div>
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -191,3 +191,15 @@ describe("commands", () => {
     expect((await snapshot()).cards).toHaveLength(100);
   });
 });
+
+test("C2: the first command after a start takes the next number, and a refused one changes no time", async () => {
+  const { boardId, snapshot } = await newBoard();
+  const before = await snapshot();
+  const columnId = before.columns[0]?.id ?? "";
+  await server.restart();
+  await give(boardId, [{ id: v7(), type: "card.delete", cardId: v7() }]);
+  expect(await snapshot()).toEqual(before);
+  await server.restart();
+  const { body } = await give(boardId, [addCard(columnId)]);
+  expect(body.results[0]?.events?.[0]?.seq).toBe(2);
+});

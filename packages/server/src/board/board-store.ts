@@ -2,11 +2,11 @@ import { Board, type BoardEvent, type Card, type Column, type EventBody, type Ro
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
 
-/** What claiming numbers answers: the board's number after the claim. Undefined: there is no such board. */
-export async function claimNumbers(trx: Trx, boardId: string, count: number, now: string): Promise<number | undefined> {
+/** Claims numbers and answers the board's number after the claim. Undefined: there is no such board. */
+export async function claimNumbers(trx: Trx, boardId: string, count: number): Promise<number | undefined> {
   const row = await trx
     .updateTable("board")
-    .set((eb) => ({ seq: eb("seq", "+", count), updated_at: now }))
+    .set((eb) => ({ seq: eb("seq", "+", count) }))
     .where("id", "=", boardId)
     .where("deleted_at", "is", null)
     .returning("seq")
@@ -14,7 +14,12 @@ export async function claimNumbers(trx: Trx, boardId: string, count: number, now
   return row?.seq;
 }
 
-/** Gives numbers back that were claimed and not used, before anybody can have seen them. */
+/** Gives claimed numbers back that were not used, before anybody can have seen them. */
+export async function returnNumbers(trx: Trx, boardId: string, seq: number): Promise<void> {
+  await trx.updateTable("board").set({ seq }).where("id", "=", boardId).execute();
+}
+
+/** The number and the time of the last event. */
 export async function settleNumbers(trx: Trx, boardId: string, seq: number, updatedAt: string): Promise<void> {
   await trx.updateTable("board").set({ seq, updated_at: updatedAt }).where("id", "=", boardId).execute();
 }
@@ -133,11 +138,14 @@ function selectCards(db: Db | Trx) {
     ]);
 }
 
-/** The board from its rows, without texts and without the cards in the trash. Undefined: there is no such board. */
-export async function loadBoard(db: Db | Trx, boardId: string): Promise<Board | undefined> {
+/**
+ * The board from its rows, without texts and without the cards in the trash. Undefined: there is no such board.
+ * Its number is given: the row may hold numbers already that are claimed and not yet used.
+ */
+export async function loadBoard(db: Db | Trx, boardId: string, seq: number): Promise<Board | undefined> {
   const info = await db
     .selectFrom("board")
-    .select(["id", "title", "description", "creator_id as creatorId", "seq", "created_at as createdAt"])
+    .select(["id", "title", "description", "creator_id as creatorId", "created_at as createdAt"])
     .select(["updated_at as updatedAt", "archived_at as archivedAt", "deleted_at as deletedAt"])
     .where("id", "=", boardId)
     .executeTakeFirst();
@@ -153,9 +161,8 @@ export async function loadBoard(db: Db | Trx, boardId: string): Promise<Board | 
     .where("board_id", "=", boardId)
     .execute();
   const cards = await selectCards(db).where("board_id", "=", boardId).where("deleted_at", "is", null).execute();
-  const { seq, ...fields } = info;
   const board = new Board();
-  board.load(seq, fields, members, columns, cards.map(cardFrom));
+  board.load(seq, info, members, columns, cards.map(cardFrom));
   return board;
 }
 

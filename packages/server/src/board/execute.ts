@@ -17,6 +17,7 @@ import {
   findCards,
   findColumnIds,
   insertEvents,
+  returnNumbers,
   settleNumbers,
 } from "./board-store.ts";
 import { writeRows } from "./event-writers.ts";
@@ -94,15 +95,14 @@ class Execution implements Job<Executed | undefined> {
     const { boardId, actorId, commands, precondition } = this.#request;
     const now = this.#road.now();
     // First a write: it proves that the board is there, takes the lock and claims the numbers.
-    const claimed = await claimNumbers(trx, boardId, commands.length, now);
+    const claimed = await claimNumbers(trx, boardId, commands.length);
     if (claimed === undefined) return { result: undefined, isChanged: false };
     const before = claimed - commands.length;
     const board = await this.#road.hotBoards.at(trx, boardId, before);
     if (!board?.roleOf(actorId)) {
-      await settleNumbers(trx, boardId, before, board?.info.updatedAt ?? now);
+      await returnNumbers(trx, boardId, before);
       return { result: undefined, isChanged: false };
     }
-    const updatedAt = board.info.updatedAt;
     const earlier = await this.#earlier(trx);
     const reading = await this.#read(trx, board);
 
@@ -114,14 +114,14 @@ class Execution implements Job<Executed | undefined> {
         : this.#decide(board, now, earlier, reading);
     if (events.length === 0) {
       this.undo();
-      await settleNumbers(trx, boardId, before, updatedAt);
+      await returnNumbers(trx, boardId, before);
       return { result: { seq: before, results, events }, isChanged: false };
     }
     this.#undo = board.commit();
 
     for (const event of events) await writeRows(trx, boardId, event);
     await insertEvents(trx, boardId, events);
-    if (board.seq !== claimed) await settleNumbers(trx, boardId, board.seq, now);
+    await settleNumbers(trx, boardId, board.seq, now);
     return { result: { seq: board.seq, results, events }, isChanged: true };
   }
 

@@ -28,7 +28,7 @@ export class HotBoards {
       if (hot.seq === seq) return hot;
     }
     this.forget(boardId);
-    const loaded = await loadBoard(db, boardId);
+    const loaded = await loadBoard(db, boardId, seq);
     if (!loaded) return undefined;
     this.keep(loaded);
     return loaded;

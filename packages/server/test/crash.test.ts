@@ -1,0 +1,159 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { apply, Board, type BoardEvent, contentOf, faultsOf, type Snapshot } from "@syncboard/model";
+import { v7 } from "uuid";
+import { expect, test } from "vitest";
+
+// The server as it runs in production, a process of its own, killed while people work on it (C6).
+
+const MAIN = new URL("../src/main.ts", import.meta.url).pathname;
+const KILLS = 12;
+const CLIENTS = 6;
+
+interface Server {
+  readonly url: string;
+  kill(): Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => probe.once("listening", resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
+
+async function start(dataDir: string, port: number): Promise<Server> {
+  const child = spawn(process.execPath, [MAIN], {
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      LOG_LEVEL: "fatal",
+      RATE_LIMIT: "off",
+      BCRYPT_ROUNDS: "4",
+    },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const url = `http://127.0.0.1:${port}`;
+  const until = Date.now() + 10_000;
+  while (
+    !(await fetch(`${url}/health`).then(
+      (answer) => answer.ok,
+      () => false,
+    ))
+  ) {
+    if (child.exitCode !== null || Date.now() > until) throw new Error("the server did not start");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return {
+    url,
+    async kill() {
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
+
+async function post<Body>(url: string, path: string, token: string, body: unknown): Promise<Body> {
+  const response = await fetch(`${url}/api/v1${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+  return (await response.json()) as Body;
+}
+
+async function get<Body>(url: string, path: string, token: string): Promise<Body> {
+  const response = await fetch(`${url}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } });
+  return (await response.json()) as Body;
+}
+
+interface Answer {
+  results: { id: string; status: string; events?: BoardEvent[] }[];
+}
+
+test("C6, C2, C9: killed at random moments under load, the server loses nothing that it acknowledged", async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), "syncboard-crash-"));
+  const port = await freePort();
+  let server = await start(dataDir, port);
+  const { accessToken: token } = await post<{ accessToken: string }>(server.url, "/auth/register", "", {
+    email: "ann@example.org",
+    password: "correct horse",
+  });
+  const board = await post<{ id: string }>(server.url, "/boards", token, { title: "Under fire" });
+  const path = `/boards/${board.id}`;
+  const columns = (await get<Snapshot>(server.url, path, token)).columns.map(({ id }) => id);
+
+  const acknowledged = new Map<string, number>();
+  const unanswered: unknown[] = [];
+  let isOver = false;
+  const work = async (client: number) => {
+    const cards: string[] = [];
+    for (let step = 0; !isOver; step++) {
+      const columnId = columns[(client + step) % columns.length];
+      const moved = cards[step % Math.max(1, cards.length)];
+      const command =
+        step % 3 === 0 || !moved
+          ? { id: v7(), type: "card.add", cardId: v7(), columnId, title: `${client}.${step}`, afterCardId: null }
+          : { id: v7(), type: "card.move", cardId: moved, columnId, afterCardId: null };
+      try {
+        const answer = await post<Answer>(server.url, `${path}/commands`, token, { commands: [command] });
+        const event = answer.results[0]?.events?.[0];
+        if (event) acknowledged.set(command.id, event.seq);
+        if (event?.type === "card.added") cards.push(event.cardId);
+      } catch {
+        unanswered.push(command);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    }
+  };
+
+  try {
+    const working = Array.from({ length: CLIENTS }, (_, client) => work(client));
+    for (let kill = 0; kill < KILLS; kill++) {
+      await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 350));
+      await server.kill();
+      server = await start(dataDir, port);
+    }
+    isOver = true;
+    await Promise.all(working);
+
+    // What was never answered is sent once more, as a client does; it may have been done or not, but never twice.
+    for (const command of unanswered)
+      await post<Answer>(server.url, `${path}/commands`, token, { commands: [command] });
+
+    const log: BoardEvent[] = [];
+    for (;;) {
+      const page = await get<{ items: BoardEvent[] }>(
+        server.url,
+        `${path}/events?since=${log.length}&limit=100`,
+        token,
+      );
+      if (page.items.length === 0) break;
+      log.push(...page.items);
+    }
+    expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1));
+    const byCommand = new Map(log.map((event) => [event.commandId, event.seq]));
+    expect(byCommand.size).toBe(log.length);
+    expect(acknowledged.size).toBeGreaterThan(KILLS * CLIENTS);
+    for (const [commandId, seq] of acknowledged) expect(byCommand.get(commandId)).toBe(seq);
+
+    const replayed = new Board();
+    for (const event of log) apply(replayed, event);
+    expect(faultsOf(replayed)).toEqual([]);
+    const { role, members, ...content } = await get<Snapshot>(server.url, path, token);
+    expect(contentOf(replayed)).toEqual(content);
+  } finally {
+    isOver = true;
+    await server.kill();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}, 60_000);

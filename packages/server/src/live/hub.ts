@@ -64,7 +64,7 @@ export class Hub {
     const watches = this.#watches.get(boardId);
     const last = events.at(-1);
     if (!watches || !last) return;
-    const text = Buffer.from(JSON.stringify({ type: "events", boardId, events }));
+    const text = eventsText(boardId, events);
     for (const peer of watches) peer.sendText(text);
     if (last.type === "board.deleted") {
       for (const peer of [...watches]) {
@@ -93,4 +93,9 @@ export class Hub {
       peer.send({ type: "unwatched", boardId, reason: "removed" });
     }
   }
+}
+
+/** The message that carries events, serialised once for all who hear it. */
+export function eventsText(boardId: string, events: readonly BoardEvent[]): Buffer {
+  return Buffer.from(JSON.stringify({ type: "events", boardId, events }));
 }

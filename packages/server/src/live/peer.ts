@@ -12,7 +12,7 @@ export class Peer {
   readonly connectionId: string;
   readonly actor: Actor;
   readonly #socket: WebSocket;
-  #snapshotBytes = 0;
+  #answerBytes = 0;
 
   constructor(socket: WebSocket, connectionId: string, actor: Actor) {
     this.#socket = socket;
@@ -27,20 +27,19 @@ export class Peer {
   /** Sends what is serialised already, once for all its readers. */
   sendText(text: Buffer): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
-    if (this.#socket.bufferedAmount - this.#snapshotBytes > MOST_WAITING_BYTES) {
+    if (this.#socket.bufferedAmount - this.#answerBytes > MOST_WAITING_BYTES) {
       this.close(CLOSE.slow, "too slow");
       return;
     }
     this.#socket.send(text, { binary: false });
   }
 
-  /** A snapshot may be larger than what a slow reader is allowed to owe, so it is not counted while it goes out. */
-  sendSnapshot(boardId: string, snapshot: Buffer): void {
-    const head = Buffer.from(`{"type":"snapshot","boardId":"${boardId}","snapshot":`);
-    const text = Buffer.concat([head, snapshot, Buffer.from("}")]);
-    this.#snapshotBytes += text.length;
+  /** What was asked for may be larger than what a slow reader is allowed to owe, so it is not counted while it goes out. */
+  sendAnswer(text: Buffer): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    this.#answerBytes += text.length;
     this.#socket.send(text, { binary: false }, () => {
-      this.#snapshotBytes -= text.length;
+      this.#answerBytes -= text.length;
     });
   }
 

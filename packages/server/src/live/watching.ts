@@ -1,18 +1,19 @@
-import type { BoardEvent } from "@syncboard/model";
 import { eventsSince } from "../board/board-store.ts";
 import type { HotBoards } from "../board/hot-boards.ts";
 import { boardNumber } from "../board/read-board.ts";
 import type { Snapshots, SnapshotText } from "../board/snapshots.ts";
 import type { Lane } from "../database/lane.ts";
-import type { Hub } from "./hub.ts";
+import { eventsText, type Hub } from "./hub.ts";
 import type { Peer } from "./peer.ts";
 
 /** Further behind than this, a snapshot is cheaper than the log. */
 const MOST_EVENTS = 1_000;
+const MOST_EVENT_BYTES = 2_097_152;
 
 type Answer =
   | { readonly kind: "snapshot"; readonly seq: number; readonly snapshot: SnapshotText }
-  | { readonly kind: "events"; readonly seq: number; readonly events: readonly BoardEvent[] };
+  /** The message as text; undefined when there is nothing to catch up on. */
+  | { readonly kind: "events"; readonly seq: number; readonly text: Buffer | undefined };
 
 export type StartWatching = (peer: Peer, boardId: string, since: number | undefined) => Promise<void>;
 
@@ -29,13 +30,13 @@ export function watchingOn(lane: Lane, hub: Hub, hotBoards: HotBoards, snapshots
         const role = board?.roleOf(peer.actor.userId);
         if (seq === undefined || !board || !role) return { result: undefined, isChanged: false };
         if (since !== undefined && since <= seq && seq - since <= MOST_EVENTS) {
-          const events = since === seq ? [] : await eventsSince(trx, boardId, since, MOST_EVENTS);
-          return { result: { kind: "events", seq, events }, isChanged: false };
+          const text =
+            since === seq ? undefined : eventsText(boardId, await eventsSince(trx, boardId, since, MOST_EVENTS));
+          if (!text || text.length <= MOST_EVENT_BYTES)
+            return { result: { kind: "events", seq, text }, isChanged: false };
         }
-        return {
-          result: { kind: "snapshot", seq, snapshot: await snapshots.write(board, role, trx) },
-          isChanged: false,
-        };
+        const snapshot = await snapshots.write(board, role, trx);
+        return { result: { kind: "snapshot", seq, snapshot }, isChanged: false };
       },
       undo() {},
       done(answer) {
@@ -44,10 +45,14 @@ export function watchingOn(lane: Lane, hub: Hub, hotBoards: HotBoards, snapshots
           peer.send({ type: "unwatched", boardId, reason: "not_found" });
           return;
         }
-        if (answer.kind === "snapshot") peer.sendSnapshot(boardId, answer.snapshot.json);
-        else if (answer.events.length > 0) peer.send({ type: "events", boardId, events: [...answer.events] });
+        if (answer.kind === "snapshot") peer.sendAnswer(snapshotText(boardId, answer.snapshot.json));
+        else if (answer.text) peer.sendAnswer(answer.text);
         hub.watch(peer, boardId, answer.seq);
       },
     });
   };
+}
+
+function snapshotText(boardId: string, json: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(`{"type":"snapshot","boardId":"${boardId}","snapshot":`), json, Buffer.from("}")]);
 }

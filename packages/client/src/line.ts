@@ -80,9 +80,8 @@ export class Line {
 
   /** The network is back: do not wait any longer, and do not trust a socket from before. */
   networkBack(): void {
-    if (this.#state === "outdated") return;
     if (this.#state === "online") this.#ping();
-    else if (this.#timer !== undefined && !this.#socket) {
+    else if (this.#socket || this.#timer !== undefined) {
       this.#attempt = 0;
       this.#open();
     }

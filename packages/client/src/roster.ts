@@ -8,7 +8,7 @@ export class Roster {
   readonly #listMembers: ListMembers;
   #profiles: ReadonlyMap<string, Profile> = new Map();
   #members: readonly MemberRow[] = [];
-  #isAsking = false;
+  #asking: Promise<boolean> | undefined;
 
   constructor(listMembers: ListMembers) {
     this.#listMembers = listMembers;
@@ -39,18 +39,22 @@ export class Roster {
 
   /** Asks the server for the names that nobody has told yet. Whether it told any. */
   async learnMissing(board: Board): Promise<boolean> {
+    // An answer that was asked for before somebody joined does not know them.
+    await this.#asking?.catch(() => {});
     const isComplete = [...board.members.keys()].every((userId) => this.#profiles.has(userId));
-    if (isComplete || this.#isAsking) return false;
-    this.#isAsking = true;
-    try {
-      for (let cursor: string | null | undefined; cursor !== null; ) {
-        const page: Page<MemberRow> = await this.#listMembers({ limit: 100, ...(cursor && { cursor }) });
-        this.learn(page.items);
-        cursor = page.nextCursor;
-      }
-      return true;
-    } finally {
-      this.#isAsking = false;
+    if (isComplete) return false;
+    this.#asking ??= this.#ask().finally(() => {
+      this.#asking = undefined;
+    });
+    return this.#asking;
+  }
+
+  async #ask(): Promise<boolean> {
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const page: Page<MemberRow> = await this.#listMembers({ limit: 100, ...(cursor && { cursor }) });
+      this.learn(page.items);
+      cursor = page.nextCursor;
     }
+    return true;
   }
 }

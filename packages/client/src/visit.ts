@@ -22,6 +22,8 @@ export interface VisitWorld {
   outboxOf(userId: string, boardId: string): Outbox;
 }
 
+const NAMES_RETRY_MS = 5_000;
+
 type Said<Type extends ServerMessage["type"]> = Extract<ServerMessage, { type: Type }>;
 
 /** One user's look at one board: joins the line, the queue and the model, and says what to show. */
@@ -40,6 +42,7 @@ export class Visit implements Watcher, OutboxReader {
   /** Answers that come after the end must not show: somebody else may be looking. */
   #isOver = false;
   #lookedAt: string | null = null;
+  #namesTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(userId: string, boardId: string, world: VisitWorld, state: LiveState) {
     this.boardId = boardId;
@@ -67,6 +70,7 @@ export class Visit implements Watcher, OutboxReader {
 
   end(): void {
     this.#isOver = true;
+    clearTimeout(this.#namesTimer);
     this.#world.line.unwatch(this);
     this.#outbox.readBy(undefined);
   }
@@ -228,7 +232,8 @@ export class Visit implements Watcher, OutboxReader {
     try {
       if (await this.#roster.learnMissing(this.#replica.board)) this.#showView();
     } catch {
-      // Asked again with the next member, or when the line stands again.
+      clearTimeout(this.#namesTimer);
+      if (!this.#isOver) this.#namesTimer = setTimeout(() => void this.#learnNames(), NAMES_RETRY_MS);
     }
   }
 

@@ -1,0 +1,97 @@
+import type { Board, CommandBody, Role } from "@syncboard/model";
+import { newId } from "../src/index.ts";
+import type { Random } from "./faulty-network.ts";
+
+const ROLES: readonly Role[] = ["owner", "editor", "viewer"];
+const NOBODY = "00000000-0000-7000-8000-000000000000";
+
+/** Which verb how often: mostly what people do all day. */
+const VERBS: readonly CommandBody["type"][] = [
+  ...Array<"card.move">(12).fill("card.move"),
+  ...Array<"card.add">(8).fill("card.add"),
+  ...Array<"card.edit">(8).fill("card.edit"),
+  "card.delete",
+  "card.delete",
+  "card.restore",
+  "card.restore",
+  "column.add",
+  "column.edit",
+  "column.edit",
+  "column.move",
+  "column.move",
+  "column.delete",
+  "column.restore",
+  "board.edit",
+  "member.add",
+  "member.change",
+  "member.remove",
+];
+
+/**
+ * Any command but the end of the board, on the board as somebody sees it: mostly one that makes sense, now and then one that
+ * names what is not there. `guests` are the users who may be sent away and asked back.
+ */
+export function randomCommand(board: Board, random: Random, guests: readonly string[]): CommandBody {
+  const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)];
+  const word = () => `w${Math.floor(random() * 1_000)}`;
+  const cardIds = [...board.cards.keys()];
+  const columnIds = [...board.allColumns.keys()];
+  const card = () => (random() < 0.02 ? NOBODY : (pick(cardIds) ?? NOBODY));
+  const column = () =>
+    random() < 0.02 ? NOBODY : ((random() < 0.9 ? pick(board.columns)?.id : pick(columnIds)) ?? NOBODY);
+  const guest = () => pick(guests) ?? NOBODY;
+  const role = () => pick(ROLES) ?? "viewer";
+  const text = () => (random() < 0.2 ? null : `${word()} ${word()}`);
+  const placeOfCard = (columnId: string) => {
+    const chance = random();
+    if (chance < 0.2) return {};
+    if (chance < 0.4) return { position: Math.floor(random() * 8) };
+    if (chance < 0.6) return { afterCardId: null };
+    return { afterCardId: (random() < 0.8 ? pick(board.cardsIn(columnId))?.id : pick(cardIds)) ?? null };
+  };
+  const placeOfColumn = () => {
+    const chance = random();
+    if (chance < 0.3) return {};
+    return chance < 0.6 ? { position: Math.floor(random() * 5) } : { afterColumnId: pick(columnIds) ?? null };
+  };
+  const type = pick(VERBS) ?? "card.add";
+  switch (type) {
+    case "card.add": {
+      const columnId = column();
+      const description = random() < 0.5 ? { description: text() } : {};
+      return { type, cardId: newId(), title: word(), columnId, ...description, ...placeOfCard(columnId) };
+    }
+    case "card.move": {
+      const columnId = column();
+      return { type, cardId: card(), columnId, ...placeOfCard(columnId) };
+    }
+    case "card.edit":
+      return { type, cardId: card(), ...(random() < 0.5 ? { title: word() } : { description: text() }) };
+    case "card.delete":
+    case "card.restore":
+      return { type, cardId: card() };
+    case "column.add":
+      return { type, columnId: newId(), title: word(), ...placeOfColumn() };
+    case "column.edit":
+      return {
+        type,
+        columnId: column(),
+        ...(random() < 0.5 ? { title: word() } : { wipLimit: pick([null, 1, 5]) ?? null }),
+      };
+    case "column.move":
+      return { type, columnId: column(), ...placeOfColumn() };
+    case "column.delete":
+      // Boards that lose every column teach little.
+      return board.columns.length > 2
+        ? { type, columnId: column() }
+        : { type: "column.add", columnId: newId(), title: word() };
+    case "column.restore":
+      return { type, columnId: pick(columnIds) ?? NOBODY };
+    case "board.edit":
+      return { type, title: word(), ...(random() < 0.3 && { description: text() }) };
+    case "member.remove":
+      return { type, userId: guest() };
+    default:
+      return { type: type === "member.add" ? type : "member.change", userId: guest(), role: role() };
+  }
+}

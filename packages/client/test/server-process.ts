@@ -1,0 +1,67 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const SERVE = fileURLToPath(new URL("./serve.ts", import.meta.url));
+
+/** A real server in a process of its own, on a database file of its own, so that it can die like one. */
+export interface ServerProcess {
+  readonly url: string;
+  /** SIGTERM, and again on the same file and port. */
+  restart(): Promise<void>;
+  /** SIGKILL in the middle of whatever it does, and again on the same file and port. */
+  crash(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startServerProcess(environment: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+  const folder = mkdtempSync(join(tmpdir(), "syncboard-client-"));
+  let { child, url } = await launch("0");
+
+  async function launch(port: string): Promise<{ child: ChildProcess; url: string }> {
+    const launched = fork(SERVE, {
+      cwd: folder,
+      env: {
+        PATH: process.env.PATH,
+        PORT: port,
+        HOST: "127.0.0.1",
+        DATA_DIR: join(folder, "data"),
+        BCRYPT_ROUNDS: "4",
+        RATE_LIMIT: "off",
+        LOG_LEVEL: "error",
+        ...environment,
+      },
+    });
+    const answers: ({ url: string } | number | null)[] = await Promise.race([
+      once(launched, "message"),
+      once(launched, "exit"),
+    ]);
+    const said = answers[0];
+    if (typeof said !== "object" || !said) throw new Error(`The server ended with ${said} instead of starting`);
+    return { child: launched, url: said.url.replace("localhost", "127.0.0.1") };
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    const ended = once(child, "exit");
+    child.kill(signal);
+    await ended;
+  }
+
+  async function again(signal: NodeJS.Signals): Promise<void> {
+    await end(signal);
+    ({ child } = await launch(new URL(url).port));
+  }
+
+  return {
+    url,
+    restart: () => again("SIGTERM"),
+    crash: () => again("SIGKILL"),
+    async stop() {
+      await end("SIGTERM");
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

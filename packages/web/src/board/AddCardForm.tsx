@@ -86,7 +86,7 @@ export function AddCardForm({ columnId }: { readonly columnId: string }) {
         onChange={(event) => draft.write(event.target.value)}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
-        className="text-field card-editing field-sizing-content w-full resize-none"
+        className="field-box card-editing field-sizing-content w-full resize-none"
       />
       {pasted ? (
         <div role="alertdialog" aria-label={t("card.pasted.title", { count: pasted.length })} className="mt-2">

@@ -70,7 +70,7 @@ function AddColumnForm() {
         value={draft.text}
         onChange={(event) => draft.write(event.target.value)}
         onKeyDown={onKeyDown}
-        className="text-field h-9 w-full px-2.5 font-medium"
+        className="field-box h-9 w-full px-2.5 font-medium"
       />
       <div className="mt-2 flex gap-2">
         <Button type="submit" look="primary">

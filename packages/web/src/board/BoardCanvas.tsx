@@ -15,7 +15,7 @@ export function BoardCanvas() {
   const { t } = useTranslation();
   const desk = useDesk();
   const scroller = useRef<HTMLDivElement>(null);
-  const width = useColumnWidth();
+  const { width, isPhone } = useColumnWidth();
   const columns = useBoard((state) => state.view.columns);
   const carry = useBoardUi((ui) => (ui.carry?.kind === "column" ? ui.carry : null));
   const isCarrying = useBoardUi((ui) => ui.carry !== null);
@@ -68,6 +68,16 @@ export function BoardCanvas() {
         {t("keys.cardHint")}
       </p>
       <div className="relative h-full" style={{ width: tailStart + (canAdd ? width : 0) }}>
+        {isPhone &&
+          shown.map(({ id }, index) => (
+            // All of them, always: a phone that has snapped to an element follows it wherever it goes, and columns come and go.
+            <div
+              key={id}
+              aria-hidden
+              className="snap-point"
+              style={{ width, insetInlineStart: index * (width + COLUMN_GAP) }}
+            />
+          ))}
         {virtual.getVirtualItems().map(({ key, index, start }) => {
           const column = shown[index];
           return (

@@ -11,7 +11,7 @@ export function BoardTile({ board }: { readonly board: BoardSummary }) {
       <Link
         to="/b/$boardId"
         params={{ boardId: board.id }}
-        className="flex h-29 flex-col rounded-card border border-line bg-card p-4 shadow-card transition-[border-color,box-shadow] hover:border-line-strong hover:shadow-float"
+        className="flex h-29 max-sm:h-24 flex-col rounded-card border border-line bg-card p-4 shadow-card transition-[border-color,box-shadow] hover:border-line-strong hover:shadow-float"
       >
         <span className="flex min-w-0 items-start gap-3">
           <span
@@ -35,7 +35,7 @@ export function BoardTile({ board }: { readonly board: BoardSummary }) {
 export function BoardTileSkeleton({ count }: { readonly count: number }) {
   return Array.from({ length: count }, (_, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have nothing else
-    <li key={index} aria-hidden className="flex h-29 flex-col rounded-card border border-line bg-card p-4">
+    <li key={index} aria-hidden className="flex h-29 max-sm:h-24 flex-col rounded-card border border-line bg-card p-4">
       <span className="flex items-center gap-3">
         <span className="skeleton size-8" />
         <span className="skeleton h-3 w-2/5" />

@@ -19,7 +19,7 @@ export function NewBoard() {
         <button
           type="button"
           onClick={() => setOpen(true)}
-          className="flex h-29 w-full flex-col items-center justify-center gap-2 rounded-card border border-dashed border-line-strong text-sm font-medium text-ink-soft transition-colors hover:bg-hover hover:text-ink"
+          className="flex h-29 max-sm:h-24 w-full flex-col items-center justify-center gap-2 rounded-card border border-dashed border-line-strong text-sm font-medium text-ink-soft transition-colors hover:bg-hover hover:text-ink"
         >
           <Plus aria-hidden size={18} />
           {t("boards.new")}
@@ -49,7 +49,7 @@ function NewBoardForm({ onClose }: { readonly onClose: () => void }) {
   return (
     <form
       onSubmit={submit}
-      className="flex h-29 flex-col justify-between rounded-card border border-line-strong bg-card p-3 shadow-card"
+      className="flex h-29 max-sm:h-24 flex-col justify-between rounded-card border border-line-strong bg-card p-3 shadow-card"
     >
       <input
         aria-label={t("boards.name")}
@@ -60,7 +60,7 @@ function NewBoardForm({ onClose }: { readonly onClose: () => void }) {
         value={draft.text}
         onChange={(event) => draft.write(event.target.value)}
         onKeyDown={(event) => event.key === "Escape" && close()}
-        className="text-field h-9 w-full px-2.5"
+        className="field-box h-9 w-full px-2.5"
       />
       <div className="flex gap-2">
         <Button type="submit" look="primary" disabled={isBusy || !draft.text.trim()}>

@@ -60,17 +60,17 @@ export const CardFront = memo(function CardFront({ cardId, isEntry, slot }: Card
         onClick={onClick}
         onFocus={() => patchUi(desk, { active: { columnId: slot?.columnId ?? card.columnId, cardId } })}
       >
-        <span className="block pe-5">{card.title}</span>
-        <span className="card-foot">
-          {card.hasDescription && (
-            <>
-              <TextAlignStart aria-hidden size={14} className="text-ink-faint" />
-              <span className="sr-only">{t("card.hasDescription")}</span>
-            </>
-          )}
-          <CardLookers cardId={cardId} />
-        </span>
+        <span className="block">{card.title}</span>
+        {card.hasDescription && (
+          <span className="card-foot">
+            <TextAlignStart aria-hidden size={14} className="text-ink-faint" />
+            <span className="sr-only">{t("card.hasDescription")}</span>
+          </span>
+        )}
       </a>
+      <span className="card-lookers">
+        <CardLookers cardId={cardId} />
+      </span>
       {canEdit && !slot && (
         <button
           type="button"

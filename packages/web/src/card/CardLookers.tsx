@@ -24,10 +24,12 @@ export function CardLookers({ cardId }: { readonly cardId: string }) {
   if (people.length === 0) return null;
   const names = people.map(({ name }) => name).join(", ");
   return (
-    <span className="ms-auto flex -space-x-1.5" title={t("card.lookedAtBy", { names })}>
-      {people.slice(0, 3).map(({ id, name }) => (
-        <Avatar key={id} userId={id} name={name} size={20} className="ring-2 ring-card" />
-      ))}
+    <span title={t("card.lookedAtBy", { names })}>
+      <span className="flex -space-x-1.5">
+        {people.slice(0, 3).map(({ id, name }) => (
+          <Avatar key={id} userId={id} name={name} size={20} className="ring-2 ring-card" />
+        ))}
+      </span>
       <span className="sr-only">{t("card.lookedAtBy", { names })}</span>
     </span>
   );

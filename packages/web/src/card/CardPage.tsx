@@ -49,7 +49,7 @@ export function CardPage({ card }: { readonly card: Card }) {
           })}
         </span>
         {canDelete && (
-          <Button look="quiet" icon={Trash2} className="-me-3 text-danger-text hover:text-danger-text" onClick={remove}>
+          <Button look="quiet" icon={Trash2} className="-me-3" onClick={remove}>
             {t("card.action.delete")}
           </Button>
         )}

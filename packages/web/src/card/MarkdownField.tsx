@@ -90,7 +90,7 @@ export function MarkdownField({ label, placeholder, draftKey, saved, onSave, onD
             draft.write(event.target.value);
           }}
           onKeyDown={onKeyDown}
-          className="text-field field-sizing-content min-h-40 w-full resize-y px-3 py-2.5 leading-5.5"
+          className="field-box field-sizing-content max-h-[48dvh] min-h-40 w-full resize-y px-3 py-2.5 leading-5.5"
         />
       )}
       <div className="mt-3 flex items-center gap-2">

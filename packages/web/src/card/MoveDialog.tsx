@@ -51,7 +51,7 @@ export function MoveDialog({ cardId, onClose }: MoveDialogProps) {
             {columns.map(({ id, title }) => (
               <label
                 key={id}
-                className="menu-item cursor-pointer hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-focus"
+                className="menu-item cursor-pointer hover:bg-hover has-checked:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-focus"
               >
                 <input
                   type="radio"
@@ -77,7 +77,7 @@ export function MoveDialog({ cardId, onClose }: MoveDialogProps) {
             id={placeId}
             value={place}
             onChange={(event) => setChosen(Number(event.target.value))}
-            className="text-field h-10 w-full px-3 pointer-coarse:h-11"
+            className="field-box h-10 w-full px-3 pointer-coarse:h-11"
           >
             {Array.from({ length: last + 1 }, (_, index) => (
               <option key={cards[index]?.id ?? index} value={index}>
@@ -93,7 +93,7 @@ export function MoveDialog({ cardId, onClose }: MoveDialogProps) {
             max={last + 1}
             value={place + 1}
             onChange={(event) => setChosen(Math.max(0, Number(event.target.value) - 1))}
-            className="text-field h-10 w-full px-3 pointer-coarse:h-11"
+            className="field-box h-10 w-full px-3 pointer-coarse:h-11"
           />
         )}
         <div className="mt-5 flex justify-end gap-2">

@@ -3,6 +3,13 @@ import { Marked } from "marked";
 
 const marked = new Marked({ gfm: true, breaks: true });
 
+/** HTML in a text is shown as the text that it is. */
+function escaped(text: string): string {
+  const element = document.createElement("span");
+  element.textContent = text;
+  return element.innerHTML;
+}
+
 const purifier = createPurifier(window);
 
 const SAFE_LINK = /^(?:https?:|mailto:)/i;
@@ -32,6 +39,7 @@ const ALLOWED_ATTR = ["href", "title", "start", "checked", "type", "align"];
 export function markdownToHtml(text: string, words: { readonly image: string }): string {
   marked.use({
     renderer: {
+      html: ({ text }) => escaped(text),
       image({ href, text: alt }) {
         const link = document.createElement("a");
         link.setAttribute("href", href);

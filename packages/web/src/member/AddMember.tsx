@@ -59,7 +59,7 @@ export function AddMember() {
           placeholder={t("member.share.emailPlaceholder")}
           value={email}
           onChange={(event) => setEmail(event.target.value)}
-          className="text-field h-9 min-w-44 flex-1 px-3 pointer-coarse:h-11"
+          className="field-box h-9 min-w-44 flex-1 px-3 pointer-coarse:h-11"
         />
         <RoleSelect aria-label={t("member.share.role")} value={role} onChoose={setRole} />
         <Button type="submit" look="primary" disabled={isBusy} className="h-9">

@@ -13,9 +13,11 @@ import { RoleSelect } from "./RoleSelect.tsx";
 interface MemberItemProps {
   readonly member: MemberRow;
   readonly canChange: boolean;
+  /** A board keeps one owner: this one can neither leave nor be less. */
+  readonly isLastOwner: boolean;
 }
 
-export function MemberItem({ member, canChange }: MemberItemProps) {
+export function MemberItem({ member, canChange, isLastOwner }: MemberItemProps) {
   const { t } = useTranslation();
   const { api, live, me, leave } = useDesk();
   const [isAsking, setAsking] = useState(false);
@@ -53,12 +55,12 @@ export function MemberItem({ member, canChange }: MemberItemProps) {
         </p>
         <p className="truncate text-xs text-ink-faint">@{user.username}</p>
       </div>
-      {canChange ? (
+      {canChange && !isLastOwner ? (
         <RoleSelect aria-label={t("member.share.roleOf", { name: user.name })} value={role} onChoose={change} />
       ) : (
-        <span className="text-sm text-ink-soft">{t(`member.role.${role}`)}</span>
+        <span className="px-2 text-sm text-ink-soft">{t(`member.role.${role}`)}</span>
       )}
-      {isMe && (
+      {isMe && !isLastOwner && (
         <Button look="quiet" icon={LogOut} onClick={() => setAsking(true)}>
           {t("member.share.leave")}
         </Button>

@@ -20,7 +20,7 @@ export function RoleSelect({ value, onChoose, className = "", ...rest }: RoleSel
         const role = ROLES.find((each) => each === event.target.value);
         if (role) onChoose(role);
       }}
-      className={`text-field h-9 shrink-0 px-2 text-sm pointer-coarse:h-11 ${className}`}
+      className={`field-box h-9 shrink-0 px-2 text-sm pointer-coarse:h-11 ${className}`}
     >
       {ROLES.map((role) => (
         <option key={role} value={role} title={t(`member.roleHint.${role}`)}>

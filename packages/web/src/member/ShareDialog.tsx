@@ -10,6 +10,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const { me } = useDesk();
   const members = useBoard((state) => state.members);
   const canShare = useCan("member.add");
+  const owners = members.filter(({ role }) => role === "owner").length;
   const rows = members.toSorted((a, b) => Number(b.userId === me.id) - Number(a.userId === me.id));
   return (
     <Dialog title={t("member.share.title")} width={520} onClose={onClose}>
@@ -19,7 +20,12 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       </h3>
       <ul className="-mx-2">
         {rows.map((member) => (
-          <MemberItem key={member.userId} member={member} canChange={canShare} />
+          <MemberItem
+            key={member.userId}
+            member={member}
+            canChange={canShare}
+            isLastOwner={owners === 1 && member.role === "owner"}
+          />
         ))}
       </ul>
     </Dialog>

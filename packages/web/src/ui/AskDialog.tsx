@@ -17,7 +17,7 @@ export function AskDialog({ title, text, yes, onYes, onNo }: AskDialogProps) {
   return (
     <AlertDialog.Root open onOpenChange={(open) => !open && onNo()}>
       <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="scrim z-40" />
+        <AlertDialog.Backdrop forceRender className="scrim z-40" />
         <AlertDialog.Popup className="dialog z-50 p-5" style={{ "--dialog-width": "400px" } as CSSProperties}>
           <AlertDialog.Title className="text-md font-semibold">{title}</AlertDialog.Title>
           <AlertDialog.Description className="mt-2 text-base text-ink-soft">{text}</AlertDialog.Description>

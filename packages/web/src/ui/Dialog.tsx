@@ -21,14 +21,14 @@ export function Dialog({ title, description, width = 480, onClose, finalFocus, c
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
-        <Base.Backdrop className="scrim z-40" />
+        <Base.Backdrop forceRender className="scrim z-40" />
         <Base.Popup
           className="dialog z-50"
           style={{ "--dialog-width": `${width}px` } as CSSProperties}
           {...(finalFocus && { finalFocus })}
         >
-          <header className="flex items-start justify-between gap-4 px-5 pt-4">
-            <Base.Title className="pt-1 text-md font-semibold">{title}</Base.Title>
+          <header className="flex items-center justify-between gap-4 px-5 pt-4 max-sm:pt-3">
+            <Base.Title className="text-md font-semibold">{title}</Base.Title>
             <Base.Close render={<IconButton icon={X} label={t("app.close")} className="-me-2" />} />
           </header>
           {description && <Base.Description className="px-5 text-sm text-ink-soft">{description}</Base.Description>}

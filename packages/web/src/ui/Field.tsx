@@ -26,7 +26,7 @@ export function Field({ label, hint, fault, trailing, className = "", ...rest }:
         aria-invalid={fault !== undefined}
         aria-describedby={note ? noteId : undefined}
         {...rest}
-        className={`text-field h-10 w-full px-3 pointer-coarse:h-11 ${fault ? "border-danger-text" : ""}`}
+        className={`field-box h-10 w-full px-3 pointer-coarse:h-11 ${fault ? "border-danger-text" : ""}`}
       />
       {note && (
         <p id={noteId} className={`mt-1.5 text-xs ${fault ? "text-danger-text" : "text-ink-faint"}`}>

@@ -55,7 +55,7 @@ export function TitleField({ label, userId, draftKey, saved, className = "", onS
       onChange={(event) => draft.write(event.target.value)}
       onKeyDown={onKeyDown}
       onBlur={() => finish(true)}
-      className={`text-field field-sizing-content w-full resize-none ${className}`}
+      className={`field-box field-sizing-content w-full resize-none ${className}`}
     />
   );
 }

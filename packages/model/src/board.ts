@@ -55,6 +55,7 @@ export class Board {
   readonly #members = new Map<string, Member>();
   #columnOrder: readonly Column[] = [];
   readonly #cardOrder = new Map<string, readonly Card[]>();
+  #cardCount = 0;
   #journal: Undo[] | undefined;
 
   /** The board's own fields. Throws on a board that has not been created yet. */
@@ -105,6 +106,11 @@ export class Board {
     return column?.deletedAt === null ? column : undefined;
   }
 
+  /** How many cards are not in the trash, those of deleted columns included. */
+  get cardCount(): number {
+    return this.#cardCount;
+  }
+
   /** A card that can be seen: neither it nor its column is deleted. */
   liveCard(cardId: string): Card | undefined {
     const card = this.#cards.get(cardId);
@@ -143,7 +149,14 @@ export class Board {
     this.#swapCard(card.id, card);
   }
 
-  /** Fills an empty board with many rows at once: sorts each list once instead of inserting row by row. */
+  /** Puts many cards at once: makes each list once instead of once a card. */
+  putCards(cards: Iterable<Card>): void {
+    const rows = new Map<string, Card>();
+    for (const card of cards) rows.set(card.id, card);
+    this.#swapCards(rows);
+  }
+
+  /** Fills an empty board with many rows at once. */
   load(
     seq: number,
     info: BoardInfo,
@@ -156,15 +169,7 @@ export class Board {
     for (const member of members) this.#members.set(member.userId, member);
     for (const column of columns) this.#columns.set(column.id, column);
     this.#columnOrder = ranked([...this.#columns.values()].filter((column) => column.deletedAt === null));
-    const lists = new Map<string, Card[]>();
-    for (const card of cards) {
-      this.#cards.set(card.id, card);
-      if (card.deletedAt !== null) continue;
-      const list = lists.get(card.columnId);
-      if (list) list.push(card);
-      else lists.set(card.columnId, [card]);
-    }
-    for (const [columnId, list] of lists) this.#cardOrder.set(columnId, ranked(list));
+    this.putCards(cards);
   }
 
   /** Starts remembering, so that `rollback` can take back what comes after. Not nested. */
@@ -216,6 +221,33 @@ export class Board {
       if (wasListed) this.#setList(before.columnId, without(this.cardsIn(before.columnId), before));
       if (isListed) this.#setList(card.columnId, inserted(this.cardsIn(card.columnId), card));
     }
+    this.#setCard(cardId, card);
+  }
+
+  /** Rows by id; undefined: no such card. */
+  #swapCards(rows: ReadonlyMap<string, Card | undefined>): void {
+    if (this.#journal) {
+      const before = new Map([...rows.keys()].map((cardId) => [cardId, this.#cards.get(cardId)]));
+      this.#journal.push(() => this.#swapCards(before));
+    }
+    const lists = new Map<string, Card[]>();
+    const listOf = (columnId: string): Card[] => {
+      const list = lists.get(columnId) ?? this.cardsIn(columnId).filter((card) => !rows.has(card.id));
+      lists.set(columnId, list);
+      return list;
+    };
+    for (const [cardId, card] of rows) {
+      const old = this.#cards.get(cardId);
+      if (old?.deletedAt === null) listOf(old.columnId);
+      if (card?.deletedAt === null) listOf(card.columnId).push(card);
+    }
+    for (const [columnId, list] of lists) this.#setList(columnId, ranked(list));
+    for (const [cardId, card] of rows) this.#setCard(cardId, card);
+  }
+
+  #setCard(cardId: string, card: Card | undefined): void {
+    if (this.#cards.get(cardId)?.deletedAt === null) this.#cardCount--;
+    if (card?.deletedAt === null) this.#cardCount++;
     if (card) this.#cards.set(cardId, card);
     else this.#cards.delete(cardId);
   }

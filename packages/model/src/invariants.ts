@@ -28,6 +28,7 @@ export function faultsOf(board: Board): string[] {
       faults.push(`card ${card.id} is wrong about having a description`);
     }
   }
+  if (board.cardCount !== untrashed) faults.push("the cards are counted wrong");
   if (listed !== untrashed) faults.push("the card lists do not hold every card");
   return faults;
 }

@@ -47,3 +47,17 @@ export function placeAgain(list: readonly Ranked[], row: Ranked): Place {
 export function predecessor(list: readonly Ranked[], row: Ranked): string | null {
   return list[positionOf(list, row) - 1]?.id ?? null;
 }
+
+/**
+ * The row to go after to be back where `was` was: told by its old rank, so that a neighbour that has moved on since
+ * does not draw it along. Where the list has been respaced, which voids old ranks, `neighbourId` says it: the row that
+ * was before it, null for none.
+ */
+export function formerPredecessor(
+  list: readonly Ranked[],
+  was: Ranked,
+  neighbourId: string | null | undefined,
+): string | null {
+  const isThere = neighbourId === null || list.some((row) => row.id === neighbourId);
+  return neighbourId !== undefined && isThere ? neighbourId : predecessor(list, was);
+}

@@ -90,7 +90,7 @@ function spread(list: readonly Ranked[], from: number, to: number, position: num
       continue;
     }
     const row = next < to ? list[next++] : undefined;
-    if (row) respaced[row.id] = each;
+    if (row && row.rank !== each) respaced[row.id] = each;
   }
   return { rank, respaced };
 }

@@ -30,7 +30,7 @@ export function createBoard(wanted: NewBoard): BoardCreated {
     type: "board.created",
     boardId: wanted.boardId,
     title: wanted.title,
-    description: wanted.description,
+    description: wanted.description || null,
     columns: columns.map(({ id, title, rank }) => ({ columnId: id, title, rank })),
   };
 }

@@ -39,7 +39,7 @@ export const verb: Verb<CardAdd, CardAdded, BodyOf<CardDelete>> = {
     const columnId = command.columnId ?? board.columns[0]?.id;
     if (columnId === undefined || !board.liveColumn(columnId)) return refuse("not_found", "columnId");
     if (afterCardId && !board.cards.has(afterCardId)) return refuse("not_found", "afterCardId");
-    if (board.cards.size >= MAX_CARDS) return refuse("board_full");
+    if (board.cardCount >= MAX_CARDS) return refuse("board_full");
     const place = placeFor(board.cardsIn(columnId), undefined, { afterId: afterCardId, position }, (id) => {
       const card = board.cards.get(id);
       return card?.columnId === columnId ? card : undefined;
@@ -62,8 +62,15 @@ export const verb: Verb<CardAdd, CardAdded, BodyOf<CardDelete>> = {
       deletedAt: null,
     });
   },
-  invert(board, { cardId }) {
-    return board.liveCard(cardId) && { type: "card.delete", cardId };
+  invert(board, { cardId, columnId, title, description }) {
+    const card = board.liveCard(cardId);
+    // Others have worked on it: taking the card away would take that too.
+    if (card?.columnId !== columnId || card.title !== title) return undefined;
+    const isSameText =
+      card.description === undefined
+        ? card.hasDescription === (description !== null)
+        : card.description === description;
+    return isSameText ? { type: "card.delete", cardId } : undefined;
   },
   reads: ({ cardId, afterCardId }) => ({ cards: afterCardId ? [cardId, afterCardId] : [cardId] }),
 };

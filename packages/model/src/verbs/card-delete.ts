@@ -21,9 +21,10 @@ export const verb: Verb<CardDelete, CardDeleted, BodyOf<CardRestore>> = {
     const card = board.cards.get(event.cardId);
     if (card) board.putCard({ ...card, deletedAt: event.at, updatedAt: event.at });
   },
-  invert(board, { cardId }) {
+  invert(board, { cardId, at }) {
     const card = board.cards.get(cardId);
-    const canReturn = card && card.deletedAt !== null && board.liveColumn(card.columnId);
+    // A board that was loaded since does not hold the trash: then the server decides.
+    const canReturn = !card || (card.deletedAt === at && board.liveColumn(card.columnId));
     return canReturn ? { type: "card.restore", cardId } : undefined;
   },
 };

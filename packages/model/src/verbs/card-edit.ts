@@ -50,7 +50,9 @@ export const verb: Verb<CardEdit, CardEdited, BodyOf<CardEdit>> = {
   },
   invert(board, event) {
     const card = board.liveCard(event.cardId);
-    const values = card && before<Texts>(event.changes, textsOf(card));
+    // A text that is there and not at hand may be anybody's: it is left alone.
+    const isKnown = card?.description !== undefined || card?.hasDescription === false;
+    const values = card && before<Texts>(event.changes, isKnown ? textsOf(card) : { title: card.title });
     return values && { type: "card.edit", cardId: event.cardId, ...values };
   },
   reads: ({ cardId, description }) => (description === undefined ? {} : { texts: [cardId] }),

@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import { Id, Position } from "../ids.ts";
-import { placeFor, predecessor } from "../place.ts";
+import { formerPredecessor, placeFor, predecessor } from "../place.ts";
+import { without } from "../rank.ts";
 import { Respaced, respaceCards } from "../respace.ts";
 import { applied, type BodyOf, refuse, UNCHANGED, type Verb } from "../verb.ts";
 
@@ -36,10 +37,7 @@ export const verb: Verb<CardMove, CardMoved, BodyOf<CardMove>> = {
     const columnId = command.columnId ?? card.columnId;
     if (!board.liveColumn(columnId)) return refuse("not_found", "columnId");
     if (afterCardId && !board.cards.has(afterCardId)) return refuse("not_found", "afterCardId");
-    const isSameColumn = card.columnId === columnId;
-    // After itself: it is there.
-    if (afterCardId === cardId && isSameColumn) return UNCHANGED;
-    const here = isSameColumn ? card : undefined;
+    const here = card.columnId === columnId ? card : undefined;
     const place = placeFor(board.cardsIn(columnId), here, { afterId: afterCardId, position }, (id) => {
       const neighbour = board.cards.get(id);
       return neighbour?.columnId === columnId ? neighbour : undefined;
@@ -55,13 +53,13 @@ export const verb: Verb<CardMove, CardMoved, BodyOf<CardMove>> = {
     if (card) board.putCard({ ...card, columnId: event.columnId, rank: event.rank, updatedAt: event.at });
   },
   invert(board, event) {
-    const { cardId, from } = event;
+    const { cardId, from, respaced } = event;
     const card = board.liveCard(cardId);
     if (card?.columnId !== event.columnId || card.rank !== event.rank) return undefined;
     if (!board.liveColumn(from.columnId)) return undefined;
-    const list = board.cardsIn(from.columnId);
-    const isStillThere = from.afterCardId === null || board.liveCard(from.afterCardId)?.columnId === from.columnId;
-    const afterCardId = isStillThere ? from.afterCardId : predecessor(list, { id: cardId, rank: from.rank });
+    const neighbourId = respaced && from.columnId === event.columnId ? from.afterCardId : undefined;
+    const list = without(board.cardsIn(from.columnId), card);
+    const afterCardId = formerPredecessor(list, { id: cardId, rank: from.rank }, neighbourId);
     return { type: "card.move", cardId, columnId: from.columnId, afterCardId };
   },
   reads: ({ afterCardId }) => (afterCardId ? { cards: [afterCardId] } : {}),

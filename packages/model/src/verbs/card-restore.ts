@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Id } from "../ids.ts";
+import { MAX_CARDS } from "../limits.ts";
 import { placeAgain } from "../place.ts";
 import { Respaced, respaceCards } from "../respace.ts";
 import { CardFront, frontOf } from "../snapshot.ts";
@@ -27,6 +28,7 @@ export const verb: Verb<CardRestore, CardRestored, BodyOf<CardDelete>> = {
     if (!card) return refuse("not_found", "cardId");
     if (!board.liveColumn(card.columnId)) return refuse("not_found", "columnId");
     if (card.deletedAt === null) return UNCHANGED;
+    if (board.cardCount >= MAX_CARDS) return refuse("board_full");
     const { rank, respaced } = placeAgain(board.cardsIn(card.columnId), card);
     return applied({
       type: "card.restored",
@@ -39,8 +41,11 @@ export const verb: Verb<CardRestore, CardRestored, BodyOf<CardDelete>> = {
     respaceCards(board, event.respaced);
     board.putCard({ ...board.cards.get(event.cardId), ...event.card, updatedAt: event.at, deletedAt: null });
   },
-  invert(board, { cardId }) {
-    return board.liveCard(cardId) && { type: "card.delete", cardId };
+  invert(board, { cardId, card: { columnId, title, hasDescription } }) {
+    const card = board.liveCard(cardId);
+    // Others have worked on it since: taking the card away would take that too.
+    if (card?.columnId !== columnId || card.title !== title || card.hasDescription !== hasDescription) return undefined;
+    return { type: "card.delete", cardId };
   },
   reads: ({ cardId }) => ({ cards: [cardId] }),
 };

@@ -55,10 +55,11 @@ export const verb: Verb<ColumnAdd, ColumnAdded, BodyOf<ColumnDelete>> = {
       deletedAt: null,
     });
   },
-  invert(board, event) {
-    // Others have put cards into it: taking the column away would take those too.
-    if (!board.liveColumn(event.columnId) || board.cardsIn(event.columnId).length > 0) return undefined;
-    return { type: "column.delete", columnId: event.columnId };
+  invert(board, { columnId, title, wipLimit }) {
+    const column = board.liveColumn(columnId);
+    // Others have worked on it or put cards into it: taking the column away would take that too.
+    if (column?.title !== title || column.wipLimit !== wipLimit) return undefined;
+    return board.cardsIn(columnId).length > 0 ? undefined : { type: "column.delete", columnId };
   },
   reads: ({ columnId }) => ({ columns: [columnId] }),
 };

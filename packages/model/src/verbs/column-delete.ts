@@ -22,7 +22,10 @@ export const verb: Verb<ColumnDelete, ColumnDeleted, BodyOf<ColumnRestore>> = {
     const column = board.allColumns.get(event.columnId);
     if (column) board.putColumn({ ...column, deletedAt: event.at, updatedAt: event.at });
   },
-  invert(board, { columnId }) {
-    return board.liveColumn(columnId) ? undefined : { type: "column.restore", columnId };
+  invert(board, { columnId, at }) {
+    const column = board.allColumns.get(columnId);
+    // A board that was loaded since does not hold deleted columns: then the server decides.
+    const canReturn = !column || column.deletedAt === at;
+    return canReturn ? { type: "column.restore", columnId } : undefined;
   },
 };

@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import { Id, Position } from "../ids.ts";
-import { placeFor, predecessor } from "../place.ts";
+import { formerPredecessor, placeFor, predecessor } from "../place.ts";
+import { without } from "../rank.ts";
 import { Respaced, respaceColumns } from "../respace.ts";
 import { applied, type BodyOf, refuse, UNCHANGED, type Verb } from "../verb.ts";
 
@@ -44,12 +45,11 @@ export const verb: Verb<ColumnMove, ColumnMoved, BodyOf<ColumnMove>> = {
     if (column) board.putColumn({ ...column, rank: event.rank, updatedAt: event.at });
   },
   invert(board, event) {
-    const { columnId, from } = event;
-    if (board.liveColumn(columnId)?.rank !== event.rank) return undefined;
-    const isStillThere = from.afterColumnId === null || board.liveColumn(from.afterColumnId);
-    const afterColumnId = isStillThere
-      ? from.afterColumnId
-      : predecessor(board.columns, { id: columnId, rank: from.rank });
+    const { columnId, from, respaced } = event;
+    const column = board.liveColumn(columnId);
+    if (column?.rank !== event.rank) return undefined;
+    const list = without(board.columns, column);
+    const afterColumnId = formerPredecessor(list, { id: columnId, rank: from.rank }, respaced && from.afterColumnId);
     return { type: "column.move", columnId, afterColumnId };
   },
 };

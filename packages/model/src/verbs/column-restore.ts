@@ -1,5 +1,7 @@
 import { type Static, Type } from "typebox";
+import type { Card } from "../board.ts";
 import { Id } from "../ids.ts";
+import { MAX_COLUMNS } from "../limits.ts";
 import { placeAgain } from "../place.ts";
 import { Respaced, respaceColumns } from "../respace.ts";
 import { CardFront, ColumnRow, frontOf } from "../snapshot.ts";
@@ -27,6 +29,7 @@ export const verb: Verb<ColumnRestore, ColumnRestored, BodyOf<ColumnDelete>> = {
     const column = board.allColumns.get(columnId);
     if (!column) return refuse("not_found", "columnId");
     if (column.deletedAt === null) return UNCHANGED;
+    if (board.columns.length >= MAX_COLUMNS) return refuse("board_full");
     const { id, title, wipLimit, createdAt, updatedAt } = column;
     const { rank, respaced } = placeAgain(board.columns, column);
     return applied({
@@ -40,11 +43,15 @@ export const verb: Verb<ColumnRestore, ColumnRestored, BodyOf<ColumnDelete>> = {
   apply(board, event) {
     respaceColumns(board, event.respaced);
     board.putColumn({ ...event.column, updatedAt: event.at, deletedAt: null });
-    for (const card of event.cards) {
-      if (!board.cards.has(card.id)) board.putCard({ ...card, deletedAt: null });
-    }
+    const unseen = event.cards.filter((card) => !board.cards.has(card.id));
+    if (unseen.length > 0) board.putCards(unseen.map((card): Card => ({ ...card, deletedAt: null })));
   },
-  invert(board, { columnId }) {
-    return board.liveColumn(columnId) && { type: "column.delete", columnId };
+  invert(board, { columnId, column: { title, wipLimit }, cards }) {
+    const column = board.liveColumn(columnId);
+    // Others have worked on it or put cards into it since: taking the column away would take that too.
+    if (column?.title !== title || column.wipLimit !== wipLimit) return undefined;
+    const returned = new Set(cards.map((card) => card.id));
+    const isAsItCame = board.cardsIn(columnId).every((card) => returned.has(card.id));
+    return isAsItCame ? { type: "column.delete", columnId } : undefined;
   },
 };

@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { card, column, EDITOR, OWNER, Scene, STRANGER, VIEWER } from "../test/scene.ts";
+import type { Role } from "./board.ts";
+import type { CommandBody, CommandType } from "./commands.ts";
+import { can } from "./roles.ts";
+
+const TABLE: Record<CommandType, Record<Role, boolean>> = {
+  "board.edit": { owner: true, editor: true, viewer: false },
+  "board.delete": { owner: true, editor: false, viewer: false },
+  "column.add": { owner: true, editor: true, viewer: false },
+  "column.edit": { owner: true, editor: true, viewer: false },
+  "column.move": { owner: true, editor: true, viewer: false },
+  "column.delete": { owner: true, editor: true, viewer: false },
+  "column.restore": { owner: true, editor: true, viewer: false },
+  "card.add": { owner: true, editor: true, viewer: false },
+  "card.edit": { owner: true, editor: true, viewer: false },
+  "card.move": { owner: true, editor: true, viewer: false },
+  "card.delete": { owner: true, editor: true, viewer: false },
+  "card.restore": { owner: true, editor: true, viewer: false },
+  "member.add": { owner: true, editor: false, viewer: false },
+  "member.change": { owner: true, editor: false, viewer: false },
+  // Oneself; the verb sees to it that only an owner removes others.
+  "member.remove": { owner: true, editor: true, viewer: true },
+};
+
+/** A command of each type that somebody who may give it is not refused. */
+const COMMANDS: { [Type in CommandType]: (self: string) => CommandBody & { type: Type } } = {
+  "board.edit": () => ({ type: "board.edit", title: "Other" }),
+  "board.delete": () => ({ type: "board.delete" }),
+  "column.add": () => ({ type: "column.add", columnId: column("n"), title: "n" }),
+  "column.edit": () => ({ type: "column.edit", columnId: column("x"), title: "Other" }),
+  "column.move": () => ({ type: "column.move", columnId: column("x") }),
+  "column.delete": () => ({ type: "column.delete", columnId: column("x") }),
+  "column.restore": () => ({ type: "column.restore", columnId: column("z") }),
+  "card.add": () => ({ type: "card.add", cardId: card("n"), title: "n" }),
+  "card.edit": () => ({ type: "card.edit", cardId: card("a"), title: "Other" }),
+  "card.move": () => ({ type: "card.move", cardId: card("a"), columnId: column("y") }),
+  "card.delete": () => ({ type: "card.delete", cardId: card("a") }),
+  "card.restore": () => ({ type: "card.restore", cardId: card("z") }),
+  "member.add": () => ({ type: "member.add", userId: STRANGER, role: "viewer" }),
+  "member.change": () => ({ type: "member.change", userId: VIEWER, role: "editor" }),
+  "member.remove": (self) => ({ type: "member.remove", userId: self }),
+};
+
+const ACTORS: Record<Role, string> = { owner: OWNER, editor: EDITOR, viewer: VIEWER };
+
+function scene(): Scene {
+  const scene = new Scene("xyz").with("x", "az").withMembers();
+  scene.did({ type: "card.delete", cardId: card("z") });
+  scene.did({ type: "column.delete", columnId: column("z") });
+  // Another owner, so that the first may leave.
+  scene.did({ type: "member.add", userId: "other", role: "owner" });
+  return scene;
+}
+
+const types = Object.keys(TABLE) as CommandType[];
+const roles = Object.keys(ACTORS) as Role[];
+const cells = types.flatMap((type) => roles.map((role) => ({ role, type, may: TABLE[type][role] })));
+
+test.each(cells)("$role, $type: $may", ({ role, type, may }) => {
+  const decision = scene().decide(COMMANDS[type](ACTORS[role]), ACTORS[role]);
+  expect(decision).toMatchObject(may ? { outcome: "applied" } : { outcome: "refused", code: "forbidden" });
+  expect(can(role, type)).toBe(may);
+});
+
+test.each(types)("who is no member does not hear that there is a board: %s", (type) => {
+  expect(scene().decide(COMMANDS[type](STRANGER), STRANGER)).toEqual({ outcome: "refused", code: "not_found" });
+  expect(can(undefined, type)).toBe(false);
+});

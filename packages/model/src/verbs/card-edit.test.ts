@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { card, column, EDITOR, Scene, seen, snapshotOf, timeOf } from "../../test/scene.ts";
+import { apply, invert, readsOf } from "../commands.ts";
+import { boardFrom } from "../snapshot.ts";
+import { refuse, UNCHANGED } from "../verb.ts";
+
+const edit = { type: "card.edit", cardId: card("a") } as const;
+
+test("C10: says what was before and what is now, of what changed", () => {
+  const scene = new Scene().with("x", "a");
+  const event = scene.did({ ...edit, title: "Other", description: "text" });
+  expect(event).toMatchObject({
+    type: "card.edited",
+    cardId: card("a"),
+    changes: { title: { from: "a", to: "Other" }, description: { from: null, to: "text" } },
+  });
+  expect(scene.board.liveCard(card("a"))).toMatchObject({
+    title: "Other",
+    description: "text",
+    hasDescription: true,
+    updatedAt: timeOf(3),
+  });
+});
+
+test("an empty description is none", () => {
+  const scene = new Scene().with("x", "a");
+  expect(scene.decide({ ...edit, description: "" })).toEqual(UNCHANGED);
+  scene.did({ ...edit, description: "text" });
+  scene.did({ ...edit, description: "" });
+  expect(scene.board.liveCard(card("a"))).toMatchObject({ description: null, hasDescription: false });
+});
+
+test.each([{}, { title: "a" }, { description: null }])("C4: %o is unchanged", (wanted) => {
+  expect(new Scene().with("x", "a").decide({ ...edit, ...wanted })).toEqual(UNCHANGED);
+});
+
+test("refused for a card that is not there or in the trash", () => {
+  const scene = new Scene().with("x", "a");
+  expect(scene.decide({ ...edit, cardId: card("q"), title: "q" })).toEqual(refuse("not_found", "cardId"));
+  scene.did({ type: "card.delete", cardId: card("a") });
+  expect(scene.decide({ ...edit, title: "q" })).toEqual(refuse("not_found", "cardId"));
+});
+
+test("looks at the text only when the text is to change", () => {
+  expect(readsOf({ ...edit, id: "", title: "q" })).toEqual({});
+  expect(readsOf({ ...edit, id: "", description: null })).toEqual({ texts: [card("a")] });
+});
+
+describe("taking it back", () => {
+  test("gives what was before, and what was after again", () => {
+    const scene = new Scene().with("x", "a");
+    const before = seen(scene.board);
+    const event = scene.did({ ...edit, title: "Other", description: "text" });
+    const after = seen(scene.board);
+    const undone = scene.undo(event);
+    expect(seen(scene.board)).toEqual(before);
+    scene.undo(undone);
+    expect(seen(scene.board)).toEqual(after);
+  });
+
+  test("C10: takes back only what still is as the event left it", () => {
+    const scene = new Scene().with("x", "a").withMembers();
+    const event = scene.did({ ...edit, title: "Other", description: "text" });
+    scene.did({ ...edit, title: "theirs" }, EDITOR);
+    scene.did({ type: "card.move", cardId: card("a"), columnId: column("y") }, EDITOR);
+    expect(scene.inverse(event)).toEqual({ ...edit, description: null });
+    scene.did({ ...edit, description: "theirs" }, EDITOR);
+    expect(scene.inverse(event)).toBeUndefined();
+  });
+
+  test("C10: not of a card in the trash", () => {
+    const scene = new Scene().with("x", "a");
+    const event = scene.did({ ...edit, title: "Other" });
+    scene.did({ type: "card.delete", cardId: card("a") });
+    expect(scene.inverse(event)).toBeUndefined();
+  });
+
+  test("C10: a text that is not at hand is left alone, none is put back", () => {
+    const scene = new Scene().with("x", "a").withMembers();
+    scene.did({ ...edit, description: "first" });
+    const cleared = scene.did({ ...edit, description: null });
+    const reloaded = boardFrom(snapshotOf(scene.board));
+    expect(invert(reloaded, cleared)).toEqual({ ...edit, description: "first" });
+    scene.did({ ...edit, description: "theirs" }, EDITOR);
+    expect(invert(boardFrom(snapshotOf(scene.board)), cleared)).toBeUndefined();
+  });
+});
+
+test("whether there is a text is known without the text", () => {
+  const scene = new Scene().with("x", "a");
+  const late = boardFrom(snapshotOf(scene.board));
+  apply(late, scene.did({ ...edit, title: "Other" }));
+  expect(late.liveCard(card("a"))).toMatchObject({ title: "Other", hasDescription: false });
+  expect(late.liveCard(card("a"))).not.toHaveProperty("description");
+  apply(late, scene.did({ ...edit, description: "text" }));
+  expect(late.liveCard(card("a"))).toMatchObject({ description: "text", hasDescription: true });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { EDITOR, GHOST, OWNER, Scene, STRANGER } from "../../test/scene.ts";
+import { readsOf } from "../commands.ts";
+import { MAX_MEMBERS } from "../limits.ts";
+import { refuse } from "../verb.ts";
+
+const add = { type: "member.add", userId: STRANGER, role: "viewer" } as const;
+
+test("makes a user a member", () => {
+  const scene = new Scene();
+  expect(scene.did(add)).toMatchObject({ type: "member.added", userId: STRANGER, role: "viewer" });
+  expect(scene.board.roleOf(STRANGER)).toBe("viewer");
+});
+
+test("refusals", () => {
+  const scene = new Scene().withMembers();
+  expect(scene.decide({ ...add, userId: GHOST })).toEqual(refuse("not_found", "userId"));
+  expect(scene.decide({ ...add, userId: EDITOR })).toEqual(refuse("already_member", "userId"));
+  expect(scene.decide({ ...add, userId: OWNER })).toEqual(refuse("already_member", "userId"));
+  expect(scene.decide(add, EDITOR)).toEqual(refuse("forbidden"));
+});
+
+test("a board holds so many members", () => {
+  const scene = new Scene();
+  for (let number = 1; number < MAX_MEMBERS; number++) scene.board.putMember({ userId: `${number}`, role: "viewer" });
+  expect(scene.decide(add)).toEqual(refuse("board_full"));
+});
+
+test("looks at whether there is such a user", () => {
+  expect(readsOf({ ...add, id: "" })).toEqual({ users: [STRANGER] });
+});
+
+describe("taking it back", () => {
+  test("removes the member, and makes them one again", () => {
+    const scene = new Scene();
+    const undone = scene.undo(scene.did(add));
+    expect(scene.board.roleOf(STRANGER)).toBeUndefined();
+    scene.undo(undone);
+    expect(scene.board.roleOf(STRANGER)).toBe("viewer");
+  });
+
+  test("C10: not when the member has got another role or has left", () => {
+    const scene = new Scene();
+    const event = scene.did(add);
+    scene.did({ ...add, type: "member.change", role: "editor" });
+    expect(scene.inverse(event)).toBeUndefined();
+    scene.did({ type: "member.remove", userId: STRANGER }, STRANGER);
+    expect(scene.inverse(event)).toBeUndefined();
+  });
+});

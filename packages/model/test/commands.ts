@@ -1,0 +1,110 @@
+import fc from "fast-check";
+import type { CommandBody } from "../src/commands.ts";
+import { card, column, EDITOR, GHOST, OWNER, Scene, STRANGER, TIGHT, VIEWER } from "./scene.ts";
+
+export interface Given {
+  readonly actorId: string;
+  readonly body: CommandBody;
+}
+
+// Small pools, so that commands meet: the same card, a taken id, a neighbour that is gone.
+const cardId = fc.constantFrom(...[..."abcdefghij"].map(card));
+const columnId = fc.constantFrom(...[..."wxyz"].map(column));
+const userId = fc.constantFrom(OWNER, EDITOR, VIEWER, STRANGER, GHOST);
+const role = fc.constantFrom("owner", "editor", "viewer");
+const title = fc.constantFrom("one", "two", "three", "Größe 🎉");
+const description = fc.constantFrom("", null, "text", "another text");
+const wipLimit = fc.constantFrom(null, 1, 5);
+const position = fc.nat({ max: 9 });
+
+const afterCardId = fc.oneof(cardId, fc.constant(null));
+const afterColumnId = fc.oneof(columnId, fc.constant(null));
+
+/** Any command, as often as makes for eventful boards. */
+const body: fc.Arbitrary<CommandBody> = fc.oneof(
+  {
+    weight: 24,
+    arbitrary: fc.record(
+      { type: fc.constant("card.add"), cardId, title, columnId, description, afterCardId, position },
+      { requiredKeys: ["type", "cardId", "title"] },
+    ),
+  },
+  {
+    weight: 24,
+    arbitrary: fc.record(
+      { type: fc.constant("card.move"), cardId, columnId, afterCardId, position },
+      { requiredKeys: ["type", "cardId", "columnId"] },
+    ),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record(
+      { type: fc.constant("card.edit"), cardId, title, description },
+      { requiredKeys: ["type", "cardId"] },
+    ),
+  },
+  { weight: 7, arbitrary: fc.record({ type: fc.constant("card.delete"), cardId }) },
+  { weight: 14, arbitrary: fc.record({ type: fc.constant("card.restore"), cardId }) },
+  {
+    weight: 3,
+    arbitrary: fc.record(
+      { type: fc.constant("column.add"), columnId, title, wipLimit, afterColumnId, position },
+      { requiredKeys: ["type", "columnId", "title"] },
+    ),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record(
+      { type: fc.constant("column.move"), columnId, afterColumnId, position },
+      { requiredKeys: ["type", "columnId"] },
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record(
+      { type: fc.constant("column.edit"), columnId, title, wipLimit },
+      { requiredKeys: ["type", "columnId"] },
+    ),
+  },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("column.delete"), columnId }) },
+  { weight: 6, arbitrary: fc.record({ type: fc.constant("column.restore"), columnId }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant("member.add"), userId, role }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("member.change"), userId, role }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("member.remove"), userId }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ type: fc.constant("board.edit"), title, description }, { requiredKeys: ["type"] }),
+  },
+);
+
+/** Mostly by those who may. */
+const actorId = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom(OWNER, EDITOR) },
+  { weight: 1, arbitrary: fc.constantFrom(VIEWER, STRANGER) },
+);
+
+const given: fc.Arbitrary<Given> = fc.record({ actorId, body });
+
+/** What several people ask of one board, in order; much of it is refused. At times the last is to delete the board. */
+export const history: fc.Arbitrary<Given[]> = fc
+  .tuple(fc.array(given, { minLength: 40, maxLength: 80, size: "max" }), fc.nat({ max: 9 }))
+  .map(([commands, dice]) =>
+    dice === 0 ? [...commands, { actorId: OWNER, body: { type: "board.delete" } }] : commands,
+  );
+
+/** A board of three members with little room between some of its rows. */
+export function crammedScene(): Scene {
+  const scene = new Scene("x").withMembers();
+  const [left, right] = TIGHT;
+  const tightColumn = { type: "column.added", wipLimit: null } as const;
+  scene.append({ ...tightColumn, columnId: column("y"), title: "y", rank: left });
+  scene.append({ ...tightColumn, columnId: column("z"), title: "z", rank: right });
+  const tightCard = { type: "card.added", description: null } as const;
+  for (const [columnLetter, first, second] of ["xab", "ycd"]) {
+    if (!columnLetter || !first || !second) continue;
+    const columnId = column(columnLetter);
+    scene.append({ ...tightCard, columnId, cardId: card(first), title: first, rank: left });
+    scene.append({ ...tightCard, columnId, cardId: card(second), title: second, rank: right });
+  }
+  return scene;
+}

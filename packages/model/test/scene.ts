@@ -1,0 +1,160 @@
+import { Board } from "../src/board.ts";
+import { apply, type BoardEvent, type CommandBody, decide, type EventBody, invert } from "../src/commands.ts";
+import { contentOf, type Snapshot } from "../src/snapshot.ts";
+import type { Context, Decision } from "../src/verb.ts";
+import { createBoard } from "../src/verbs/board-create.ts";
+
+const ALPHABET = "abcdefghijklmnopqrstuvwxyz";
+
+/** A UUID that a reader can tell from others: a kind and a number. */
+export function uuid(kind: "b" | "c" | "d" | "e" | "f", number: number): string {
+  return `${kind.repeat(8)}-0000-7000-8000-${number.toString(16).padStart(12, "0")}`;
+}
+
+export const BOARD = uuid("b", 0);
+export const [OWNER, EDITOR, VIEWER, STRANGER, GHOST] = [1, 2, 3, 4, 5].map((number) => uuid("e", number)) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+];
+
+/** Cards and columns are called by letters: `card("a")` is titled "a". */
+export const card = (letter: string): string => uuid("c", ALPHABET.indexOf(letter));
+export const column = (letter: string): string => uuid("d", ALPHABET.indexOf(letter));
+
+export function timeOf(seq: number): string {
+  return new Date(Date.UTC(2026, 0, 1) + seq * 1_000).toISOString();
+}
+
+/** A board and the log that made it, one second an event. Everybody but `GHOST` is a user. */
+export class Scene {
+  readonly board = new Board();
+  readonly log: BoardEvent[] = [];
+
+  /** A board of `OWNER` with columns named by the letters of `columns`. */
+  constructor(columns = "xy") {
+    const named = [...columns].map((letter) => ({ columnId: column(letter), title: letter }));
+    this.append(createBoard({ boardId: BOARD, title: "Board", description: null, columns: named }));
+  }
+
+  /** Adds cards named by letters to the end of a column. */
+  with(columnLetter: string, letters: string): this {
+    for (const letter of letters) {
+      this.did({ type: "card.add", cardId: card(letter), title: letter, columnId: column(columnLetter) });
+    }
+    return this;
+  }
+
+  /** Adds `EDITOR` and `VIEWER` in their roles. */
+  withMembers(): this {
+    this.did({ type: "member.add", userId: EDITOR, role: "editor" });
+    this.did({ type: "member.add", userId: VIEWER, role: "viewer" });
+    return this;
+  }
+
+  decide(body: CommandBody, actorId = OWNER): Decision<EventBody> {
+    const context: Context = {
+      actorId,
+      now: timeOf(this.board.seq + 1),
+      userExists: (userId) => userId !== GHOST,
+    };
+    return decide(this.board, { ...body, id: uuid("f", this.board.seq + 1) }, context);
+  }
+
+  append(body: EventBody, actorId = OWNER): BoardEvent {
+    const seq = this.board.seq + 1;
+    const event: BoardEvent = { ...body, seq, at: timeOf(seq), actorId, commandId: uuid("f", seq) };
+    apply(this.board, event);
+    this.log.push(event);
+    return event;
+  }
+
+  /** What became of a command; undefined when it was not applied. */
+  give(body: CommandBody, actorId = OWNER): BoardEvent | undefined {
+    const decision = this.decide(body, actorId);
+    return decision.outcome === "applied" ? this.append(decision.event, actorId) : undefined;
+  }
+
+  /** What became of a command that is to be applied. */
+  did(body: CommandBody, actorId = OWNER): BoardEvent {
+    const event = this.give(body, actorId);
+    if (!event) throw new Error(`${body.type} was not applied: ${JSON.stringify(this.decide(body, actorId))}`);
+    return event;
+  }
+
+  /** The command that takes an event back. */
+  inverse(event: BoardEvent): CommandBody | undefined {
+    return invert(this.board, event);
+  }
+
+  /** Takes an event back. */
+  undo(event: BoardEvent, actorId = event.actorId): BoardEvent {
+    const command = this.inverse(event);
+    if (!command) throw new Error(`${event.type} cannot be taken back`);
+    return this.did(command, actorId);
+  }
+
+  /** The titles of a column's cards in order, in one word. */
+  cards(columnLetter: string): string {
+    return this.board
+      .cardsIn(column(columnLetter))
+      .map(({ title }) => title)
+      .join("");
+  }
+
+  /** The titles of the columns in order, in one word. */
+  columns(): string {
+    return this.board.columns.map(({ title }) => title).join("");
+  }
+}
+
+/** Two ranks that a rank between would be too long for. */
+export const TIGHT = [`a0${"0".repeat(45)}1`, `a0${"0".repeat(45)}11`] as const;
+
+/** Replays a log on an empty board. */
+export function replayed(log: readonly BoardEvent[]): Board {
+  const board = new Board();
+  for (const event of log) apply(board, event);
+  return board;
+}
+
+/** Everything that a board holds, in an order of its own, the trash included: equal boards give equal values. */
+export function whole(board: Board) {
+  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+  return {
+    info: board.info,
+    members: membersOf(board),
+    content: contentOf(board),
+    cardCount: board.cardCount,
+    columns: [...board.allColumns.values()].sort(byId),
+    cards: [...board.cards.values()].sort(byId),
+    lists: [...board.allColumns.keys()].sort().map((columnId) => board.cardsIn(columnId).map(({ id }) => id)),
+  };
+}
+
+/** What a user sees of a board: everything but ranks, times and numbers. */
+export function seen(board: Board) {
+  const { board: fields, columns, cards } = contentOf(board);
+  return {
+    board: { ...fields, updatedAt: "" },
+    members: membersOf(board),
+    columns: columns.map(({ rank, updatedAt, ...rest }) => rest),
+    cards: cards.map(({ rank, updatedAt, ...rest }) => ({ ...rest, text: board.cards.get(rest.id)?.description })),
+  };
+}
+
+export function membersOf(board: Board) {
+  return [...board.members.values()].sort((a, b) => (a.userId < b.userId ? -1 : 1));
+}
+
+/** The board as a server would send it to its owner, through JSON. */
+export function snapshotOf(board: Board): Snapshot {
+  const members = membersOf(board).map(({ userId, role }) => ({
+    userId,
+    role,
+    user: { id: userId, username: "u", name: "U", avatarUrl: null },
+  }));
+  return JSON.parse(JSON.stringify({ ...contentOf(board), role: "owner", members })) as Snapshot;
+}

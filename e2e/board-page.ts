@@ -30,6 +30,11 @@ export class BoardPage {
     await expect(this.sign).toHaveText("Saved");
   }
 
+  /** The same on a phone, where the word is for screen readers. */
+  async isSavedQuietly(): Promise<void> {
+    await expect(this.sign).toContainText("Saved");
+  }
+
   /** The titles in a column, top to bottom. */
   async titlesIn(column: string): Promise<string[]> {
     const cards = this.column(column)

@@ -26,6 +26,7 @@ export function createClient(options: ClientOptions): Client {
   });
   const boards = new Map<string, OpenBoard>();
   const outboxes = new Map<string, Outbox>();
+  let isClosed = false;
 
   function outboxOf(userId: string, boardId: string): Outbox {
     const key = `${userId}/${boardId}`;
@@ -37,7 +38,10 @@ export function createClient(options: ClientOptions): Client {
       isSignedIn: () => session.userId === userId,
       submit: (commands) => submitCommands(http, session, userId, boardId, commands),
       inTurn: (work) => (locks ? locks.request(`syncboard:${key}`, work) : work()),
-      tell: (news) => channel?.postMessage(news),
+      tell: (news) => {
+        // An answer may come after the end; a closed channel throws.
+        if (!isClosed) channel?.postMessage(news);
+      },
     });
     outboxes.set(key, outbox);
     return outbox;
@@ -87,10 +91,13 @@ export function createClient(options: ClientOptions): Client {
       const { userId } = session;
       if (userId === undefined) return 0;
       const own = [...outboxes.values()].filter((outbox) => outbox.userId === userId);
-      const unkept = own.reduce((count, outbox) => count + outbox.unkeptCount, 0);
-      return (await storage.waiting(userId)).length + unkept;
+      const ids = new Set(own.flatMap((outbox) => outbox.waiting.map((command) => command.id)));
+      // A storage that fails keeps nothing: what is at hand is all there is.
+      for (const command of await storage.waiting(userId).catch(() => [])) ids.add(command.id);
+      return ids.size;
     },
     close() {
+      isClosed = true;
       stopHearingNetwork();
       for (const board of [...boards.values()]) board.close();
       for (const outbox of outboxes.values()) outbox.close();

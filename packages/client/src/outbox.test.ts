@@ -51,10 +51,10 @@ function command(title = "Apples"): QueuedCommand {
 }
 
 class Screen implements OutboxReader {
-  readonly found_: QueuedCommand[] = [];
+  readonly seen: QueuedCommand[] = [];
   readonly outcomes: Outcome[] = [];
   found(commands: readonly QueuedCommand[]): void {
-    this.found_.push(...commands);
+    this.seen.push(...commands);
   }
   settled(outcomes: readonly Outcome[]): void {
     this.outcomes.push(...outcomes);
@@ -238,7 +238,7 @@ describe("the queue", () => {
     const screen = new Screen();
     box.readBy(screen);
     await box.load();
-    expect(screen.found_).toEqual(left);
+    expect(screen.seen).toEqual(left);
     await settle();
     expect(far.ids).toEqual([left.map(({ id }) => id)]);
     expect(screen.outcomes.map(({ status }) => status)).toEqual(["unchanged", "unchanged"]);
@@ -250,7 +250,7 @@ describe("the queue", () => {
     void box.add(command());
     await settle();
     expect(far.batches).toHaveLength(1);
-    expect([box.waiting.length, box.unkeptCount]).toEqual([0, 0]);
+    expect(box.waiting).toEqual([]);
   });
 
   it("401: waits for a sign-in, and sends then", async () => {
@@ -287,7 +287,7 @@ describe("Q9: two tabs", () => {
     void tabs[0]?.add(first);
     void tabs[1]?.add(second);
     await settle();
-    expect(screens.map((screen) => screen.found_)).toEqual([[second], [first]]);
+    expect(screens.map((screen) => screen.seen)).toEqual([[second], [first]]);
     expect(tabs.map((tab) => tab.waiting.length)).toEqual([2, 2]);
     far.isSignedIn = true;
     for (const tab of tabs) tab.wake();
@@ -305,6 +305,23 @@ describe("Q9: two tabs", () => {
     await settle();
     closed.close();
     far.isSignedIn = true;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(far.batches).toHaveLength(1);
+    expect(stays.waiting).toEqual([]);
+  });
+
+  it("one learns that the other settled a command and was closed before it could say so", async () => {
+    const stays = outbox();
+    let isOpen = true;
+    const closed = outbox((news) => isOpen && stays.hear(news));
+    let answer = () => {};
+    far.answers.push((commands) => new Promise((resolve) => (answer = () => resolve(unchanged(commands)))));
+    void closed.add(command());
+    await settle();
+    expect(stays.waiting).toHaveLength(1);
+    closed.close();
+    isOpen = false;
+    answer();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(far.batches).toHaveLength(1);
     expect(stays.waiting).toEqual([]);

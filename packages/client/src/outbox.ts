@@ -2,7 +2,7 @@ import type { CommandsAnswer } from "./api-types.ts";
 import { retryDelay } from "./backoff.ts";
 import type { Outcome, QueueNews } from "./queue-news.ts";
 import type { QueuedCommand, QueueStorage } from "./queue-storage.ts";
-import { verdictOn } from "./verdict.ts";
+import { type Verdict, verdictOn } from "./verdict.ts";
 
 /** A screen of the board whose commands these are. */
 export interface OutboxReader {
@@ -65,11 +65,6 @@ export class Outbox {
 
   get refused(): readonly QueuedCommand[] {
     return this.#entries.filter((entry) => entry.refused);
-  }
-
-  /** How many wait that the storage does not know of. */
-  get unkeptCount(): number {
-    return this.#unkept.size;
   }
 
   /** At most one screen reads an outbox. */
@@ -183,23 +178,27 @@ export class Outbox {
 
   async #sendBatch(): Promise<Step> {
     const batch = await this.#nextBatch();
-    if (batch.length === 0) return "empty";
+    if (batch.length === 0) {
+      // A tab that was closed over its answer told nobody.
+      await this.load();
+      return "empty";
+    }
     const ids = batch.map((entry) => entry.id);
-    try {
-      const { results } = await this.#world.submit(batch.map(({ id, command }) => ({ ...command, id })));
-      await this.#settle(results);
-      if (!ids.some((id) => this.#answered.has(id))) return this.#wait(undefined);
-      this.#attempt = 0;
-      this.#batchLimit = MAX_BATCH;
-      return "sent";
-    } catch (error) {
-      const verdict = verdictOn(error, ids);
-      if (verdict.kind === "wait") return this.#wait(verdict.seconds);
-      if (verdict.kind === "signed_out") return this.#world.isSignedIn() ? this.#wait(undefined) : "signed_out";
-      if (verdict.kind === "narrow") this.#batchLimit = Math.ceil(batch.length / 2);
-      else await this.#settle(verdict.outcomes);
+    const verdict = await this.#world.submit(batch.map(({ id, command }) => ({ ...command, id }))).then(
+      ({ results }): Verdict => ({ kind: "settled", outcomes: results }),
+      (error: unknown) => verdictOn(error, ids),
+    );
+    if (verdict.kind === "wait") return this.#wait(verdict.seconds);
+    if (verdict.kind === "signed_out") return this.#world.isSignedIn() ? this.#wait(undefined) : "signed_out";
+    if (verdict.kind === "narrow") {
+      this.#batchLimit = Math.ceil(batch.length / 2);
       return "sent";
     }
+    await this.#settle(verdict.outcomes);
+    if (!ids.some((id) => this.#answered.has(id))) return this.#wait(undefined);
+    this.#attempt = 0;
+    this.#batchLimit = MAX_BATCH;
+    return "sent";
   }
 
   #wait(seconds: number | undefined): Step {

@@ -2,7 +2,7 @@ import type { Presence } from "@syncboard/model/wire";
 
 type Changes = { readonly here: readonly Presence[]; readonly gone: readonly string[] };
 
-/** Who is on the board now, without the connection that asks. */
+/** Who is on the board now, without the connection that asks; the same list as before when that is still so. */
 export function presenceAfter(
   before: readonly Presence[],
   changes: Changes,
@@ -11,7 +11,9 @@ export function presenceAfter(
   const byId = new Map(before.map((presence) => [presence.connectionId, presence]));
   for (const id of changes.gone) byId.delete(id);
   for (const presence of changes.here) {
-    if (presence.connectionId !== own) byId.set(presence.connectionId, presence);
+    if (presence.connectionId === own) continue;
+    if (byId.get(presence.connectionId)?.cardId !== presence.cardId) byId.set(presence.connectionId, presence);
   }
-  return [...byId.values()];
+  const after = [...byId.values()];
+  return after.length === before.length && after.every((each, at) => each === before[at]) ? before : after;
 }

@@ -1,5 +1,5 @@
 import { ApiError } from "./api-error.ts";
-import type { SignedIn, User } from "./api-types.ts";
+import type { SignedIn } from "./api-types.ts";
 import type { Registration, Session, SessionState } from "./client.ts";
 import type { Http } from "./http.ts";
 import { Listeners } from "./listeners.ts";
@@ -71,11 +71,6 @@ export class TokenSession implements Session {
     this.#token = signedIn.accessToken;
     this.#become({ status: "signed_in", user: signedIn.user });
     return signedIn;
-  }
-
-  /** Takes over a profile that was just changed. */
-  know(user: User): void {
-    if (this.userId === user.id) this.#become({ status: "signed_in", user });
   }
 
   /**

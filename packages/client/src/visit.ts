@@ -197,7 +197,9 @@ export class Visit implements Watcher, OutboxReader {
   #watching({ seq, here }: Said<"watching">): void {
     this.#isCatchingUp = false;
     if (this.since !== undefined && seq > this.since) this.#catchUp();
-    this.#showHere({ here, gone: [] }, []);
+    const hereNow = new Set(here.map((each) => each.connectionId));
+    const before = this.#state.now.here.map((each) => each.connectionId);
+    this.#showHere({ here, gone: before.filter((id) => !hereNow.has(id)) });
     if (this.#lookedAt !== null) this.#sayLook();
     void this.#learnNames();
     // Other tabs may have spoken while this one slept.
@@ -220,8 +222,8 @@ export class Visit implements Watcher, OutboxReader {
     this.#world.line.say({ type: "presence", boardId: this.boardId, state: { cardId: this.#lookedAt } });
   }
 
-  #showHere(changes: Pick<Said<"presence">, "here" | "gone">, before = this.#state.now.here): void {
-    this.#state.set({ here: presenceAfter(before, changes, this.#world.line.connectionId) });
+  #showHere(changes: Pick<Said<"presence">, "here" | "gone">): void {
+    this.#state.set({ here: presenceAfter(this.#state.now.here, changes, this.#world.line.connectionId) });
   }
 
   async #loadTextsAgain(): Promise<void> {

@@ -1,22 +1,13 @@
-import type { LiveBoardState } from "@syncboard/client";
 import { CircleAlert, CloudOff, RefreshCw } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { patchUi, useBoard, useDesk } from "./board-desk.ts";
-
-type Sign = "refused" | "outdated" | "offline" | "saving" | "connecting" | "saved";
-
-function signOf({ refused, line, waiting }: LiveBoardState): Sign {
-  if (refused.length > 0) return "refused";
-  if (line === "outdated" || line === "offline") return line;
-  if (waiting > 0) return "saving";
-  return line === "online" ? "saved" : "connecting";
-}
+import { useSign } from "./use-sign.ts";
 
 /** The honest sign: it says "Saved" only when the server has answered for everything. */
 export function StateSign() {
   const { t } = useTranslation();
   const desk = useDesk();
-  const sign = useBoard(signOf);
+  const sign = useSign();
   const count = useBoard((state) => (state.refused.length > 0 ? state.refused.length : state.waiting));
   const text =
     sign === "offline" && count > 0 ? t("board.state.offlineWaiting", { count }) : t(`board.state.${sign}`, { count });

@@ -16,9 +16,13 @@ export interface ColumnHandle {
   revealEnd(): void;
 }
 
+/** How many frames to wait for a spot that is scrolled to. */
+const TRIES = 20;
+
 /** The board's elements, found by id: most cards and some columns have none, because lists are virtual. */
 export class BoardDom {
   readonly columns = new Map<string, ColumnHandle>();
+  #wanted: Spot | null = null;
   scroller: HTMLElement | null = null;
   revealColumn: (columnId: string) => void = () => {};
 
@@ -39,11 +43,23 @@ export class BoardDom {
     if (cardId !== null) this.columns.get(columnId)?.reveal(cardId);
   }
 
-  /** Scrolls to a spot and gives it the focus as soon as it is rendered. */
-  focus(spot: Spot, tries = 20): void {
-    if (tries === 20) this.reveal(spot);
-    const element = this.at(spot);
-    if (element) element.focus({ preventScroll: true });
-    else if (tries > 0) requestAnimationFrame(() => this.focus(spot, tries - 1));
+  /**
+   * Scrolls to a spot and gives it the focus as soon as it is rendered. A frame later, because before that an element
+   * may still be where it was, and about to go.
+   */
+  focus(spot: Spot): void {
+    this.#wanted = spot;
+    this.reveal(spot);
+    this.#focusSoon(spot, TRIES);
+  }
+
+  #focusSoon(spot: Spot, tries: number): void {
+    requestAnimationFrame(() => {
+      // A newer wish has come.
+      if (this.#wanted !== spot) return;
+      const element = this.at(spot);
+      if (element) element.focus({ preventScroll: true });
+      else if (tries > 0) this.#focusSoon(spot, tries - 1);
+    });
   }
 }

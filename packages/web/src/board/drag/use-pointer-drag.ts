@@ -39,6 +39,8 @@ function press(desk: BoardDesk, down: PointerEvent, grip: Grip): void {
   const timer = isTouch ? setTimeout(lift, LONG_PRESS_MS) : undefined;
 
   function lift(): Held {
+    // What was touched is rendered anew when it is carried into another column: its events would end with it.
+    desk.dom.scroller?.setPointerCapture(pointerId);
     held = new Held(desk, grip, startX, startY);
     if (isTouch) navigator.vibrate?.(8);
     return held;
@@ -72,6 +74,11 @@ function press(desk: BoardDesk, down: PointerEvent, grip: Grip): void {
     held?.giveUp();
   }
 
+  // Touches go on being sent to what was touched, even out of the page, and must be taken there from the browser.
+  down.target?.addEventListener("touchmove", (event) => held && event.cancelable && event.preventDefault(), {
+    signal,
+    passive: false,
+  });
   addEventListener("pointermove", onMove, { signal });
   addEventListener("pointerup", onUp, { signal });
   addEventListener("pointercancel", onGiveUp, { signal });

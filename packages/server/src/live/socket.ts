@@ -18,6 +18,13 @@ const MOST_QUEUED = 100;
 const HELLO_MS = 10_000;
 const PING_MS = 10_000;
 const SILENCE_MS = 30_000;
+/** Snapshots are deflated, events are not: they are small, and go to everybody at once. No memory is kept between messages. */
+const DEFLATE = {
+  threshold: 32_768,
+  serverNoContextTakeover: true,
+  clientNoContextTakeover: true,
+  zlibDeflateOptions: { level: 4 },
+};
 /** The longest that a Node timer can wait. */
 const MOST_TIMER_MS = 2_147_483_647;
 
@@ -50,7 +57,7 @@ function isOwnOrigin(origin: string, host: string | undefined): boolean {
 }
 
 export async function liveRoutes(server: Server, deps: LiveDeps): Promise<void> {
-  await server.register(websocket, { options: { maxPayload: MOST_MESSAGE_BYTES, perMessageDeflate: false } });
+  await server.register(websocket, { options: { maxPayload: MOST_MESSAGE_BYTES, perMessageDeflate: DEFLATE } });
   server.get(
     "/live",
     {

@@ -83,10 +83,11 @@ async function call<Body>(
 export async function startTestServer(
   environment: Record<string, string> = {},
   sources?: Sources,
+  more?: NonNullable<Parameters<typeof startServer>[1]>["more"],
 ): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "syncboard-test-"));
   const config = configFor(dataDir, environment);
-  const start = (): Promise<Running> => startServer(config, sources ? { sources } : {});
+  const start = (): Promise<Running> => startServer(config, { ...(sources && { sources }), more });
   let running = await start();
   let count = 0;
   return {

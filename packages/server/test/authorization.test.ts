@@ -1,0 +1,508 @@
+import type { Role, Snapshot } from "@syncboard/model";
+import { commandSchemas } from "@syncboard/model/schemas";
+import { v7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hello, watch } from "./live-socket.ts";
+import { RouteTable } from "./route-table.ts";
+import { type Answer, type Person, type Problem, startTestServer, type TestServer } from "./running-server.ts";
+
+// Who may do what, for every route that the server has.
+
+/** The ids that a request may name: one board's, somebody else's board's, or ids of nothing. */
+interface Ids {
+  readonly boardId: string;
+  readonly columnId: string;
+  readonly cardId: string;
+  readonly neighbourId: string;
+  readonly trashedId: string;
+  readonly memberId: string;
+  readonly trashedColumnId: string;
+  /** Somebody who is no member yet. */
+  readonly newMemberId: string;
+  readonly newCardId: string;
+  readonly newColumnId: string;
+}
+
+interface Ask {
+  readonly path: (ids: Ids) => string;
+  readonly body?: (ids: Ids) => unknown;
+  readonly ok: number;
+  /** The answer when one id is another board's, where that is not 404. */
+  readonly foreign?: Partial<Record<keyof Ids, number>>;
+}
+
+interface BoardRow {
+  readonly needs: Role | "creator";
+  readonly asks: readonly Ask[];
+}
+
+const board = ({ boardId }: Ids) => `/boards/${boardId}`;
+const under = (name: string) => (ids: Ids) => `${board(ids)}/${name}`;
+const column = ({ columnId }: Ids) => `/columns/${columnId}`;
+const card = ({ cardId }: Ids) => `/cards/${cardId}`;
+const member = ({ boardId, memberId }: Ids) => `/boards/${boardId}/users/${memberId}`;
+
+const BOARD_ROUTES: Readonly<Record<string, BoardRow>> = {
+  "GET /api/v1/boards/:boardId": { needs: "viewer", asks: [{ path: board, ok: 200 }] },
+  "PATCH /api/v1/boards/:boardId": {
+    needs: "editor",
+    asks: [
+      { path: board, body: () => ({ title: "Other plans" }), ok: 200 },
+      { path: board, body: () => ({}), ok: 200 },
+    ],
+  },
+  "DELETE /api/v1/boards/:boardId": { needs: "creator", asks: [{ path: board, ok: 204 }] },
+  "POST /api/v1/boards/:boardId/columns": {
+    needs: "editor",
+    asks: [
+      {
+        path: under("columns"),
+        body: ({ newColumnId }) => ({ id: newColumnId, title: "Later" }),
+        ok: 201,
+        foreign: { newColumnId: 409 },
+      },
+    ],
+  },
+  "PATCH /api/v1/columns/:columnId": {
+    needs: "editor",
+    asks: [
+      { path: column, body: () => ({ title: "Later", wipLimit: 3 }), ok: 200 },
+      { path: column, body: () => ({ position: 0 }), ok: 200 },
+      { path: column, body: () => ({}), ok: 200 },
+    ],
+  },
+  "DELETE /api/v1/columns/:columnId": { needs: "editor", asks: [{ path: column, ok: 204 }] },
+  "GET /api/v1/boards/:boardId/cards": {
+    needs: "viewer",
+    asks: [
+      { path: under("cards"), ok: 200 },
+      // A filter that nothing on this board fits.
+      { path: (ids) => `${board(ids)}/cards?column=${ids.columnId}`, ok: 200, foreign: { columnId: 200 } },
+    ],
+  },
+  "POST /api/v1/boards/:boardId/cards": {
+    needs: "editor",
+    asks: [
+      {
+        path: under("cards"),
+        body: ({ newCardId }) => ({ id: newCardId, title: "New" }),
+        ok: 201,
+        foreign: { newCardId: 409 },
+      },
+      { path: under("cards"), body: ({ columnId }) => ({ title: "New", columnId }), ok: 201 },
+      { path: under("cards"), body: ({ cardId }) => ({ title: "New", afterCardId: cardId }), ok: 201 },
+    ],
+  },
+  "GET /api/v1/cards/:cardId": { needs: "viewer", asks: [{ path: card, ok: 200 }] },
+  "PATCH /api/v1/cards/:cardId": {
+    needs: "editor",
+    asks: [
+      { path: card, body: () => ({ title: "Renamed", description: "text" }), ok: 200 },
+      { path: card, body: ({ columnId }) => ({ columnId }), ok: 200 },
+      { path: card, body: ({ neighbourId }) => ({ title: "Moved", afterCardId: neighbourId }), ok: 200 },
+      { path: card, body: () => ({}), ok: 200 },
+    ],
+  },
+  "DELETE /api/v1/cards/:cardId": { needs: "editor", asks: [{ path: card, ok: 204 }] },
+  "POST /api/v1/cards/:cardId/restore": {
+    needs: "editor",
+    asks: [{ path: ({ trashedId }) => `/cards/${trashedId}/restore`, ok: 200 }],
+  },
+  "GET /api/v1/boards/:boardId/users": { needs: "viewer", asks: [{ path: under("users"), ok: 200 }] },
+  "PUT /api/v1/boards/:boardId/users/:userId": {
+    needs: "owner",
+    asks: [
+      // Anybody may be asked to join, so the member of another board is no misfit here.
+      { path: member, body: () => ({ role: "viewer" }), ok: 200, foreign: { memberId: 201 } },
+    ],
+  },
+  "DELETE /api/v1/boards/:boardId/users/:userId": { needs: "owner", asks: [{ path: member, ok: 204 }] },
+  "GET /api/v1/boards/:boardId/events": {
+    needs: "viewer",
+    asks: [
+      { path: under("events?since=0"), ok: 200 },
+      { path: under("events?before=3"), ok: 200 },
+    ],
+  },
+  "POST /api/v1/boards/:boardId/commands": {
+    // Each command is refused by itself; the roles of each are tried below.
+    needs: "viewer",
+    asks: [
+      {
+        path: under("commands"),
+        body: () => ({ commands: [{ id: v7(), type: "board.edit", title: "Plans" }] }),
+        ok: 200,
+      },
+    ],
+  },
+};
+
+/** What every signed-in person may ask, and nobody else. */
+const SIGNED_IN: Readonly<Record<string, Omit<Ask, "foreign">>> = {
+  "GET /api/v1/auth/me": { path: () => "/auth/me", ok: 200 },
+  "POST /api/v1/users/search": { path: () => "/users/search", body: () => ({ email: "a@example.org" }), ok: 200 },
+  "GET /api/v1/boards": { path: () => "/boards", ok: 200 },
+  "POST /api/v1/boards": { path: () => "/boards", body: () => ({ title: "Mine" }), ok: 201 },
+};
+
+/** What anybody may ask, and what settles the answer instead of an access token. */
+const OPEN: Readonly<Record<string, string>> = {
+  "POST /api/v1/auth/register": "its body",
+  "POST /api/v1/auth/login": "a password",
+  "POST /api/v1/auth/refresh": "the cookie",
+  "POST /api/v1/auth/logout": "a token or the cookie",
+  "GET /api/v1/live": "the first message on the socket",
+  "GET /health": "nothing",
+  "GET /health/ready": "nothing",
+  "GET /openapi.json": "nothing",
+};
+
+const table = new RouteTable();
+let server: TestServer;
+let creator: Person;
+let owner: Person;
+let editor: Person;
+let viewer: Person;
+let leaver: Person;
+let stranger: Person;
+let foreign: Ids;
+
+const nothing = (): Ids => ({
+  boardId: v7(),
+  columnId: v7(),
+  cardId: v7(),
+  neighbourId: v7(),
+  trashedId: v7(),
+  memberId: v7(),
+  trashedColumnId: v7(),
+  newMemberId: v7(),
+  newCardId: v7(),
+  newColumnId: v7(),
+});
+
+/** A board with a member of every role, one who was removed, and something in the trash. */
+async function scene(maker: Person, members: readonly (readonly [Person, Role])[]): Promise<Ids> {
+  const ids = nothing();
+  const made = await maker.call("POST", "/boards", { body: { id: ids.boardId, title: "Plans" } });
+  expect(made.status).toBe(201);
+  const { body } = await maker.call<Snapshot>("GET", `/boards/${ids.boardId}`);
+  const [, columnId = "", trashedColumnId = ""] = body.columns.map(({ id }) => id);
+  const extra = await server.register();
+  const commands = [
+    ...members.map(([{ userId }, role]) => ({ type: "member.add", userId, role })),
+    { type: "member.add", userId: extra.userId, role: "viewer" },
+    { type: "member.add", userId: leaver.userId, role: "editor" },
+    { type: "member.remove", userId: leaver.userId },
+    ...[ids.cardId, ids.neighbourId, ids.trashedId].map((cardId) => ({
+      type: "card.add",
+      cardId,
+      columnId,
+      title: "A",
+    })),
+    { type: "card.delete", cardId: ids.trashedId },
+    { type: "column.delete", columnId: trashedColumnId },
+  ];
+  const given = await maker.call<{ results: { status: string }[] }>("POST", `/boards/${ids.boardId}/commands`, {
+    body: { commands: commands.map((command) => ({ id: v7(), ...command })) },
+  });
+  expect(new Set(given.body.results.map(({ status }) => status))).toEqual(new Set(["applied"]));
+  return { ...ids, columnId, trashedColumnId, memberId: extra.userId, newMemberId: stranger.userId };
+}
+
+const board4 = () =>
+  scene(creator, [
+    [owner, "owner"],
+    [editor, "editor"],
+    [viewer, "viewer"],
+  ]);
+
+async function seqOf(person: Person, boardId: string): Promise<number> {
+  const { status, body } = await person.call<Snapshot>("GET", `/boards/${boardId}`);
+  expect(status).toBe(200);
+  return body.seq;
+}
+
+function give(person: Pick<Person, "call">, route: string, ask: Ask | Omit<Ask, "foreign">, ids: Ids) {
+  const body = ask.body?.(ids);
+  const method = route.split(" ")[0] ?? "";
+  return person.call<Problem>(method, ask.path(ids), body === undefined ? {} : { body });
+}
+
+/** The ids that an ask names, one by one. */
+function namedIn(ask: Ask): (keyof Ids)[] {
+  const named = new Set<keyof Ids>();
+  const ids = nothing();
+  const watched = new Proxy(ids, {
+    get(_, name) {
+      const key = (Object.keys(ids) as (keyof Ids)[]).find((each) => each === name);
+      if (key) named.add(key);
+      return key && ids[key];
+    },
+  });
+  ask.path(watched);
+  ask.body?.(watched);
+  return [...named];
+}
+
+function expectUnauthenticated(answer: Answer<Problem>): void {
+  expect(answer.status).toBe(401);
+  expect(answer.headers.get("www-authenticate")).toBe("Bearer");
+  expect(answer.body.code).toBe("unauthenticated");
+}
+
+beforeAll(async () => {
+  server = await startTestServer({}, undefined, table.more);
+  [creator, owner, editor, viewer, leaver, stranger] = await Promise.all([
+    server.register("creator"),
+    server.register("owner"),
+    server.register("editor"),
+    server.register("viewer"),
+    server.register("leaver"),
+    server.register("stranger"),
+  ]);
+  const theirs = await scene(stranger, []);
+  // Taken, for things that a request would make.
+  foreign = { ...theirs, newCardId: theirs.cardId, newColumnId: theirs.columnId };
+});
+afterAll(() => server.stop());
+
+test("every route of the server has a row in these tables, and no row is without its route", () => {
+  const routes = table.routes.filter((route) => !route.startsWith("GET /docs"));
+  const rows = [BOARD_ROUTES, SIGNED_IN, OPEN].flatMap((rows) => Object.keys(rows));
+  expect(routes.toSorted()).toEqual(rows.toSorted());
+});
+
+test.each(Object.entries(SIGNED_IN))("%s is for whoever is signed in", async (route, ask) => {
+  const ids = nothing();
+  expectUnauthenticated(await give(server, route, ask, ids));
+  expect((await give(stranger, route, ask, ids)).status).toBe(ask.ok);
+});
+
+describe.each(Object.entries(BOARD_ROUTES))("%s", (route, { needs, asks }) => {
+  const isRead = route.startsWith("GET");
+
+  test("anonymous: 401, whether the thing is there or not", async () => {
+    const ids = await board4();
+    const seq = await seqOf(creator, ids.boardId);
+    for (const ask of asks) {
+      const there = await give(server, route, ask, ids);
+      expectUnauthenticated(there);
+      expect((await give(server, route, ask, nothing())).body).toEqual(there.body);
+    }
+    expect(await seqOf(creator, ids.boardId)).toBe(seq);
+  });
+
+  test("a stranger and a removed member: 404, exactly like a thing that does not exist", async () => {
+    const ids = await board4();
+    const seq = await seqOf(creator, ids.boardId);
+    for (const ask of asks) {
+      const nowhere = await give(stranger, route, ask, nothing());
+      expect(nowhere.status).toBe(404);
+      for (const person of [stranger, leaver]) {
+        const answer = await give(person, route, ask, ids);
+        expect(answer.status).toBe(404);
+        expect(answer.body).toEqual(nowhere.body);
+        const names = ({ headers }: Answer<Problem>) => [...headers.keys()].toSorted();
+        expect(names(answer)).toEqual(names(nowhere));
+      }
+    }
+    expect(await seqOf(creator, ids.boardId)).toBe(seq);
+  });
+
+  const people = () => [
+    { level: "viewer", person: viewer },
+    { level: "editor", person: editor },
+    { level: "owner", person: owner },
+    { level: "creator", person: creator },
+  ];
+
+  test(`${needs} and above may, and for those below it is 403 and changes nothing`, async () => {
+    for (const ask of asks) {
+      let isEnough = false;
+      for (const { level, person } of people()) {
+        isEnough ||= level === needs;
+        const ids = await board4();
+        const seq = await seqOf(creator, ids.boardId);
+        const answer = await give(person, route, ask, ids);
+        expect(answer.status, level).toBe(isEnough ? ask.ok : 403);
+        if (!isEnough) expect(answer.body.code).toBe("forbidden");
+        if (!isEnough || isRead) expect(await seqOf(creator, ids.boardId)).toBe(seq);
+      }
+    }
+  });
+
+  test("an id of somebody else's board fits nowhere, in no position, not even for the creator", async () => {
+    for (const ask of asks) {
+      for (const name of namedIn(ask)) {
+        const ids = await board4();
+        const seqs = [await seqOf(creator, ids.boardId), await seqOf(stranger, foreign.boardId)];
+        const mixed = { ...ids, [name]: foreign[name] };
+        const answer = await give(creator, route, ask, mixed);
+        const status = ask.foreign?.[name] ?? 404;
+        expect(answer.status, name).toBe(status);
+        const ours = await seqOf(creator, ids.boardId);
+        if (status >= 400) expect([ours, await seqOf(stranger, foreign.boardId)]).toEqual(seqs);
+        else expect(await seqOf(stranger, foreign.boardId)).toBe(seqs[1]);
+        if (status === 404) {
+          expect(answer.body).toEqual((await give(creator, route, ask, { ...ids, [name]: v7() })).body);
+        }
+      }
+    }
+  });
+});
+
+test("a filter by another board's column finds nothing", async () => {
+  const ids = await board4();
+  const answer = await creator.call<{ items: unknown[] }>(
+    "GET",
+    `/boards/${ids.boardId}/cards?column=${foreign.columnId}`,
+  );
+  expect(answer.body.items).toEqual([]);
+});
+
+describe("commands", () => {
+  interface Results {
+    seq: number;
+    results: { status: string; code?: string; field?: string }[];
+  }
+  const NEEDED: Readonly<Record<string, { needs: Role | "creator"; fields: (ids: Ids) => Record<string, unknown> }>> = {
+    "board.edit": { needs: "editor", fields: () => ({ title: "Changed" }) },
+    "board.delete": { needs: "creator", fields: () => ({}) },
+    "column.add": { needs: "editor", fields: ({ newColumnId }) => ({ columnId: newColumnId, title: "New" }) },
+    "column.edit": { needs: "editor", fields: ({ columnId }) => ({ columnId, title: "New" }) },
+    "column.move": { needs: "editor", fields: ({ columnId }) => ({ columnId, position: 0 }) },
+    "column.delete": { needs: "editor", fields: ({ columnId }) => ({ columnId }) },
+    "card.add": {
+      needs: "editor",
+      fields: ({ newCardId, columnId }) => ({ cardId: newCardId, columnId, title: "New" }),
+    },
+    "card.edit": { needs: "editor", fields: ({ cardId }) => ({ cardId, title: "New" }) },
+    "card.move": {
+      needs: "editor",
+      fields: ({ cardId, columnId, neighbourId }) => ({ cardId, columnId, afterCardId: neighbourId }),
+    },
+    "card.delete": { needs: "editor", fields: ({ cardId }) => ({ cardId }) },
+    "card.restore": { needs: "editor", fields: ({ trashedId }) => ({ cardId: trashedId }) },
+    "column.restore": { needs: "editor", fields: ({ trashedColumnId }) => ({ columnId: trashedColumnId }) },
+    "member.add": { needs: "owner", fields: ({ newMemberId }) => ({ userId: newMemberId, role: "viewer" }) },
+    "member.change": { needs: "owner", fields: ({ memberId }) => ({ userId: memberId, role: "editor" }) },
+    "member.remove": { needs: "owner", fields: ({ memberId }) => ({ userId: memberId }) },
+  };
+
+  test("every command has a row in this table", () => {
+    expect(Object.keys(NEEDED).toSorted()).toEqual(Object.keys(commandSchemas).toSorted());
+  });
+
+  test.each(Object.entries(NEEDED))(
+    "%s is refused below its role, changing nothing",
+    async (type, { needs, fields }) => {
+      let isEnough = false;
+      for (const [level, person] of [
+        ["viewer", viewer],
+        ["editor", editor],
+        ["owner", owner],
+        ["creator", creator],
+      ] as const) {
+        isEnough ||= level === needs;
+        const ids = await board4();
+        const seq = await seqOf(creator, ids.boardId);
+        const commands = [{ id: v7(), type, ...fields(ids) }];
+        const { body } = await person.call<Results>("POST", `/boards/${ids.boardId}/commands`, { body: { commands } });
+        expect(body.results[0], level).toMatchObject(
+          isEnough ? { status: "applied" } : { status: "refused", code: "forbidden" },
+        );
+        expect(body.seq).toBe(isEnough ? seq + 1 : seq);
+      }
+    },
+  );
+
+  test.each(Object.entries(NEEDED))("%s takes no id of another board", async (type, { fields }) => {
+    // Anybody may be asked to join.
+    const named = namedIn({ path: () => "", body: fields, ok: 200 }).filter((name) => name !== "newMemberId");
+    for (const name of named) {
+      const ids = await board4();
+      const seq = await seqOf(creator, ids.boardId);
+      const commands = [{ id: v7(), type, ...fields({ ...ids, [name]: foreign[name] }) }];
+      const { body } = await creator.call<Results>("POST", `/boards/${ids.boardId}/commands`, { body: { commands } });
+      expect(body.results[0], name).toMatchObject({
+        status: "refused",
+        code: name === "newCardId" || name === "newColumnId" ? "id_taken" : "not_found",
+      });
+      expect(body.seq).toBe(seq);
+    }
+  });
+
+  test("anybody may leave, and nobody but an owner sends another away", async () => {
+    const ids = await board4();
+    expect((await viewer.call("DELETE", `/boards/${ids.boardId}/users/${editor.userId}`)).status).toBe(403);
+    expect((await viewer.call("DELETE", `/boards/${ids.boardId}/users/${viewer.userId}`)).status).toBe(204);
+    expect((await viewer.call("GET", `/boards/${ids.boardId}`)).status).toBe(404);
+  });
+});
+
+describe("the live socket", () => {
+  test("a stranger, a removed member and whoever asks for nothing get the same answer to watch, and hear nothing", async () => {
+    const ids = await board4();
+    for (const person of [stranger, leaver]) {
+      const socket = await hello(server.url, person.token);
+      for (const since of [undefined, 0, 1]) {
+        const boardId = v7();
+        socket.say({ type: "watch", boardId: ids.boardId, ...(since !== undefined && { since }) });
+        socket.say({ type: "watch", boardId, ...(since !== undefined && { since }) });
+        const answers = [await socket.next("unwatched"), await socket.next("unwatched")];
+        expect(answers).toEqual([
+          { type: "unwatched", boardId: ids.boardId, reason: "not_found" },
+          { type: "unwatched", boardId, reason: "not_found" },
+        ]);
+      }
+      const heard = socket.heard.length;
+      await creator.call("POST", `/boards/${ids.boardId}/cards`, { body: { title: "Secret" } });
+      socket.say({ type: "ping" });
+      await socket.next("pong");
+      expect(socket.heard.slice(heard).map(({ type }) => type)).toEqual(["pong"]);
+      socket.close();
+    }
+  });
+
+  test("presence of somebody who does not watch reaches nobody", async () => {
+    const ids = await board4();
+    const listener = await watch(server.url, viewer.token, ids.boardId);
+    // Its own arrival.
+    await listener.next("presence");
+    const socket = await hello(server.url, stranger.token);
+    socket.say({ type: "presence", boardId: ids.boardId, state: { cardId: ids.cardId } });
+    socket.say({ type: "unwatch", boardId: ids.boardId });
+    expect(await socket.next("unwatched")).toMatchObject({ reason: "asked" });
+    const other = await watch(server.url, editor.token, ids.boardId);
+    const { here, gone } = await listener.next("presence");
+    expect(here.map(({ userId }) => userId)).toEqual([editor.userId]);
+    expect(gone).toEqual([]);
+    for (const each of [listener, socket, other]) each.close();
+  });
+
+  test("a viewer watches, is seen, and hears what others do", async () => {
+    const ids = await board4();
+    const socket = await watch(server.url, viewer.token, ids.boardId);
+    await editor.call("POST", `/boards/${ids.boardId}/cards`, { body: { title: "For all" } });
+    expect((await socket.next("events")).events[0]).toMatchObject({ type: "card.added", title: "For all" });
+    socket.close();
+  });
+});
+
+test("a member who is removed has lost the board with the very next request, over HTTP and over the socket", async () => {
+  const ids = await board4();
+  const socket = await watch(server.url, editor.token, ids.boardId);
+  expect((await owner.call("DELETE", `/boards/${ids.boardId}/users/${editor.userId}`)).status).toBe(204);
+  for (const [method, path] of [
+    ["GET", `/boards/${ids.boardId}`],
+    ["GET", `/cards/${ids.cardId}`],
+    ["DELETE", `/cards/${ids.cardId}`],
+    ["GET", `/boards/${ids.boardId}/events`],
+  ] as const) {
+    expect((await editor.call(method, path)).status).toBe(404);
+  }
+  const list = await editor.call<{ items: { id: string }[] }>("GET", "/boards");
+  expect(list.body.items.map(({ id }) => id)).not.toContain(ids.boardId);
+  expect(await socket.next("unwatched")).toMatchObject({ reason: "removed" });
+  socket.close();
+});

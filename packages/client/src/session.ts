@@ -128,6 +128,6 @@ export class TokenSession implements Session {
   }
 }
 
-export function isUnauthenticated(error: unknown): boolean {
+function isUnauthenticated(error: unknown): boolean {
   return error instanceof ApiError && error.status === 401;
 }

@@ -112,7 +112,7 @@ async function live(
     const device = devices[Math.floor(random() * devices.length)];
     const boardId = boardIds[random() < 0.7 ? 0 : 1];
     if (device && boardId) device.act(boardId, guests);
-    for (const each of devices) if (!each.network.isUp && random() < 0.05) each.network.comeBack();
+    for (const each of devices) if (!each.network.isWhole && random() < 0.03) each.network.comeBack();
     await new Promise((resolve) => setTimeout(resolve, STEP_MS * random() * 2));
   }
   await ending;

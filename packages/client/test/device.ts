@@ -66,11 +66,12 @@ export class Device {
     if (chance < 0.01) this.restart();
     else if (chance < 0.03) this.network.cut();
     else if (chance < 0.035) this.network.goDown();
+    else if (chance < 0.05) this.network.goMute();
     else if (status === "gone") this.reopen(boardId);
     else if (!view.isCreated) return;
-    else if (chance < 0.09) board.undo();
-    else if (chance < 0.12) board.redo();
-    else if (chance < 0.16) this.#read(board, [...view.cards.keys()]);
+    else if (chance < 0.1) board.undo();
+    else if (chance < 0.13) board.redo();
+    else if (chance < 0.17) this.#read(board, [...view.cards.keys()]);
     else for (const command of this.#burst(board, guests)) board.send(command);
   }
 

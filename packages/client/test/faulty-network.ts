@@ -27,6 +27,7 @@ export class FaultyNetwork {
   readonly #sockets = new Set<WebSocket>();
   #isHealed = false;
   #isUp = true;
+  #isSending = true;
   #onBack: () => void = () => {};
 
   constructor(random: Random) {
@@ -36,7 +37,7 @@ export class FaultyNetwork {
 
   readonly fetch: typeof fetch = async (...asked) => {
     if (this.chance(0.2)) await pause(this.#random() * 60);
-    if (!this.#isUp || this.chance(0.03)) throw new TypeError("fetch failed");
+    if (!this.#isUp || !this.#isSending || this.chance(0.03)) throw new TypeError("fetch failed");
     if (this.chance(0.02)) return unavailable(503);
     if (this.chance(0.02)) return unavailable(429);
     // A proxy that repeats what it believes lost: the same commands arrive twice, the second time late.
@@ -57,8 +58,8 @@ export class FaultyNetwork {
     return !this.#isHealed && this.#random() < share;
   }
 
-  get isUp(): boolean {
-    return this.#isUp;
+  get isWhole(): boolean {
+    return this.#isUp && this.#isSending;
   }
 
   join(socket: WebSocket): void {
@@ -81,8 +82,14 @@ export class FaultyNetwork {
     this.cut();
   }
 
+  /** Hears on, but nothing that it sends arrives: commands pile up while the board changes beneath them. */
+  goMute(): void {
+    this.#isSending = false;
+  }
+
   comeBack(): void {
     this.#isUp = true;
+    this.#isSending = true;
     this.#onBack();
   }
 

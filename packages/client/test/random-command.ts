@@ -36,7 +36,8 @@ export function randomCommand(board: Board, random: Random, guests: readonly str
   const word = () => `w${Math.floor(random() * 1_000)}`;
   const cardIds = [...board.cards.keys()];
   const columnIds = [...board.allColumns.keys()];
-  const card = () => (random() < 0.02 ? NOBODY : (pick(cardIds) ?? NOBODY));
+  // Half of the time the newest few, so that people get into each other's way.
+  const card = () => (random() < 0.02 ? NOBODY : (pick(random() < 0.5 ? cardIds.slice(-4) : cardIds) ?? NOBODY));
   const column = () =>
     random() < 0.02 ? NOBODY : ((random() < 0.9 ? pick(board.columns)?.id : pick(columnIds)) ?? NOBODY);
   const guest = () => pick(guests) ?? NOBODY;

@@ -1,14 +1,14 @@
 import { Link } from "@tanstack/react-router";
-import { Ellipsis, UserPlus } from "lucide-react";
+import { Ellipsis } from "lucide-react";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountMenu } from "../session/AccountMenu.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Logo } from "../ui/Logo.tsx";
 import { Menu, MenuItem, MenuSeparator } from "../ui/Menu.tsx";
-import { boardActions, share } from "./actions/board-actions.ts";
+import { boardActions, members, share } from "./actions/board-actions.ts";
 import { BoardTitle } from "./BoardTitle.tsx";
-import { useBoard, useDesk } from "./board-desk.ts";
+import { useBoard, useCan, useDesk } from "./board-desk.ts";
 import { PresenceBar } from "./PresenceBar.tsx";
 import { StateSign } from "./StateSign.tsx";
 
@@ -16,6 +16,7 @@ export function BoardHeader() {
   const { t } = useTranslation();
   const desk = useDesk();
   const role = useBoard((state) => state.role);
+  const sharing = useCan("member.add") ? share : members;
   return (
     <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line px-2 sm:gap-2 sm:px-4">
       <Link
@@ -38,8 +39,8 @@ export function BoardHeader() {
       <StateSign />
       <div className="ms-auto flex shrink-0 items-center gap-1 sm:gap-2">
         <PresenceBar />
-        <Button icon={UserPlus} className="max-sm:hidden" onClick={() => share.run(desk)}>
-          {t(share.label)}
+        <Button icon={sharing.icon} className="max-sm:hidden" onClick={() => sharing.run(desk)}>
+          {t(sharing.label)}
         </Button>
         <Menu label={t("board.menu")} trigger={<IconButton icon={Ellipsis} label={t("board.menu")} />}>
           {boardActions

@@ -28,7 +28,7 @@ export const Column = memo(function Column({ columnId, place, isLast }: ColumnPr
     >
       <ColumnHead column={column} place={place} isLast={isLast} />
       <CardList columnId={columnId} title={column.title} panel={panel} />
-      {canAdd && <AddCard columnId={columnId} />}
+      {canAdd ? <AddCard columnId={columnId} /> : <div className="h-1 shrink-0" />}
     </section>
   );
 });

@@ -19,11 +19,7 @@ export function CardMenu({ cardId, onClose }: CardMenuProps) {
   if (title === undefined) return null;
   return (
     // An action that opens something else has taken this menu's place already: closing must not take that away.
-    <Base.Root
-      open
-      modal={false}
-      onOpenChange={(open) => !open && desk.ui.get().opened?.what === "card-menu" && onClose()}
-    >
+    <Base.Root open onOpenChange={(open) => !open && desk.ui.get().opened?.what === "card-menu" && onClose()}>
       <Base.Portal>
         <Base.Positioner
           className="z-50 outline-none"

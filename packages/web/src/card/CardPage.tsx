@@ -24,8 +24,8 @@ export function CardPage({ card }: { readonly card: Card }) {
   }
 
   return (
-    <article className="flex min-h-full flex-col">
-      <header className="sticky top-0 z-10 flex items-center gap-1 border-b border-line bg-raised py-2 ps-4 pe-2 sm:ps-6 sm:pe-3">
+    <article className="flex flex-1 flex-col">
+      <div className="sticky top-0 z-10 flex items-center gap-1 border-b border-line bg-raised py-2 ps-4 pe-2 sm:ps-6 sm:pe-3">
         <CardPlace cardId={card.id} />
         <div className="ms-auto flex items-center gap-1">
           <span className="px-1">
@@ -34,14 +34,14 @@ export function CardPage({ card }: { readonly card: Card }) {
           <CopyLink />
           <Base.Close render={<IconButton icon={X} label={t("app.close")} />} />
         </div>
-      </header>
+      </div>
       <div className="flex-1 px-4 pt-5 pb-6 sm:px-6">
         <CardTitle card={card} />
         <section aria-labelledby="card-description" className="mt-5">
           <CardDescription card={card} />
         </section>
       </div>
-      <footer className="flex items-center justify-between gap-4 border-t border-line px-4 py-2.5 text-xs text-ink-faint sm:px-6">
+      <div className="flex items-center justify-between gap-4 border-t border-line px-4 py-2.5 text-xs text-ink-faint sm:px-6">
         <span>
           {t("card.times", {
             created: momentText(card.createdAt, i18n.language),
@@ -53,7 +53,7 @@ export function CardPage({ card }: { readonly card: Card }) {
             {t("card.action.delete")}
           </Button>
         )}
-      </footer>
+      </div>
     </article>
   );
 }

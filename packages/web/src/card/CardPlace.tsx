@@ -19,7 +19,7 @@ export function CardPlace({ cardId }: { readonly cardId: string }) {
   const place = cards.findIndex(({ id }) => id === cardId) + 1;
   const where = (
     <>
-      <span className="truncate font-medium text-ink">{column.title}</span>
+      <span className="truncate font-medium text-ink">{column.title}</span>{" "}
       <span className="shrink-0 font-normal text-ink-faint tabular-nums">
         {t("card.place", { place, count: cards.length })}
       </span>
@@ -28,12 +28,8 @@ export function CardPlace({ cardId }: { readonly cardId: string }) {
   if (!canMove) return <p className="flex min-w-0 items-baseline gap-2 text-sm">{where}</p>;
   return (
     <>
-      <Button
-        look="quiet"
-        className="-ms-3 min-w-0 shrink!"
-        aria-label={t("card.moveFrom", { column: column.title, place, count: cards.length })}
-        onClick={() => setMoving(true)}
-      >
+      <Button look="quiet" className="-ms-3 min-w-0 shrink!" onClick={() => setMoving(true)}>
+        <span className="sr-only">{t("card.moveFrom")} </span>
         {where}
         <ChevronsUpDown aria-hidden size={14} className="shrink-0" />
       </Button>

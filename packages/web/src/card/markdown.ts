@@ -22,7 +22,6 @@ purifier.addHook("afterSanitizeAttributes", (element) => {
     element.setAttribute("target", "_blank");
     element.setAttribute("rel", "noopener noreferrer");
   }
-  if (element.tagName === "INPUT") element.setAttribute("disabled", "");
 });
 
 const ALLOWED_TAGS =
@@ -30,16 +29,24 @@ const ALLOWED_TAGS =
     " ",
   );
 
-const ALLOWED_ATTR = ["href", "title", "start", "checked", "type", "align"];
+const ALLOWED_ATTR = ["href", "title", "start", "checked", "type", "align", "disabled", "aria-label"];
+
+export interface ProseWords {
+  readonly image: string;
+  readonly itemDone: string;
+  readonly itemOpen: string;
+}
 
 /**
  * Markdown to HTML that may be put into the page. A picture becomes a link to it: loading it would tell a stranger's
  * server who reads this board, and when.
  */
-export function markdownToHtml(text: string, words: { readonly image: string }): string {
+export function markdownToHtml(text: string, words: ProseWords): string {
   marked.use({
     renderer: {
       html: ({ text }) => escaped(text),
+      checkbox: ({ checked }) =>
+        `<input type="checkbox" disabled ${checked ? "checked" : ""} aria-label="${checked ? words.itemDone : words.itemOpen}"> `,
       image({ href, text: alt }) {
         const link = document.createElement("a");
         link.setAttribute("href", href);

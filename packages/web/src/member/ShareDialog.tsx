@@ -13,7 +13,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const owners = members.filter(({ role }) => role === "owner").length;
   const rows = members.toSorted((a, b) => Number(b.userId === me.id) - Number(a.userId === me.id));
   return (
-    <Dialog title={t("member.share.title")} width={520} onClose={onClose}>
+    <Dialog title={t(canShare ? "member.share.title" : "member.share.membersTitle")} width={520} onClose={onClose}>
       {canShare ? <AddMember /> : <p className="text-sm text-ink-soft">{t("member.share.ownersOnly")}</p>}
       <h3 className="mt-6 mb-1 text-xs font-medium text-ink-faint">
         {t("member.share.members", { count: members.length })}

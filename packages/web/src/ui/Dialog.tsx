@@ -27,10 +27,10 @@ export function Dialog({ title, description, width = 480, onClose, finalFocus, c
           style={{ "--dialog-width": `${width}px` } as CSSProperties}
           {...(finalFocus && { finalFocus })}
         >
-          <header className="flex items-center justify-between gap-4 px-5 pt-4 max-sm:pt-3">
+          <div className="flex items-center justify-between gap-4 px-5 pt-4 max-sm:pt-3">
             <Base.Title className="text-md font-semibold">{title}</Base.Title>
             <Base.Close render={<IconButton icon={X} label={t("app.close")} className="-me-2" />} />
-          </header>
+          </div>
           {description && <Base.Description className="px-5 text-sm text-ink-soft">{description}</Base.Description>}
           <div className="px-5 pt-3 pb-5">{children}</div>
         </Base.Popup>

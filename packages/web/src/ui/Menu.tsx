@@ -12,7 +12,7 @@ interface MenuProps {
 
 export function Menu({ trigger, label, align = "end", children }: MenuProps) {
   return (
-    <Base.Root modal={false}>
+    <Base.Root>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner className="z-50 outline-none" align={align} sideOffset={6} collisionPadding={8}>

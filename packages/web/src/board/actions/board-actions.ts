@@ -1,4 +1,4 @@
-import { AlignLeft, Keyboard, Redo2, Trash2, Undo2, UserPlus } from "lucide-react";
+import { AlignLeft, Keyboard, Redo2, Trash2, Undo2, UserPlus, Users } from "lucide-react";
 import { patchUi } from "../board-desk.ts";
 import type { Action } from "./action.ts";
 import { mayDo, redo, undo } from "./send.ts";
@@ -26,8 +26,17 @@ export const share: Action = {
   label: "member.share.action",
   icon: UserPlus,
   shortcuts: [],
-  isOffered: () => true,
+  isOffered: (desk) => mayDo(desk, "member.add"),
   run: (desk) => patchUi(desk, { opened: { what: "share" } }),
+};
+
+/** The same place for who may only look. */
+export const members: Action = {
+  ...share,
+  name: "board.members",
+  label: "member.share.see",
+  icon: Users,
+  isOffered: (desk) => !share.isOffered(desk),
 };
 
 const about: Action = {
@@ -58,4 +67,4 @@ const deleteBoard: Action = {
   run: (desk) => patchUi(desk, { opened: { what: "board-delete" } }),
 };
 
-export const boardActions: readonly Action[] = [undoLast, redoLast, share, about, help, deleteBoard];
+export const boardActions: readonly Action[] = [undoLast, redoLast, share, members, about, help, deleteBoard];

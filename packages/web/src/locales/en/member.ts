@@ -7,7 +7,9 @@ export const member = {
   },
   share: {
     action: "Share",
+    see: "Members",
     title: "Share this board",
+    membersTitle: "Members of this board",
     email: "E-mail of the person",
     emailPlaceholder: "name@example.org",
     role: "Role",

@@ -1,3 +1,4 @@
+import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
@@ -21,7 +22,7 @@ import { Snapshots } from "./board/snapshots.ts";
 import type { Config } from "./config.ts";
 import type { Db } from "./database/connect.ts";
 import { Lane } from "./database/lane.ts";
-import { answerErrors, parseJson } from "./http/errors.ts";
+import { answerErrors, answerUnrouted, parseJson } from "./http/errors.ts";
 import { healthRoutes } from "./http/health.ts";
 import { idempotency } from "./http/idempotency.ts";
 import type { Server } from "./http/server-type.ts";
@@ -49,6 +50,7 @@ export interface AppDeps {
 
 const BASE = "/api/v1";
 const MOST_JSON_BYTES = 1_048_576;
+const MOST_ADDRESS_BYTES = 16_384;
 
 /** `/api/boards` is the newest version's `/api/v1/boards`. */
 function withVersion(url: string): string {
@@ -67,6 +69,9 @@ export async function buildApp({ config, db, sources, jwtSecret, webFolder, more
     logController: new LogController({ disableRequestLogging: true }),
     rewriteUrl: (request) => withVersion(request.url ?? "/"),
     forceCloseConnections: true,
+    frameworkErrors: answerUnrouted,
+    // As long as Node lets an address be: an id that is too long is a value that does not fit, like any other.
+    routerOptions: { maxParamLength: MOST_ADDRESS_BYTES },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   server.setValidatorCompiler(validatorCompiler);
@@ -96,6 +101,8 @@ export async function buildApp({ config, db, sources, jwtSecret, webFolder, more
   if (config.corsOrigins.length > 0) {
     await server.register(cors, { origin: [...config.corsOrigins], credentials: true, exposedHeaders: ["ETag"] });
   }
+  // For the web app and for large boards; small answers are quicker as they are.
+  await server.register(compress, { encodings: ["gzip"], threshold: 16_384, zlibOptions: { level: 4 } });
   await server.register(cookie);
   const { rateLimit: rate } = config;
   await server.register(rateLimit, {

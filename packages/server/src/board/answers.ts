@@ -1,6 +1,8 @@
 import { type Board, boardFieldsOf, type Card, type CardFront, frontOf, positionOf, type Role } from "@syncboard/model";
+import type { Trx } from "../database/lane.ts";
 import { entityTag } from "../http/entity-tag.ts";
 import type { BoardSummary } from "./board-list.ts";
+import { descriptionOfCard } from "./board-store.ts";
 
 // What the resource routes answer, read from a board in memory.
 
@@ -35,7 +37,16 @@ export function cardAnswer(board: Board, card: Card): CardAnswer {
   return { ...frontOf(card), boardId: board.info.id, position: positionOf(board.cardsIn(card.columnId), card) };
 }
 
-/** Changes whenever the card does: its text changes only together with `updatedAt`. */
-export function cardTag(board: Board, card: Card): string {
-  return entityTag(cardAnswer(board, card));
+export interface CardWithText extends CardAnswer {
+  readonly description: string | null;
+}
+
+/** A card with its text, and the tag that changes with either: two changes may share a millisecond. */
+export async function taggedCard(
+  trx: Trx,
+  board: Board,
+  card: Card,
+): Promise<{ readonly answer: CardWithText; readonly etag: string }> {
+  const answer = { ...cardAnswer(board, card), description: await descriptionOfCard(trx, card.id) };
+  return { answer, etag: entityTag(answer) };
 }

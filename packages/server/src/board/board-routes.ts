@@ -1,9 +1,10 @@
+import type { Board } from "@syncboard/model";
 import { Description, Id, Title } from "@syncboard/model/schemas";
 import { Type } from "typebox";
 import { isUniqueViolation } from "../database/faults.ts";
 import { names } from "../http/entity-tag.ts";
 import { commandIds } from "../http/idempotency.ts";
-import { DEFAULT_LIMIT, PageQuery, pageOf, placeOf } from "../http/pages.ts";
+import { DEFAULT_LIMIT, NOT_A_CURSOR, PageQuery, pageOf, placeOf } from "../http/pages.ts";
 import { refuseWith } from "../http/problems.ts";
 import type { Server } from "../http/server-type.ts";
 import { checkFor } from "../http/validation.ts";
@@ -11,6 +12,7 @@ import { actorOf, guard } from "../session/authentication.ts";
 import { summaryOf } from "./answers.ts";
 import type { BoardDeps } from "./board-deps.ts";
 import { type After, listBoards } from "./board-list.ts";
+import { eventsOfCommands } from "./board-store.ts";
 import { refusedReply } from "./refusals.ts";
 
 const tags = ["boards"];
@@ -41,7 +43,16 @@ const ListQuery = Type.Object(
   { additionalProperties: false },
 );
 
-const isFaultyPlace = checkFor(Type.Object({ updatedAt: Type.String(), id: Type.String() }));
+/** Whether `If-Match` names the board as it is. A board's tag begins with its number: the rest says who reads it. */
+function isAt({ seq }: Board, ifMatch: string | undefined): boolean {
+  if (ifMatch === undefined) return true;
+  const tags = ifMatch.split(",").map((each) => each.trim().replace(/^W\//, ""));
+  return tags.some((tag) => tag === "*" || tag.startsWith(`"${seq}-`));
+}
+
+const isFaultyPlace = checkFor(
+  Type.Object({ updatedAt: Type.String(), id: Type.String() }, { additionalProperties: false }),
+);
 
 export function boardRoutes(server: Server, deps: BoardDeps): void {
   const { db, sources, createBoard, execute, readBoard, snapshots } = deps;
@@ -51,9 +62,7 @@ export function boardRoutes(server: Server, deps: BoardDeps): void {
   server.get("/boards", { onRequest, schema: { tags, querystring: ListQuery } }, async (request, reply) => {
     const { limit = DEFAULT_LIMIT, cursor, archived = false } = request.query;
     const after = cursor === undefined ? undefined : placeOf<After>(cursor, isFaultyPlace);
-    if (cursor !== undefined && !after) {
-      return refuseWith(reply, "invalid", [{ path: "cursor", message: "must be the nextCursor of an earlier answer" }]);
-    }
+    if (cursor !== undefined && !after) return refuseWith(reply, "invalid", [NOT_A_CURSOR]);
     const boards = await listBoards(db, actorOf(request).userId, { isArchived: archived, after, limit: limit + 1 });
     return pageOf(boards, limit, ({ updatedAt, id }) => ({ updatedAt, id }));
   });
@@ -74,6 +83,13 @@ export function boardRoutes(server: Server, deps: BoardDeps): void {
       return reply.code(201).header("location", `/api/v1/boards/${board.info.id}`).send(summaryOf(board, "owner"));
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
+      // The answer to this very request was lost with the server, after the board was made.
+      const made = await readBoard(wanted.boardId, actorId, async (board, role, trx) =>
+        (await eventsOfCommands(trx, wanted.boardId, actorId, [commandId])).length > 0
+          ? summaryOf(board, role)
+          : undefined,
+      );
+      if (made) return reply.code(201).header("location", `/api/v1/boards/${made.id}`).send(made);
       return refuseWith(reply, "id_taken", [{ path: "id", message: "is in use" }]);
     }
   });
@@ -98,8 +114,7 @@ export function boardRoutes(server: Server, deps: BoardDeps): void {
         boardId,
         commands: [{ id: commandIds(request, sources.newId)(), type: "board.edit", ...request.body }],
         isAtomic: true,
-        // A board's tag begins with its number: the rest says who reads it.
-        precondition: ({ seq }) => ifMatch === undefined || ifMatch === "*" || ifMatch.startsWith(`"${seq}-`),
+        precondition: (board) => isAt(board, ifMatch),
       });
       const refused = refusedReply(reply, executed);
       if (refused) return refused;
@@ -114,7 +129,9 @@ export function boardRoutes(server: Server, deps: BoardDeps): void {
       const { boardId } = request.params;
       const actorId = actorOf(request).userId;
       const command = { id: commandIds(request, sources.newId)(), type: "board.delete" } as const;
-      const executed = await execute({ actorId, boardId, commands: [command], isAtomic: true });
+      const ifMatch = request.headers["if-match"];
+      const precondition = (board: Board) => isAt(board, ifMatch);
+      const executed = await execute({ actorId, boardId, commands: [command], isAtomic: true, precondition });
       return refusedReply(reply, executed) ?? reply.code(204).send();
     },
   );

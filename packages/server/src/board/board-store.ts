@@ -201,7 +201,7 @@ export async function boardOfColumn(db: Db, columnId: string): Promise<string | 
   return row?.board_id;
 }
 
-export async function descriptionOfCard(db: Db, cardId: string): Promise<string | null> {
+export async function descriptionOfCard(db: Db | Trx, cardId: string): Promise<string | null> {
   const row = await db.selectFrom("card").select("description").where("id", "=", cardId).executeTakeFirst();
   return row?.description ?? null;
 }

@@ -1,18 +1,19 @@
 import type { Board, Command } from "@syncboard/model";
 import { Description, Id, Position, Title } from "@syncboard/model/schemas";
 import { Type } from "typebox";
+import type { Trx } from "../database/lane.ts";
 import { names } from "../http/entity-tag.ts";
 import { commandIds } from "../http/idempotency.ts";
-import { cursorOf, DEFAULT_LIMIT, PageQuery, placeOf } from "../http/pages.ts";
+import { cursorOf, DEFAULT_LIMIT, NOT_A_CURSOR, PageQuery, placeOf } from "../http/pages.ts";
 import { refuseWith } from "../http/problems.ts";
 import type { Server } from "../http/server-type.ts";
 import { checkFor } from "../http/validation.ts";
 import { actorOf, guard } from "../session/authentication.ts";
-import { type CardAnswer, cardAnswer, cardTag } from "./answers.ts";
+import { cardAnswer, taggedCard } from "./answers.ts";
 import type { BoardDeps } from "./board-deps.ts";
 import { BoardPath } from "./board-routes.ts";
-import { boardOfCard, descriptionOfCard } from "./board-store.ts";
-import { listCards } from "./card-list.ts";
+import { boardOfCard } from "./board-store.ts";
+import { CardPlace, listCards, placeOfCard } from "./card-list.ts";
 import { refusedReply } from "./refusals.ts";
 
 const tags = ["cards"];
@@ -47,11 +48,7 @@ const CardsQuery = Type.Object(
   { additionalProperties: false },
 );
 
-const isFaultyPlace = checkFor(Type.String());
-
-interface CardWithText extends CardAnswer {
-  readonly description: string | null;
-}
+const isFaultyPlace = checkFor(CardPlace);
 
 export function cardRoutes(server: Server, deps: BoardDeps): void {
   const { db, sources, execute, readBoard } = deps;
@@ -63,8 +60,7 @@ export function cardRoutes(server: Server, deps: BoardDeps): void {
     return await readBoard(boardId, userId, async (board, _role, trx) => {
       const card = board.liveCard(cardId);
       if (!card) return undefined;
-      const answer: CardWithText = { ...cardAnswer(board, card), description: await descriptionOfCard(trx, cardId) };
-      return { answer, etag: cardTag(board, card) };
+      return await taggedCard(trx, board, card);
     });
   }
 
@@ -73,18 +69,14 @@ export function cardRoutes(server: Server, deps: BoardDeps): void {
     { onRequest, schema: { tags, params: BoardPath, querystring: CardsQuery } },
     async (request, reply) => {
       const { limit = DEFAULT_LIMIT, cursor, column, q } = request.query;
-      const after = cursor === undefined ? undefined : placeOf<string>(cursor, isFaultyPlace);
-      if (cursor !== undefined && after === undefined) {
-        return refuseWith(reply, "invalid", [
-          { path: "cursor", message: "must be the nextCursor of an earlier answer" },
-        ]);
-      }
+      const after = cursor === undefined ? undefined : placeOf<CardPlace>(cursor, isFaultyPlace);
+      if (cursor !== undefined && !after) return refuseWith(reply, "invalid", [NOT_A_CURSOR]);
       const page = await readBoard(request.params.boardId, actorOf(request).userId, (board) => {
         const { cards, isMore } = listCards(board, { columnId: column, text: q, after, limit });
         const last = cards.at(-1);
         return {
           items: cards.map((card) => cardAnswer(board, card)),
-          nextCursor: isMore && last ? cursorOf(last.id) : null,
+          nextCursor: isMore && last ? cursorOf(placeOfCard(board, last)) : null,
         };
       });
       return page ?? refuseWith(reply, "not_found");
@@ -135,7 +127,7 @@ export function cardRoutes(server: Server, deps: BoardDeps): void {
         boardId,
         commands,
         isAtomic: true,
-        precondition: (board) => ifMatch === undefined || hasTag(board, cardId, ifMatch),
+        precondition: (board, trx) => ifMatch === undefined || hasTag(trx, board, cardId, ifMatch),
       });
       const refused = refusedReply(reply, executed);
       if (refused) return refused;
@@ -157,7 +149,7 @@ export function cardRoutes(server: Server, deps: BoardDeps): void {
         boardId,
         commands: [{ id: commandIds(request, sources.newId)(), type: "card.delete", cardId }],
         isAtomic: true,
-        precondition: (board) => ifMatch === undefined || hasTag(board, cardId, ifMatch),
+        precondition: (board, trx) => ifMatch === undefined || hasTag(trx, board, cardId, ifMatch),
       });
       return refusedReply(reply, executed) ?? reply.code(204).send();
     },
@@ -180,9 +172,9 @@ export function cardRoutes(server: Server, deps: BoardDeps): void {
   );
 }
 
-function hasTag(board: Board, cardId: string, ifMatch: string): boolean {
+async function hasTag(trx: Trx, board: Board, cardId: string, ifMatch: string): Promise<boolean> {
   const card = board.liveCard(cardId);
-  return card !== undefined && names(ifMatch, cardTag(board, card));
+  return card !== undefined && names(ifMatch, (await taggedCard(trx, board, card)).etag);
 }
 
 interface Patch {

@@ -46,7 +46,7 @@ export interface Request {
   /** All or nothing: the first refusal refuses the whole. Without it each command stands for itself. */
   readonly isAtomic?: boolean;
   /** Looked at inside the transaction; false refuses all with `precondition_failed`. */
-  readonly precondition?: (board: Board) => boolean;
+  readonly precondition?: (board: Board, trx: Trx) => boolean | Promise<boolean>;
 }
 
 /** Gives commands to a board. Undefined: there is no such board, or the actor is no member of it. */
@@ -105,13 +105,14 @@ class Execution implements Job<Executed | undefined> {
     }
     const earlier = await this.#earlier(trx);
     const reading = await this.#read(trx, board);
+    // What was done before is answered again, whatever has happened since.
+    const isWanted = earlier.size > 0 || (await precondition?.(board, trx)) !== false;
 
     board.begin();
     this.#undo = () => board.rollback();
-    const { results, events } =
-      precondition?.(board) === false
-        ? refuseAll(commands, { outcome: "refused", code: "precondition_failed" })
-        : this.#decide(board, now, earlier, reading);
+    const { results, events } = isWanted
+      ? this.#decide(board, now, earlier, reading)
+      : refuseAll(commands, { outcome: "refused", code: "precondition_failed" });
     if (events.length === 0) {
       this.undo();
       await returnNumbers(trx, boardId, before);

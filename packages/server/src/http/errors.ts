@@ -1,4 +1,4 @@
-import type { FastifyError } from "fastify";
+import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { type ProblemCode, problemOf, refuseWith } from "./problems.ts";
 import type { Server } from "./server-type.ts";
 import { Misfit, unkeepableTexts } from "./validation.ts";
@@ -27,6 +27,11 @@ export function parseJson(server: Server): void {
       return faults.length > 0 ? done(new Misfit(faults)) : done(null, body);
     });
   });
+}
+
+/** For what fails before there is a route, such as an address that cannot be read. */
+export function answerUnrouted(_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  refuseWith(reply, "malformed");
 }
 
 function isPage(url: string, accept: string | undefined): boolean {

@@ -1,4 +1,5 @@
 import { Type } from "typebox";
+import type { FieldFault } from "./problems.ts";
 import type { FaultsIn } from "./validation.ts";
 
 export const MOST_ON_A_PAGE = 100;
@@ -14,6 +15,8 @@ export const PageQuery = {
 };
 
 export const DEFAULT_LIMIT = 50;
+
+export const NOT_A_CURSOR: FieldFault = { path: "cursor", message: "must be the nextCursor of an earlier answer" };
 
 export interface Page<Item> {
   readonly items: readonly Item[];

@@ -1,8 +1,12 @@
 import type { FastifySchemaCompiler } from "fastify";
 import type { TSchema } from "typebox";
 import { Compile, type Validator } from "typebox/compile";
-import { Value } from "typebox/value";
+import { Settings } from "typebox/system";
 import type { FieldFault } from "./problems.ts";
+
+// TypeBox stops at the eighth by itself, and a caller is told of each. Bounded, for an answer is made of them.
+const MOST_FAULTS = 1_000;
+Settings.Set({ maxErrors: MOST_FAULTS });
 
 /** A value that does not fit: what becomes a 422 with one entry for each fault. */
 export class Misfit extends Error {
@@ -26,16 +30,34 @@ export function checkFor(schema: TSchema): FaultsIn {
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const validator = Compile(schema);
   return (raw: unknown) => {
-    const value = httpPart === "body" ? raw : Value.Convert(schema, raw);
+    const value = httpPart === "body" ? raw : fromTexts(schema, raw);
     if (validator.Check(value)) return { value };
     return { error: new Misfit(faultsOf(validator, schema, value)) };
   };
 };
 
+/** What the texts of a query or a path stand for: `10` the number and `true` the yes, and nothing else for either. */
+function fromTexts(schema: TSchema, texts: unknown): unknown {
+  if (typeof texts !== "object" || texts === null || !("properties" in schema)) return texts;
+  const properties = schema.properties as Readonly<Record<string, TSchema | undefined>>;
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, text]) => {
+      const wanted = Object.hasOwn(properties, name) ? properties[name] : undefined;
+      return [name, wanted && "type" in wanted ? fromText(wanted.type, text) : text];
+    }),
+  );
+}
+
+function fromText(type: unknown, text: unknown): unknown {
+  if (typeof text !== "string") return text;
+  if (type === "boolean") return text === "true" ? true : text === "false" ? false : text;
+  return type === "integer" && /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+}
+
 function faultsOf(validator: Validator, schema: TSchema, value: unknown): FieldFault[] {
   const faults = new Map<string, string>();
   const note = (path: string, message: string) => {
-    if (!faults.has(path)) faults.set(path, message);
+    if (!faults.has(path) && faults.size < MOST_FAULTS) faults.set(path, message);
   };
   for (const error of validator.Errors(value)) {
     const path = error.instancePath.slice(1).replaceAll("/", ".");

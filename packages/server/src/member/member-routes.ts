@@ -5,25 +5,41 @@ import type { BoardDeps } from "../board/board-deps.ts";
 import { BoardPath } from "../board/board-routes.ts";
 import { refusedReply } from "../board/refusals.ts";
 import { commandIds } from "../http/idempotency.ts";
+import { DEFAULT_LIMIT, NOT_A_CURSOR, PageQuery, pageOf, placeOf } from "../http/pages.ts";
 import { refuseWith } from "../http/problems.ts";
 import type { Server } from "../http/server-type.ts";
+import { checkFor } from "../http/validation.ts";
 import { actorOf, guard } from "../session/authentication.ts";
-import { listMembers } from "./member-store.ts";
+import { listMembers, MemberPlace, pageOfMembers } from "./member-store.ts";
 
 const tags = ["members"];
 const MemberPath = Type.Object({ boardId: Id, userId: Id });
+const MembersQuery = Type.Object(PageQuery, { additionalProperties: false });
 const MemberBody = Type.Object({ role: RoleName }, { additionalProperties: false });
+
+const isFaultyPlace = checkFor(MemberPlace);
 
 export function memberRoutes(server: Server, deps: BoardDeps): void {
   const { sources, execute, readBoard } = deps;
   const onRequest = guard(deps.authenticate);
   const preHandler = deps.onceOnly;
 
-  server.get("/boards/:boardId/users", { onRequest, schema: { tags, params: BoardPath } }, async (request, reply) => {
-    const { boardId } = request.params;
-    const items = await readBoard(boardId, actorOf(request).userId, (_board, _role, trx) => listMembers(trx, boardId));
-    return items ? { items, nextCursor: null } : refuseWith(reply, "not_found");
-  });
+  server.get(
+    "/boards/:boardId/users",
+    { onRequest, schema: { tags, params: BoardPath, querystring: MembersQuery } },
+    async (request, reply) => {
+      const { boardId } = request.params;
+      const { limit = DEFAULT_LIMIT, cursor } = request.query;
+      const after = cursor === undefined ? undefined : placeOf<MemberPlace>(cursor, isFaultyPlace);
+      if (cursor !== undefined && !after) return refuseWith(reply, "invalid", [NOT_A_CURSOR]);
+      const rows = await readBoard(boardId, actorOf(request).userId, (_board, _role, trx) =>
+        pageOfMembers(trx, boardId, after, limit + 1),
+      );
+      if (!rows) return refuseWith(reply, "not_found");
+      const { items, nextCursor } = pageOf(rows, limit, ({ place }) => place);
+      return { items: items.map(({ member }) => member), nextCursor };
+    },
+  );
 
   server.put(
     "/boards/:boardId/users/:userId",

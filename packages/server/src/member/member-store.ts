@@ -1,20 +1,58 @@
-import type { MemberRow } from "@syncboard/model";
+import type { MemberRow, Role } from "@syncboard/model";
+import { type Static, Type } from "typebox";
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
 
 /** The members of a board with what others may see of them, longest-standing first. */
 export async function listMembers(db: Db | Trx, boardId: string): Promise<MemberRow[]> {
-  const rows = await db
+  const rows = await selectMembers(db, boardId).execute();
+  return rows.map(memberFrom);
+}
+
+/** Where a page of members ended. */
+export const MemberPlace = Type.Object(
+  { since: Type.String(), userId: Type.String() },
+  { additionalProperties: false },
+);
+export type MemberPlace = Static<typeof MemberPlace>;
+
+/** The same after a place, with the place of each. */
+export async function pageOfMembers(
+  trx: Trx,
+  boardId: string,
+  after: MemberPlace | undefined,
+  limit: number,
+): Promise<{ member: MemberRow; place: MemberPlace }[]> {
+  let query = selectMembers(trx, boardId);
+  if (after) {
+    query = query.where((eb) =>
+      eb.or([
+        eb("member.created_at", ">", after.since),
+        eb.and([eb("member.created_at", "=", after.since), eb("member.user_id", ">", after.userId)]),
+      ]),
+    );
+  }
+  const rows = await query.limit(limit).execute();
+  return rows.map((row) => ({ member: memberFrom(row), place: { since: row.created_at, userId: row.user_id } }));
+}
+
+function selectMembers(db: Db | Trx, boardId: string) {
+  return db
     .selectFrom("member")
     .innerJoin("user", "user.id", "member.user_id")
-    .select(["member.user_id", "member.role", "user.username", "user.name"])
+    .select(["member.user_id", "member.role", "member.created_at", "user.username", "user.name"])
     .where("member.board_id", "=", boardId)
     .orderBy("member.created_at")
-    .orderBy("member.user_id")
-    .execute();
-  return rows.map(({ user_id, role, username, name }) => ({
-    userId: user_id,
-    role,
-    user: { id: user_id, username, name, avatarUrl: null },
-  }));
+    .orderBy("member.user_id");
+}
+
+interface Row {
+  readonly user_id: string;
+  readonly role: Role;
+  readonly username: string;
+  readonly name: string;
+}
+
+function memberFrom({ user_id, role, username, name }: Row): MemberRow {
+  return { userId: user_id, role, user: { id: user_id, username, name, avatarUrl: null } };
 }

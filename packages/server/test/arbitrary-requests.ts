@@ -1,0 +1,155 @@
+import fc from "fast-check";
+
+// Requests that nobody would send, made from the server's own description of what it takes.
+
+/** The part of a JSON Schema that the server's description uses. */
+interface Schema {
+  readonly type?: string;
+  readonly anyOf?: readonly Schema[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly pattern?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly schema: Schema;
+}
+
+interface Operation {
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+}
+
+export interface Description {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+}
+
+export interface ArbitraryRequest {
+  readonly method: string;
+  readonly path: string;
+  /** The text of the body; undefined sends none. */
+  readonly body: string | undefined;
+}
+
+/** Any UTF-16, halves of surrogate pairs and control characters included. */
+const anyText = fc.string({ unit: fc.nat(0xffff).map((code) => String.fromCharCode(code)), maxLength: 20 });
+
+const oddText = fc.constantFrom(
+  "",
+  " ",
+  "\u0000",
+  "\ud800",
+  "a\u0301",
+  "'; drop table card; --",
+  "__proto__",
+  "x".repeat(501),
+);
+
+const oddNumber = fc.constantFrom(-1, 0, 0.5, -0, 1_000_000, 1_000_001, 2 ** 31, 2 ** 53, 1e21, 1e308);
+
+const anyJson: fc.Arbitrary<unknown> = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(null, true, false, [], {}, [[]], [null], { id: null }) },
+  { weight: 2, arbitrary: oddNumber },
+  { weight: 2, arbitrary: oddText },
+  { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 4 }) },
+);
+
+/** Mostly what the schema asks for, so that a request gets far, and now and then something else. */
+function valueFor(schema: Schema, ids: () => readonly string[]): fc.Arbitrary<unknown> {
+  const fitting = fittingFor(schema, ids);
+  return fc.oneof({ weight: 9, arbitrary: fitting }, { weight: 1, arbitrary: anyJson });
+}
+
+function fittingFor(schema: Schema, ids: () => readonly string[]): fc.Arbitrary<unknown> {
+  if (schema.anyOf) return fc.oneof(...schema.anyOf.map((each) => fittingFor(each, ids)));
+  if (schema.enum) return fc.constantFrom(...schema.enum);
+  if (schema.const !== undefined) return fc.constant(schema.const);
+  switch (schema.type) {
+    case "null":
+      return fc.constant(null);
+    case "boolean":
+      return fc.boolean();
+    case "integer":
+      return fc.oneof(fc.nat(20), oddNumber);
+    case "array":
+      return fc.array(schema.items ? valueFor(schema.items, ids) : anyJson, { maxLength: 4 });
+    case "object": {
+      const record: Record<string, fc.Arbitrary<unknown>> = {};
+      for (const [name, each] of Object.entries(schema.properties ?? {})) record[name] = valueFor(each, ids);
+      return fc.oneof(
+        { weight: 9, arbitrary: fc.record(record, { requiredKeys: [...(schema.required ?? [])] }) },
+        { weight: 1, arbitrary: fc.record(record, { requiredKeys: [] }) },
+      );
+    }
+    case "string":
+      return isId(schema) ? anyId(ids) : fc.oneof(fc.string({ minLength: 1, maxLength: 30 }), anyText, oddText);
+    default:
+      return anyJson;
+  }
+}
+
+function isId({ pattern }: Schema): boolean {
+  return pattern?.startsWith("^[0-9a-f]{8}-") ?? false;
+}
+
+/** Ids are taken when a request is made: what they name may have been deleted since the last. */
+function anyId(ids: () => readonly string[]): fc.Arbitrary<string> {
+  const known = fc.nat(1_000).map((index) => ids()[index % ids().length] ?? "");
+  return fc.oneof(
+    { weight: 8, arbitrary: known },
+    { weight: 1, arbitrary: fc.uuid() },
+    { weight: 1, arbitrary: anyText },
+  );
+}
+
+/** Requests to one operation. `ids` gives ids of things that are there. */
+export function requestsTo(
+  method: string,
+  path: string,
+  operation: Operation,
+  ids: (parameter: string) => readonly string[],
+): fc.Arbitrary<ArbitraryRequest> {
+  const named = operation.parameters ?? [];
+  const inPath = named.filter((each) => each.in === "path");
+  const inQuery = named.filter((each) => each.in === "query");
+  const places = fc.tuple(...inPath.map(({ name }) => anyId(() => ids(name))));
+  const query = fc.record(
+    Object.fromEntries(
+      inQuery.map(({ name, schema }) => [
+        name,
+        fc.oneof(fittingFor(schema, () => ids(name)).map(String), fc.nat(200).map(String), anyText),
+      ]),
+    ),
+    { requiredKeys: [] },
+  );
+  const schema = operation.requestBody?.content["application/json"]?.schema;
+  const body = schema
+    ? fc.oneof(
+        { weight: 8, arbitrary: fittingFor(schema, () => ids("")).map((value) => JSON.stringify(value)) },
+        { weight: 1, arbitrary: anyJson.map((value) => JSON.stringify(value)) },
+        { weight: 1, arbitrary: fc.option(anyText, { nil: undefined }) },
+      )
+    : fc.constantFrom(undefined, "{}", "null");
+  return fc.tuple(places, query, body).map(([values, asked, text]) => {
+    const filled = inPath.reduce(
+      (filled, { name }, index) => filled.replace(`{${name}}`, encode(values[index] ?? "")),
+      path,
+    );
+    const asks = Object.entries(asked).map(([name, value]) => `${name}=${encode(String(value))}`);
+    return {
+      method: method.toUpperCase(),
+      path: filled + (asks.length > 0 ? `?${asks.join("&")}` : ""),
+      body: method === "get" ? undefined : text,
+    };
+  });
+}
+
+/** Halves of surrogate pairs have no encoding; as bytes that are no UTF-8 they come closest. */
+function encode(text: string): string {
+  return text.isWellFormed() ? encodeURIComponent(text) : "%ED%A0%80";
+}

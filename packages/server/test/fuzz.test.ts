@@ -1,0 +1,111 @@
+import type { Snapshot } from "@syncboard/model";
+import fc from "fast-check";
+import { v7 } from "uuid";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Description, requestsTo } from "./arbitrary-requests.ts";
+import { expectProblem } from "./problems.ts";
+import { type Person, startTestServer, type TestServer } from "./running-server.ts";
+
+// Whatever is sent, the server answers soon, never with a 5xx, and a refused request leaves everything as it was.
+
+const SEED = 20_261_121;
+/** For all routes together; the requests are the same in every run, only how many fit in is not. */
+const MOST_MS = 8_000;
+const HANG_MS = 5_000;
+
+let server: TestServer;
+let ann: Person;
+let bob: Person;
+let board: Snapshot;
+let description: Description;
+let trashedId: string;
+
+async function newBoard(): Promise<void> {
+  const boardId = v7();
+  trashedId = v7();
+  await ann.call("POST", "/boards", { body: { id: boardId, title: "Plans" } });
+  const made = await ann.call<Snapshot>("GET", `/boards/${boardId}`);
+  const columnId = made.body.columns[0]?.id;
+  const commands = [
+    ...[v7(), v7(), trashedId].map((cardId) => ({ type: "card.add", cardId, columnId, title: "A card" })),
+    { type: "card.delete", cardId: trashedId },
+    { type: "member.add", userId: bob.userId, role: "viewer" },
+  ].map((command) => ({ id: v7(), ...command }));
+  await ann.call("POST", `/boards/${boardId}/commands`, { body: { commands } });
+  board = (await ann.call<Snapshot>("GET", `/boards/${boardId}`)).body;
+}
+
+function idsFor(parameter: string): readonly string[] {
+  const ids: Readonly<Record<string, readonly string[]>> = {
+    boardId: [board.board.id],
+    columnId: board.columns.map(({ id }) => id),
+    cardId: [...board.cards.map(({ id }) => id), trashedId],
+    userId: [ann.userId, bob.userId],
+  };
+  return ids[parameter] ?? Object.values(ids).flat();
+}
+
+/** The numbers of all of ann's boards: no change to any of them leaves its number as it was. */
+async function numbers(): Promise<string> {
+  const { body } = await ann.call<{ items: { id: string; seq: number }[] }>("GET", "/boards?limit=100");
+  return JSON.stringify(body.items.map(({ id, seq }) => [id, seq]));
+}
+
+async function soon<Value>(answer: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${HANG_MS} ms`)), HANG_MS);
+  });
+  return await Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
+
+beforeAll(async () => {
+  server = await startTestServer();
+  ann = await server.register("ann");
+  bob = await server.register("bob");
+  await newBoard();
+  const response = await fetch(`${server.url}/openapi.json`);
+  description = (await response.json()) as Description;
+});
+afterAll(() => server.stop());
+
+test("no request brings a 5xx or a hang, and a refused one changes nothing", { timeout: 60_000 }, async () => {
+  const operations = Object.entries(description.paths)
+    .filter(([path]) => path.startsWith("/api/v1"))
+    .flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })));
+  // Registering hashes, which would take the time of all the others.
+  const quick = operations.filter(({ path }) => !/register|logout/.test(path));
+  const answered = new Map<number, number>();
+  for (const { path, method, operation } of quick) {
+    const requests = requestsTo(method, path.replace("/api/v1", ""), operation, idsFor);
+    await fc.assert(
+      fc.asyncProperty(requests, async (request) => {
+        const isRead = request.method === "GET";
+        const before = isRead ? "" : await numbers();
+        const answer = await soon(
+          ann.call(request.method, request.path, {
+            ...(request.body !== undefined && { body: request.body, headers: { "content-type": "application/json" } }),
+          }),
+        );
+        answered.set(answer.status, (answered.get(answer.status) ?? 0) + 1);
+        expect(answer.status).toBeLessThan(500);
+        if (answer.status < 400) {
+          if (!isRead) await takeStock();
+          return;
+        }
+        expectProblem(answer);
+        if (!isRead) expect(await numbers()).toBe(before);
+      }),
+      { seed: SEED, numRuns: 10_000, interruptAfterTimeLimit: MOST_MS / quick.length, markInterruptAsFailure: false },
+    );
+  }
+  // Something of each kind was reached, or nothing was tried.
+  for (const status of [200, 201, 204, 400, 404, 422]) expect(answered.get(status), `${status}`).toBeGreaterThan(3);
+});
+
+/** Looks at the board again after a change, and makes another when it is gone. */
+async function takeStock(): Promise<void> {
+  const { status, body } = await ann.call<Snapshot>("GET", `/boards/${board.board.id}`);
+  if (status === 200 && body.role === "owner" && body.columns.length > 0 && body.cards.length > 0) board = body;
+  else await newBoard();
+}

@@ -161,6 +161,18 @@ describe("the queue", () => {
     expect(box.waiting).toEqual([]);
   });
 
+  it("Q7: a command that is added during the wait does not cut it short", async () => {
+    far.answers.push(problem(429, "rate_limited", [], 5));
+    const box = outbox();
+    void box.add(command());
+    await settle();
+    void box.add(command());
+    await vi.advanceTimersByTimeAsync(4_999);
+    expect(far.batches).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(far.ids[1]).toHaveLength(2);
+  });
+
   it("Q7: does not wait when the network is back", async () => {
     far.answers.push(cut);
     const box = outbox();

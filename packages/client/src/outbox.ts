@@ -47,6 +47,7 @@ export class Outbox {
   readonly #answered = new Set<string>();
   #reader: OutboxReader | undefined;
   #isSending = false;
+  #isBackingOff = false;
   #wakes = 0;
   #attempt = 0;
   #batchLimit = MAX_BATCH;
@@ -82,7 +83,9 @@ export class Outbox {
     }
     this.#beingKept.delete(entry.id);
     this.#world.tell({ kind: "added", ...this.#key(), command: entry });
-    this.wake();
+    // A server that asked for a pause is not asked again at every stroke.
+    if (this.#isBackingOff) this.#wakes++;
+    else this.wake();
   }
 
   dismiss(id: string): void {
@@ -135,12 +138,13 @@ export class Outbox {
     this.#reader?.changed();
   }
 
-  /** Sends what waits, now. */
+  /** Sends what waits, now: there is reason to believe that it arrives. */
   wake(): void {
     this.#wakes++;
     if (this.#isSending || this.#isClosed) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#isBackingOff = false;
     void this.#drain();
   }
 
@@ -168,7 +172,11 @@ export class Outbox {
       if (step !== "sent" && wakes === this.#wakes) break;
     }
     this.#isSending = false;
-    if (waitMs !== undefined) this.#wakeIn(waitMs);
+    if (waitMs === undefined) return;
+    this.#isBackingOff = true;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#wakeIn(waitMs);
   }
 
   #wakeIn(ms: number): void {

@@ -125,6 +125,8 @@ export class Visit implements Watcher, OutboxReader {
     const line = this.#world.line.state;
     this.#isCatchingUp = false;
     this.#state.set(line === "online" ? { line } : { line, here: [] });
+    // Where the line stands, commands will arrive too.
+    if (line === "online") this.#outbox.wake();
   }
 
   // What the queue says.

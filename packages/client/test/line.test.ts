@@ -69,7 +69,31 @@ describe("the line", () => {
       () => board.getState(),
       10_000,
     );
+    board.send({ type: "column.edit", columnId, title: "Heard" });
+    await until(
+      () => theirs.getState().view.liveColumn(columnId)?.title === "Heard",
+      () => board.getState(),
+    );
     other.close();
+  });
+
+  it("Q7: what was given while the server was away goes out as soon as the line stands", async () => {
+    client = clientOf(ada, { baseUrl: server.url });
+    const board = client.openBoard(boardId);
+    await online(board);
+    const restarting = server.restart();
+    await until(
+      () => lineOf(board) !== "online",
+      () => lineOf(board),
+    );
+    for (let stroke = 0; stroke < 10; stroke++) board.send({ type: "board.edit", title: `Harvest ${stroke}` });
+    await restarting;
+    await online(board);
+    await until(
+      () => board.getState().waiting === 0,
+      () => board.getState(),
+      1_000,
+    );
   });
 
   it("says that it is offline once a try has failed, and comes back at once when the network does", async () => {

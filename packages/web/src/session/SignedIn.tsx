@@ -20,8 +20,9 @@ export function SignedIn() {
     );
   }
   if (state.status === "signed_out") {
-    const search = path === "/" ? {} : { next: path };
-    return <Navigate to={isKnownHere() ? "/sign-in" : "/register"} search={search} replace />;
+    // Who follows a link to a board mostly has an account; who opens the front door for the first time has none.
+    if (path !== "/") return <Navigate to="/sign-in" search={{ next: path }} replace />;
+    return <Navigate to={isKnownHere() ? "/sign-in" : "/register"} replace />;
   }
   return (
     <main className="grid min-h-full place-items-center" aria-busy={!failed}>

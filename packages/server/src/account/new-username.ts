@@ -6,9 +6,14 @@ export const Username = Type.String({
   description: "2 to 32 letters, digits, dots, dashes or underscores, beginning with a letter or digit",
 });
 
-const ROOM_FOR_A_NUMBER = 26;
+/** A dash and three numbers of four digits fit behind it. */
+const ROOM_FOR_A_NUMBER = 19;
+const MOST_DIGITS = 12;
 
-/** A username to begin with, from what stands before the @: `ann`, or `ann-4821` when somebody has that. */
+/**
+ * A username to begin with, from what stands before the @: `ann`, or `ann-4821` when somebody has that. Longer numbers
+ * when that is taken too: the short ones of a name that many have run out.
+ */
 export async function newUsername(
   email: string,
   isTaken: (username: string) => Promise<boolean>,
@@ -22,6 +27,10 @@ export async function newUsername(
     .slice(0, ROOM_FOR_A_NUMBER);
   const base = cleaned.length >= 2 ? cleaned : "user";
   let username = base;
-  while (await isTaken(username)) username = `${base}-${randomNumber()}`;
+  let number = "";
+  while (await isTaken(username)) {
+    number = `${number.length < MOST_DIGITS ? number : ""}${randomNumber()}`;
+    username = `${base}-${number}`;
+  }
   return username;
 }

@@ -14,7 +14,9 @@ import {
   insertUser,
   isEmailTaken,
   isUsernameTaken,
+  type NewUser,
   normalEmail,
+  type User,
 } from "./account-store.ts";
 import { newUsername, Username } from "./new-username.ts";
 import { Password, type Passwords, passwordFault } from "./password.ts";
@@ -26,12 +28,15 @@ const Email = Type.String({
   description: "an e-mail address",
 });
 
+const NAME_LENGTH = 100;
+const MOST_TRIES = 10;
+
 const RegisterBody = Type.Object(
   {
     email: Email,
     password: Password,
     name: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 100, pattern: "\\S", description: "1 to 100 characters" }),
+      Type.String({ minLength: 1, maxLength: NAME_LENGTH, pattern: "\\S", description: "1 to 100 characters" }),
     ),
     username: Type.Optional(Username),
   },
@@ -68,18 +73,30 @@ export function accountRoutes(server: Server, deps: AccountDeps): void {
   const rateLimit = authRateLimit && { max: authRateLimit.requests, timeWindow: authRateLimit.seconds * 1_000 };
   const limited = rateLimit ? { rateLimit } : {};
 
+  /** With a username made from the e-mail when none is wanted; others may be getting the same at the same moment. */
+  async function addUser(user: Omit<NewUser, "username">, wanted: string | undefined): Promise<User> {
+    const isTaken = (username: string) => isUsernameTaken(db, username);
+    for (let left = MOST_TRIES; ; left--) {
+      const username = wanted ?? (await newUsername(user.email, isTaken, sources.randomNumber));
+      try {
+        return await insertUser(db, { ...user, username }, sources.now());
+      } catch (error) {
+        if (wanted !== undefined || left === 0 || !isUniqueViolation(error)) throw error;
+        if (await isEmailTaken(db, user.email)) throw error;
+      }
+    }
+  }
+
   server.post("/auth/register", { config: limited, schema: { tags, body: RegisterBody } }, async (request, reply) => {
     const { password } = request.body;
     const email = normalEmail(request.body.email);
     const fault = passwordFault(password);
     if (fault) return refuseWith(reply, "invalid", [{ path: "password", message: fault }]);
-    const username =
-      request.body.username ?? (await newUsername(email, (name) => isUsernameTaken(db, name), sources.randomNumber));
-    const name = request.body.name?.trim() ?? email.split("@")[0] ?? username;
+    const name = request.body.name?.trim() ?? email.split("@")[0]?.slice(0, NAME_LENGTH) ?? "";
     const passwordHash = await passwords.hash(password);
     try {
       const id = sources.newId();
-      const user = await insertUser(db, { id, email, username, name, passwordHash }, sources.now());
+      const user = await addUser({ id, email, name, passwordHash }, request.body.username);
       return reply.code(201).send(await sessions.begin(request, reply, user));
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;

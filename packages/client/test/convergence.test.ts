@@ -55,6 +55,7 @@ async function converge(seed: number): Promise<void> {
   try {
     await live(devices, boardIds, [cleo.user.id, dan.user.id], random);
     for (const device of devices) device.network.heal();
+    expect(devices.flatMap((device) => device.faults)).toEqual([]);
     const acknowledged = new Set(devices.flatMap((device) => [...device.network.acknowledged]));
     const counts = () => Promise.all(devices.map((device) => device.countWaiting()));
     let waiting: readonly number[] = [];

@@ -1,4 +1,4 @@
-import type { BoardEvent, CommandBody } from "@syncboard/model";
+import { type BoardEvent, type CommandBody, faultsOf } from "@syncboard/model";
 import {
   type Client,
   type ClientOptions,
@@ -26,6 +26,8 @@ export class Device {
   readonly name: string;
   readonly network: FaultyNetwork;
   readonly userId: string;
+  /** What was wrong with what this device showed, at whatever moment. */
+  readonly faults: string[] = [];
   readonly #options: DeviceOptions;
   readonly #boards = new Map<string, LiveBoard>();
   #client: Client;
@@ -62,6 +64,7 @@ export class Device {
     const board = this.#boards.get(boardId);
     if (!board) return;
     const { view, status } = board.getState();
+    if (view.isCreated) this.faults.push(...faultsOf(view));
     const chance = random();
     if (chance < 0.01) this.restart();
     else if (chance < 0.03) this.network.cut();

@@ -52,7 +52,17 @@ export async function startServerProcess(environment: Readonly<Record<string, st
 
   async function again(signal: NodeJS.Signals): Promise<void> {
     await end(signal);
-    ({ child } = await launch(new URL(url).port));
+    const { port } = new URL(url);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        ({ child } = await launch(port));
+        return;
+      } catch (error) {
+        // For a moment somebody else's outgoing connection may have the port.
+        if (attempt === 5) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+    }
   }
 
   return {

@@ -83,7 +83,7 @@ export function BoardCanvas() {
           return (
             column && (
               <div key={key} className="column-place" style={{ width, transform: `translateX(${start}px)` }}>
-                <Column columnId={column.id} place={index} isLast={index === shown.length - 1} />
+                <Column columnId={column.id} />
               </div>
             )
           );

@@ -1,14 +1,15 @@
 import { Link } from "@tanstack/react-router";
 import { Ellipsis } from "lucide-react";
-import { Fragment } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountMenu } from "../session/AccountMenu.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Logo } from "../ui/Logo.tsx";
-import { Menu, MenuItem, MenuSeparator } from "../ui/Menu.tsx";
-import { boardActions, members, share } from "./actions/board-actions.ts";
+import { useMenu } from "../ui/use-menu.ts";
+import { members, share } from "./actions/board-actions.ts";
 import { BoardTitle } from "./BoardTitle.tsx";
 import { useBoard, useCan, useDesk } from "./board-desk.ts";
+import { BoardMenu } from "./lazy-dialogs.ts";
 import { PresenceBar } from "./PresenceBar.tsx";
 import { StateSign } from "./StateSign.tsx";
 
@@ -16,6 +17,7 @@ export function BoardHeader() {
   const { t } = useTranslation();
   const desk = useDesk();
   const role = useBoard((state) => state.role);
+  const menu = useMenu();
   const sharing = useCan("member.add") ? share : members;
   return (
     <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line px-2 sm:gap-2 sm:px-4">
@@ -42,23 +44,12 @@ export function BoardHeader() {
         <Button icon={sharing.icon} className="max-sm:hidden" onClick={() => sharing.run(desk)}>
           {t(sharing.label)}
         </Button>
-        <Menu label={t("board.menu")} trigger={<IconButton icon={Ellipsis} label={t("board.menu")} />}>
-          {boardActions
-            .filter((action) => action.isOffered(desk))
-            .map((action) => (
-              <Fragment key={action.name}>
-                {action.isDangerous && <MenuSeparator />}
-                <MenuItem
-                  icon={action.icon}
-                  shortcut={action.shortcuts[0]}
-                  danger={action.isDangerous}
-                  onSelect={() => action.run(desk)}
-                >
-                  {t(action.label)}
-                </MenuItem>
-              </Fragment>
-            ))}
-        </Menu>
+        <IconButton icon={Ellipsis} label={t("board.menu")} {...menu.button} />
+        {menu.anchor && (
+          <Suspense>
+            <BoardMenu anchor={menu.anchor} onClose={menu.close} />
+          </Suspense>
+        )}
         <AccountMenu />
       </div>
     </header>

@@ -1,12 +1,16 @@
 import { type ReactNode, Suspense } from "react";
-import { CardMenu } from "../card/CardMenu.tsx";
 import { MoveDialog } from "../card/lazy-move.ts";
 import { close, useBoardUi, useDesk } from "./board-desk.ts";
 import type { Opened } from "./board-ui.ts";
-import { DeleteBoardDialog } from "./DeleteBoardDialog.tsx";
-import { LimitDialog } from "./LimitDialog.tsx";
-import { AboutDialog, HelpDialog, ShareDialog } from "./lazy-dialogs.ts";
-import { RefusedDialog } from "./RefusedDialog.tsx";
+import {
+  AboutDialog,
+  CardMenu,
+  DeleteBoardDialog,
+  HelpDialog,
+  LimitDialog,
+  RefusedDialog,
+  ShareDialog,
+} from "./lazy-dialogs.ts";
 
 /** What is open over the board, besides a card. */
 export function BoardOverlays() {

@@ -6,11 +6,9 @@ import { ColumnHead } from "./ColumnHead.tsx";
 
 interface ColumnProps {
   readonly columnId: string;
-  readonly place: number;
-  readonly isLast: boolean;
 }
 
-export const Column = memo(function Column({ columnId, place, isLast }: ColumnProps) {
+export const Column = memo(function Column({ columnId }: ColumnProps) {
   const panel = useRef<HTMLElement>(null);
   const column = useBoard((state) => state.view.liveColumn(columnId));
   const carriedBy = useBoardUi((ui) =>
@@ -26,7 +24,7 @@ export const Column = memo(function Column({ columnId, place, isLast }: ColumnPr
       data-carried={carriedBy}
       className="column"
     >
-      <ColumnHead column={column} place={place} isLast={isLast} />
+      <ColumnHead column={column} />
       <CardList columnId={columnId} title={column.title} panel={panel} />
       {canAdd ? <AddCard columnId={columnId} /> : <div className="h-1 shrink-0" />}
     </section>

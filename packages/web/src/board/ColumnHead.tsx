@@ -1,31 +1,28 @@
 import type { Column } from "@syncboard/model";
 import { Ellipsis } from "lucide-react";
-import { Fragment } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../ui/Button.tsx";
-import { Menu, MenuItem, MenuSeparator } from "../ui/Menu.tsx";
 import { TitleField } from "../ui/TitleField.tsx";
-import { columnActions } from "./actions/column-actions.ts";
-import { moveColumnBy } from "./actions/move-column.ts";
+import { useMenu } from "../ui/use-menu.ts";
 import { send } from "./actions/send.ts";
 import { patchUi, useBoard, useBoardUi, useCan, useDesk } from "./board-desk.ts";
 import { ColumnCount } from "./ColumnCount.tsx";
-import { COLUMN_SHIFTS } from "./column-shifts.ts";
+import { ColumnMenu } from "./lazy-dialogs.ts";
 
 interface ColumnHeadProps {
   readonly column: Column;
-  readonly place: number;
-  readonly isLast: boolean;
 }
 
 /** A column's name, count and menu. All of it is the grip to drag the column by. */
-export function ColumnHead({ column, place, isLast }: ColumnHeadProps) {
+export function ColumnHead({ column }: ColumnHeadProps) {
   const { t } = useTranslation();
   const desk = useDesk();
   const { id: columnId, title } = column;
   const isEditing = useBoardUi(({ opened }) => opened?.what === "column-title" && opened.columnId === columnId);
   const count = useBoard((state) => state.view.cardsIn(columnId).length);
   const canEdit = useCan("column.edit");
+  const menu = useMenu();
   const here = { columnId, cardId: null };
   const name = (
     <button
@@ -61,50 +58,14 @@ export function ColumnHead({ column, place, isLast }: ColumnHeadProps) {
       <ColumnCount count={count} limit={column.wipLimit} />
       {canEdit && (
         <div className="ms-auto">
-          <Menu
-            label={t("board.column.menuOf", { title })}
-            trigger={<IconButton icon={Ellipsis} label={t("board.column.menuOf", { title })} />}
-          >
-            {columnActions
-              .filter((action) => !action.isForKeysOnly && action.isOffered(desk, columnId))
-              .map((action) => (
-                <Fragment key={action.name}>
-                  {action.isDangerous && <ShiftItems columnId={columnId} place={place} isLast={isLast} />}
-                  <MenuItem
-                    icon={action.icon}
-                    shortcut={action.shortcuts[0]}
-                    danger={action.isDangerous}
-                    onSelect={() => action.run(desk, columnId)}
-                  >
-                    {t(action.label)}
-                  </MenuItem>
-                </Fragment>
-              ))}
-          </Menu>
+          <IconButton icon={Ellipsis} label={t("board.column.menuOf", { title })} {...menu.button} />
+          {menu.anchor && (
+            <Suspense>
+              <ColumnMenu columnId={columnId} anchor={menu.anchor} onClose={menu.close} />
+            </Suspense>
+          )}
         </div>
       )}
     </header>
-  );
-}
-
-/** Moving a column without dragging it: for fingers on a phone, where one column fills the screen. */
-function ShiftItems({ columnId, place, isLast }: { columnId: string; place: number; isLast: boolean }) {
-  const { t } = useTranslation();
-  const desk = useDesk();
-  return (
-    <>
-      <MenuSeparator />
-      {COLUMN_SHIFTS.map(({ by, label, icon }) => (
-        <MenuItem
-          key={by}
-          icon={icon}
-          disabled={by < 0 ? place === 0 : isLast}
-          onSelect={() => moveColumnBy(desk, columnId, by)}
-        >
-          {t(label)}
-        </MenuItem>
-      ))}
-      <MenuSeparator />
-    </>
   );
 }

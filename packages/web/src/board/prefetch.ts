@@ -1,6 +1,6 @@
 import { loadMove } from "../card/lazy-move.ts";
 import { loadProse } from "../card/lazy-prose.ts";
-import { loadAbout, loadHelp, loadShare } from "./lazy-dialogs.ts";
+import { loadDialogs } from "./lazy-dialogs.ts";
 
 const QUIET_AFTER_MS = 1_500;
 
@@ -10,7 +10,7 @@ const loadCard = () => import("../card/CardDialog.tsx");
 export function prefetchParts(): () => void {
   const timer = setTimeout(() => {
     // Where one fails it is asked for again when it is needed.
-    for (const load of [loadCard, loadProse, loadMove, loadShare, loadHelp, loadAbout]) load().catch(() => {});
+    for (const load of [loadCard, loadProse, loadMove, ...loadDialogs]) load().catch(() => {});
   }, QUIET_AFTER_MS);
   return () => clearTimeout(timer);
 }

@@ -90,10 +90,10 @@ export function MarkdownField({ label, placeholder, draftKey, saved, onSave, onD
             draft.write(event.target.value);
           }}
           onKeyDown={onKeyDown}
-          className="field-box field-sizing-content max-h-[48dvh] min-h-40 w-full resize-y px-3 py-2.5 leading-5.5"
+          className="field-box field-sizing-content max-h-[42dvh] min-h-40 w-full resize-y px-3 py-2.5 leading-5.5"
         />
       )}
-      <div className="mt-3 flex items-center gap-2">
+      <div className="sticky bottom-0 flex items-center gap-2 bg-raised py-3">
         <Button look="primary" onClick={save} title={shownShortcut("Mod+Enter")}>
           {t("app.save")}
         </Button>

@@ -1,4 +1,4 @@
-import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { Navigate, Outlet, useRouterState } from "@tanstack/react-router";
 import { CloudOff } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Logo } from "../ui/Logo.tsx";
@@ -6,11 +6,14 @@ import { Problem } from "../ui/Problem.tsx";
 import { useRestore } from "./use-restore.ts";
 import { isKnownHere, MeContext } from "./use-session.ts";
 
+const GUEST_PATHS = ["/sign-in", "/register"];
+
 /** Everything that needs an account stands below this. */
 export function SignedIn() {
   const { t } = useTranslation();
   const { state, failed, restore } = useRestore();
-  const path = useLocation({ select: (location) => location.pathname });
+  // Not the address on the way there: while one is led to the sign-in page, that is it already.
+  const path = useRouterState({ select: ({ resolvedLocation, location }) => (resolvedLocation ?? location).pathname });
 
   if (state.user) {
     return (
@@ -20,6 +23,8 @@ export function SignedIn() {
     );
   }
   if (state.status === "signed_out") {
+    // Already on the way there: the address changes before the screen does.
+    if (GUEST_PATHS.includes(path)) return null;
     // Who follows a link to a board mostly has an account; who opens the front door for the first time has none.
     if (path !== "/") return <Navigate to="/sign-in" search={{ next: path }} replace />;
     return <Navigate to={isKnownHere() ? "/sign-in" : "/register"} replace />;

@@ -1,22 +1,29 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import type { LucideIcon } from "lucide-react";
-import type { ReactElement, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { shownShortcut } from "./shortcut.ts";
+import type { MenuProps } from "./use-menu.ts";
 
-interface MenuProps {
-  readonly trigger: ReactElement;
+interface OpenMenuProps extends MenuProps {
   readonly label: string;
   readonly align?: "start" | "end";
+  readonly finalFocus?: () => HTMLElement | null;
   readonly children: ReactNode;
 }
 
-export function Menu({ trigger, label, align = "end", children }: MenuProps) {
+/** An open menu beside its anchor. Rendered while open, and loaded with the first menu that is opened. */
+export function Menu({ anchor, label, align = "end", onClose, finalFocus = () => anchor, children }: OpenMenuProps) {
   return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
+    <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
-        <Base.Positioner className="z-50 outline-none" align={align} sideOffset={6} collisionPadding={8}>
-          <Base.Popup aria-label={label} className="popup min-w-52 p-1">
+        <Base.Positioner
+          className="z-50 outline-none"
+          anchor={anchor}
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+        >
+          <Base.Popup aria-label={label} className="popup min-w-52 p-1" finalFocus={finalFocus}>
             {children}
           </Base.Popup>
         </Base.Positioner>

@@ -1,0 +1,48 @@
+import { Menu as Base } from "@base-ui/react/menu";
+import { Check, LogOut } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { chooseTheme, THEMES, type Theme, themeStore } from "../look/theme.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { Menu, MenuItem, MenuSeparator } from "../ui/Menu.tsx";
+import { useStore } from "../ui/store.ts";
+import type { MenuProps } from "../ui/use-menu.ts";
+import { useMe } from "./use-session.ts";
+
+interface AccountPopupProps extends MenuProps {
+  readonly onSignOut: () => void;
+}
+
+export function AccountPopup({ anchor, onClose, onSignOut }: AccountPopupProps) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const theme = useStore(themeStore, (state) => state);
+  return (
+    <Menu label={t("session.account")} anchor={anchor} onClose={onClose}>
+      <div className="flex items-center gap-2.5 px-2 pt-1.5 pb-2">
+        <Avatar userId={me.id} name={me.name} size={32} />
+        <div className="min-w-0">
+          <p className="truncate text-sm font-medium">{me.name}</p>
+          <p className="truncate text-xs text-ink-soft">{me.email}</p>
+        </div>
+      </div>
+      <MenuSeparator />
+      <Base.Group>
+        <Base.GroupLabel className="px-2 pt-1 text-xs text-ink-faint">{t("session.theme.title")}</Base.GroupLabel>
+        <Base.RadioGroup value={theme} onValueChange={(value: Theme) => chooseTheme(value)}>
+          {THEMES.map((each) => (
+            <Base.RadioItem key={each} value={each} closeOnClick={false} className="menu-item">
+              <span className="flex-1">{t(`session.theme.${each}`)}</span>
+              <Base.RadioItemIndicator>
+                <Check aria-hidden size={15} className="text-accent-text" />
+              </Base.RadioItemIndicator>
+            </Base.RadioItem>
+          ))}
+        </Base.RadioGroup>
+      </Base.Group>
+      <MenuSeparator />
+      <MenuItem icon={LogOut} onSelect={onSignOut}>
+        {t("session.signOut.action")}
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -35,6 +35,9 @@ test("a new user registers, makes a first board, and finds it again after a relo
   await expect(page.getByText("E-mail or password is not right.")).toBeVisible();
   await page.getByLabel("Password", { exact: true }).fill("long enough now");
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  // Back to where one was.
+  await expect(page.getByRole("region", { name: "To do", exact: true })).toBeVisible();
+  await page.getByRole("link", { name: "All boards" }).click();
   await expect(page.getByRole("link", { name: /My first board/ })).toBeVisible();
   await context.close();
 });

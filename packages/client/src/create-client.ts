@@ -1,4 +1,5 @@
 import { createApi, submitCommands } from "./api.ts";
+import { ApiError } from "./api-error.ts";
 import type { Client } from "./client.ts";
 import { API, createHttp } from "./http.ts";
 import { Line } from "./line.ts";
@@ -36,7 +37,14 @@ export function createClient(options: ClientOptions): Client {
       storage,
       random,
       isSignedIn: () => session.userId === userId,
-      submit: (commands) => submitCommands(http, session, userId, boardId, commands),
+      submit: async (commands) => {
+        try {
+          return await submitCommands(http, session, userId, boardId, commands);
+        } catch (error) {
+          if (!(error instanceof ApiError)) line.doubt();
+          throw error;
+        }
+      },
       inTurn: (work) => (locks ? locks.request(`syncboard:${key}`, work) : work()),
       tell: (news) => {
         // An answer may come after the end; a closed channel throws.
@@ -63,10 +71,11 @@ export function createClient(options: ClientOptions): Client {
     void sendLeft(userId);
   });
 
-  const stopHearingNetwork = (options.onNetworkBack ?? onOnline)(() => {
+  const stopHearingBack = (options.onNetworkBack ?? whenever("online"))(() => {
     line.networkBack();
     for (const outbox of outboxes.values()) outbox.wake();
   });
+  const stopHearingLost = (options.onNetworkLost ?? whenever("offline"))(() => line.doubt());
 
   if (channel) {
     channel.onmessage = ({ data }: MessageEvent<QueueNews>) => {
@@ -98,7 +107,8 @@ export function createClient(options: ClientOptions): Client {
     },
     close() {
       isClosed = true;
-      stopHearingNetwork();
+      stopHearingBack();
+      stopHearingLost();
       for (const board of [...boards.values()]) board.close();
       for (const outbox of outboxes.values()) outbox.close();
       line.close();
@@ -113,9 +123,11 @@ function socketUrl(baseUrl: string): string {
   return url.href;
 }
 
-/** Browsers say when the network is back; Node does not. */
-function onOnline(retry: () => void): () => void {
-  if (typeof globalThis.addEventListener !== "function") return () => {};
-  globalThis.addEventListener("online", retry);
-  return () => globalThis.removeEventListener("online", retry);
+/** Browsers say when the network goes and comes; Node does not. */
+function whenever(event: "online" | "offline"): (hear: () => void) => () => void {
+  return (hear) => {
+    if (typeof globalThis.addEventListener !== "function") return () => {};
+    globalThis.addEventListener(event, hear);
+    return () => globalThis.removeEventListener(event, hear);
+  };
 }

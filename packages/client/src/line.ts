@@ -25,6 +25,7 @@ export interface LineWorld {
 const WELCOME_MS = 10_000;
 const QUIET_MS = 15_000;
 const PONG_MS = 10_000;
+const DOUBT_MS = 3_000;
 const PATIENT_ATTEMPT = 5;
 
 /** The one socket to the server: stands again after every cut, and watches again what was watched. */
@@ -37,6 +38,7 @@ export class Line {
   #connectionId: string | undefined;
   #attempt = 0;
   #isRenewing = false;
+  #isDoubted = false;
   /** One at a time: for the welcome, for the next word, or for the next try. */
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -87,6 +89,11 @@ export class Line {
     }
   }
 
+  /** Something went unanswered elsewhere: the line may be dead too, and the screen should not say otherwise for long. */
+  doubt(): void {
+    if (this.#state === "online" && !this.#isDoubted) this.#ping(DOUBT_MS);
+  }
+
   close(): void {
     this.#watchers.clear();
     this.#drop();
@@ -111,6 +118,7 @@ export class Line {
   #hear(data: unknown): void {
     if (typeof data !== "string") return;
     const message: ServerMessage = JSON.parse(data);
+    this.#isDoubted = false;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#ping(), QUIET_MS);
     if (message.type === "welcome") {
@@ -127,10 +135,11 @@ export class Line {
     this.say({ type: "watch", boardId, ...(since !== undefined && { since }) });
   }
 
-  #ping(): void {
+  #ping(patience = PONG_MS): void {
+    this.#isDoubted = true;
     this.say({ type: "ping" });
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#lost(undefined), PONG_MS);
+    this.#timer = setTimeout(() => this.#lost(undefined), patience);
   }
 
   /** `code`: how the server closed; undefined: it fell silent. */
@@ -171,6 +180,7 @@ export class Line {
   #drop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#isDoubted = false;
     const socket = this.#socket;
     this.#socket = undefined;
     this.#connectionId = undefined;

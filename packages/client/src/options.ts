@@ -17,6 +17,8 @@ export interface ClientOptions {
   readonly channel?: BroadcastChannel;
   /** Registers what is to be done when the network is back, and answers how to stop. Default: the `online` event. */
   readonly onNetworkBack?: (retry: () => void) => () => void;
+  /** The same for when the network is lost. Default: the `offline` event. */
+  readonly onNetworkLost?: (doubt: () => void) => () => void;
   readonly newId?: NewId;
   /** Milliseconds since 1970. */
   readonly now?: () => number;

@@ -203,3 +203,19 @@ test("C2: the first command after a start takes the next number, and a refused o
   const { body } = await give(boardId, [addCard(columnId)]);
   expect(body.results[0]?.events?.[0]?.seq).toBe(2);
 });
+
+test("C3: who deleted or left the board with a command gets its answer again, and nobody else gets any", async () => {
+  const bob = await server.register("bob");
+  const { boardId } = await newBoard();
+  await ann.call("PUT", `/boards/${boardId}/users/${bob.userId}`, { body: { role: "viewer" } });
+  const leave = { id: v7(), type: "member.remove", userId: bob.userId };
+  const left = await give(boardId, [leave], bob);
+  expect(await give(boardId, [leave], bob)).toMatchObject({ status: 200, body: left.body });
+  expect((await give(boardId, [leave, { ...leave, id: v7() }], bob)).status).toBe(404);
+
+  const end = { id: v7(), type: "board.delete" };
+  const ended = await give(boardId, [end]);
+  expect(await give(boardId, [end])).toMatchObject({ status: 200, body: ended.body });
+  expect((await give(boardId, [{ ...end, id: v7() }])).status).toBe(404);
+  expect((await give(boardId, [end], bob)).status).toBe(404);
+});

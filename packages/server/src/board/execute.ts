@@ -96,12 +96,12 @@ class Execution implements Job<Executed | undefined> {
     const now = this.#road.now();
     // First a write: it proves that the board is there, takes the lock and claims the numbers.
     const claimed = await claimNumbers(trx, boardId, commands.length);
-    if (claimed === undefined) return { result: undefined, isChanged: false };
+    if (claimed === undefined) return { result: await this.#lastWords(trx), isChanged: false };
     const before = claimed - commands.length;
     const board = await this.#road.hotBoards.at(trx, boardId, before);
     if (!board?.roleOf(actorId)) {
       await returnNumbers(trx, boardId, before);
-      return { result: undefined, isChanged: false };
+      return { result: await this.#lastWords(trx), isChanged: false };
     }
     const earlier = await this.#earlier(trx);
     const reading = await this.#read(trx, board);
@@ -124,6 +124,15 @@ class Execution implements Job<Executed | undefined> {
     await insertEvents(trx, boardId, events);
     await settleNumbers(trx, boardId, board.seq, now);
     return { result: { seq: board.seq, results, events }, isChanged: true };
+  }
+
+  /** Who left or deleted the board with these very commands gets their answer again (C3); for all others it is not there. */
+  async #lastWords(trx: Trx): Promise<Executed | undefined> {
+    const earlier = await this.#earlier(trx);
+    const events = this.#request.commands.flatMap((command) => earlier.get(command.id) ?? []);
+    if (events.length < this.#request.commands.length) return undefined;
+    const results = events.map((event): CommandResult => ({ id: event.commandId, status: "applied", events: [event] }));
+    return { seq: Math.max(...events.map((event) => event.seq)), results, events: [] };
   }
 
   /** Commands that were accepted before get their first event again. */

@@ -119,13 +119,15 @@ export async function sweepAnswers(db: Db, now: string): Promise<void> {
   await db.deleteFrom("answer").where("created_at", "<", later(now, -KEPT_SECONDS)).execute();
 }
 
-/** Ids for the commands of one request: new ones, or with an Idempotency-Key always the same. */
+/** Ids for the commands of one request: new ones, or with an Idempotency-Key always the same, and nobody else's. */
 export function commandIds(request: FastifyRequest, newId: () => string): () => string {
   const key = request.idempotencyKey;
   if (key === undefined) return newId;
+  // With the user, whose key it is, and with the request: after a day the key may be used for another one.
+  const seed = `${actorOf(request).userId} ${key} ${fingerprint(request)}`;
   let count = 0;
   return () => {
-    const hash = createHash("sha256").update(`${key} ${count++}`).digest("hex");
+    const hash = createHash("sha256").update(`${seed} ${count++}`).digest("hex");
     // Version 8 (RFC 9562): a UUID made from something else.
     return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
   };

@@ -1,6 +1,6 @@
-import { Suspense, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Prose } from "../card/lazy-prose.ts";
+import { Prose } from "../card/lazy-prose.tsx";
 import { MarkdownField } from "../card/MarkdownField.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -27,13 +27,7 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
         />
       ) : (
         <>
-          {description ? (
-            <Suspense fallback={<p className="whitespace-pre-wrap">{description}</p>}>
-              <Prose text={description} />
-            </Suspense>
-          ) : (
-            <p className="text-ink-soft">{t("board.about.none")}</p>
-          )}
+          {description ? <Prose text={description} /> : <p className="text-ink-soft">{t("board.about.none")}</p>}
           {canEdit && (
             <Button className="mt-4" onClick={() => setEditing(true)}>
               {t("board.about.edit")}

@@ -1,6 +1,5 @@
 import { Link } from "@tanstack/react-router";
 import { Ellipsis } from "lucide-react";
-import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountMenu } from "../session/AccountMenu.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
@@ -45,11 +44,7 @@ export function BoardHeader() {
           {t(sharing.label)}
         </Button>
         <IconButton icon={Ellipsis} label={t("board.menu")} {...menu.button} />
-        {menu.anchor && (
-          <Suspense>
-            <BoardMenu anchor={menu.anchor} onClose={menu.close} />
-          </Suspense>
-        )}
+        {menu.anchor && <BoardMenu anchor={menu.anchor} onClose={menu.close} />}
         <AccountMenu />
       </div>
     </header>

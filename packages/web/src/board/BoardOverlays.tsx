@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { MoveDialog } from "../card/lazy-move.ts";
 import { close, useBoardUi, useDesk } from "./board-desk.ts";
 import type { Opened } from "./board-ui.ts";
@@ -16,7 +16,7 @@ import {
 export function BoardOverlays() {
   const desk = useDesk();
   const opened = useBoardUi((ui) => ui.opened);
-  return <Suspense>{opened && overlayOf(opened, () => close(desk))}</Suspense>;
+  return opened && overlayOf(opened, () => close(desk));
 }
 
 function overlayOf(opened: Opened, onClose: () => void): ReactNode {

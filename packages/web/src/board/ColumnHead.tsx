@@ -1,6 +1,5 @@
 import type { Column } from "@syncboard/model";
 import { Ellipsis } from "lucide-react";
-import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../ui/Button.tsx";
 import { TitleField } from "../ui/TitleField.tsx";
@@ -59,11 +58,7 @@ export function ColumnHead({ column }: ColumnHeadProps) {
       {canEdit && (
         <div className="ms-auto">
           <IconButton icon={Ellipsis} label={t("board.column.menuOf", { title })} {...menu.button} />
-          {menu.anchor && (
-            <Suspense>
-              <ColumnMenu columnId={columnId} anchor={menu.anchor} onClose={menu.close} />
-            </Suspense>
-          )}
+          {menu.anchor && <ColumnMenu columnId={columnId} anchor={menu.anchor} onClose={menu.close} />}
         </div>
       )}
     </header>

@@ -1,16 +1,17 @@
-import { loadMove } from "../card/lazy-move.ts";
-import { loadProse } from "../card/lazy-prose.ts";
-import { loadDialogs } from "./lazy-dialogs.ts";
+import { MoveDialog } from "../card/lazy-move.ts";
+import { Prose } from "../card/lazy-prose.tsx";
+import { AccountPopup, SignOutDialog } from "../session/lazy-account.ts";
+import * as dialogs from "./lazy-dialogs.ts";
 
-const QUIET_AFTER_MS = 1_500;
+const QUIET_AFTER_MS = 1_000;
 
-const loadCard = () => import("../card/CardDialog.tsx");
+const PARTS = [AccountPopup, SignOutDialog, Prose, MoveDialog, ...Object.values(dialogs)];
 
 /** Fetches the parts of a board that were not loaded with it, once it stands: they open at once then, and offline too. */
 export function prefetchParts(): () => void {
   const timer = setTimeout(() => {
-    // Where one fails it is asked for again when it is needed.
-    for (const load of [loadCard, loadProse, loadMove, ...loadDialogs]) load().catch(() => {});
+    for (const part of PARTS) part.preload();
+    import("../card/CardDialog.tsx").catch(() => {});
   }, QUIET_AFTER_MS);
   return () => clearTimeout(timer);
 }

@@ -1,11 +1,11 @@
 import type { Card } from "@syncboard/model";
-import { Suspense, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../board/actions/send.ts";
 import { useCan, useDesk } from "../board/board-desk.ts";
 import { Button } from "../ui/Button.tsx";
 import { readDraft } from "../ui/draft.ts";
-import { Prose } from "./lazy-prose.ts";
+import { Prose } from "./lazy-prose.tsx";
 import { MarkdownField } from "./MarkdownField.tsx";
 import { useCardText } from "./use-card-text.ts";
 
@@ -45,9 +45,7 @@ export function CardDescription({ card }: { readonly card: Card }) {
           onDone={() => setEditing(false)}
         />
       ) : text ? (
-        <Suspense fallback={<p className="prose whitespace-pre-wrap">{text}</p>}>
-          <Prose text={text} />
-        </Suspense>
+        <Prose text={text} />
       ) : canEdit ? (
         <button
           type="button"

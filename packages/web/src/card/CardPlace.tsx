@@ -1,5 +1,5 @@
 import { ChevronsUpDown } from "lucide-react";
-import { Suspense, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useBoard, useCan } from "../board/board-desk.ts";
 import { Button } from "../ui/Button.tsx";
@@ -33,11 +33,7 @@ export function CardPlace({ cardId }: { readonly cardId: string }) {
         {where}
         <ChevronsUpDown aria-hidden size={14} className="shrink-0" />
       </Button>
-      {isMoving && (
-        <Suspense>
-          <MoveDialog cardId={cardId} onClose={() => setMoving(false)} />
-        </Suspense>
-      )}
+      {isMoving && <MoveDialog cardId={cardId} onClose={() => setMoving(false)} />}
     </>
   );
 }

@@ -1,10 +1,10 @@
-import { type KeyboardEvent, Suspense, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDesk } from "../board/board-desk.ts";
 import { Button } from "../ui/Button.tsx";
 import { dropDraft, readDraft, useDraft } from "../ui/draft.ts";
 import { shownShortcut } from "../ui/shortcut.ts";
-import { Prose } from "./lazy-prose.ts";
+import { Prose } from "./lazy-prose.tsx";
 
 /** What the server takes at most. */
 const MAX_TEXT = 50_000;
@@ -74,9 +74,7 @@ export function MarkdownField({ label, placeholder, draftKey, saved, onSave, onD
       {base.text !== saved && <Changed theirs={saved} />}
       {isPreview ? (
         <div className="min-h-40 rounded-control border border-line px-3 py-2.5">
-          <Suspense fallback={<p className="prose whitespace-pre-wrap">{draft.text}</p>}>
-            <Prose text={draft.text} />
-          </Suspense>
+          <Prose text={draft.text} />
         </div>
       ) : (
         <textarea

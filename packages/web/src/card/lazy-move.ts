@@ -1,5 +1,3 @@
-import { lazy } from "react";
+import { lazyPart } from "../ui/lazy-part.tsx";
 
-export const loadMove = () => import("./MoveDialog.tsx");
-
-export const MoveDialog = lazy(() => loadMove().then((module) => ({ default: module.MoveDialog })));
+export const MoveDialog = lazyPart(async () => (await import("./MoveDialog.tsx")).MoveDialog);

@@ -1,12 +1,10 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Avatar } from "../ui/Avatar.tsx";
 import { useMenu } from "../ui/use-menu.ts";
+import { AccountPopup, SignOutDialog } from "./lazy-account.ts";
 import { useMe } from "./use-session.ts";
 import { useSignOut } from "./use-sign-out.ts";
-
-const AccountPopup = lazy(() => import("./AccountPopup.tsx").then((module) => ({ default: module.AccountPopup })));
-const SignOutDialog = lazy(() => import("./SignOutDialog.tsx").then((module) => ({ default: module.SignOutDialog })));
 
 export function AccountMenu() {
   const { t } = useTranslation();
@@ -24,19 +22,17 @@ export function AccountMenu() {
       >
         <Avatar userId={me.id} name={me.name} size={28} />
       </button>
-      <Suspense>
-        {menu.anchor && (
-          <AccountPopup
-            anchor={menu.anchor}
-            onClose={menu.close}
-            onSignOut={() => {
-              menu.close();
-              void signOut.ask();
-            }}
-          />
-        )}
-        {waiting > 0 && <SignOutDialog waiting={waiting} onYes={signOut.go} onNo={() => setWaiting(0)} />}
-      </Suspense>
+      {menu.anchor && (
+        <AccountPopup
+          anchor={menu.anchor}
+          onClose={menu.close}
+          onSignOut={() => {
+            menu.close();
+            void signOut.ask();
+          }}
+        />
+      )}
+      {waiting > 0 && <SignOutDialog waiting={waiting} onYes={signOut.go} onNo={() => setWaiting(0)} />}
     </>
   );
 }

@@ -9,6 +9,7 @@ export const app = {
   dismiss: "Dismiss",
   notices: "Notices",
   loading: "Loading",
+  partFailed: "This couldn’t be loaded. Try again when you are online.",
   toBoards: "Go to your boards",
   notFound: {
     title: "There is nothing here",

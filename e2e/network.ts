@@ -38,6 +38,11 @@ export class Network {
     this.#listener = listener;
   }
 
+  /** Open connections carry nothing more and do not break, as when a cable is pulled. */
+  freeze(): void {
+    for (const socket of this.#sockets) socket.unpipe().pause();
+  }
+
   async cut(): Promise<void> {
     const closed = new Promise((resolve) => this.#listener?.close(resolve));
     for (const socket of this.#sockets) socket.destroy();

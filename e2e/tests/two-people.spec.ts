@@ -121,3 +121,20 @@ test("who is removed loses the board at once, without a reload", async ({ person
   await ann.call("DELETE", `/boards/${anns.boardId}/users/${bob.userId}`);
   await expect(bobs.page.getByRole("heading", { name: "This board isn’t here" })).toBeVisible();
 });
+
+test("a connection that went silent is noticed soon after the browser says that the network is gone", async ({
+  person,
+}) => {
+  const ann = await person("Ann");
+  const board = await ann.newBoard("Plans", [["One"]]);
+  await board.isSaved();
+  ann.network.freeze();
+  await board.page.context().setOffline(true);
+  await expect(board.sign).toContainText("Offline", { timeout: 8_000 });
+  await board.addCard("Done", "Kept");
+  await expect(board.sign).toHaveText("Offline, 1 change waiting");
+  await ann.network.cut();
+  await ann.network.mend();
+  await board.page.context().setOffline(false);
+  await board.isSaved();
+});

@@ -1,0 +1,11 @@
+import type { Row } from "./row.ts";
+
+export interface Run {
+  /** Shorter turns and fewer of them: to see that it works, not to believe. */
+  readonly isQuick: boolean;
+  /** An empty folder on a real disk, taken away at the end. */
+  newFolder(): Promise<string>;
+}
+
+/** Gives the rows that it measured, or says why it could not. */
+export type Measurement = (run: Run) => Promise<readonly Row[] | { readonly skipped: string }>;

@@ -1,0 +1,71 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { measureBigBoard } from "./measure/big-board.ts";
+import { measureBoardRead } from "./measure/board-read.ts";
+import { measureFanOut } from "./measure/fan-out.ts";
+import { measureMoves } from "./measure/moves.ts";
+import { measurePage } from "./measure/page.ts";
+import { measureStart } from "./measure/start.ts";
+import type { Measurement } from "./measurement.ts";
+import type { Row } from "./row.ts";
+import { tableOf } from "./table.ts";
+
+const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
+  moves: measureMoves,
+  "big-board": measureBigBoard,
+  "board-read": measureBoardRead,
+  "fan-out": measureFanOut,
+  start: measureStart,
+  page: measurePage,
+};
+/** Beside this file and not in the system's folder for temporary files, which may be memory: there a commit costs nothing. */
+const DATA = join(import.meta.dirname, "data");
+const MOST_MS = 120_000;
+
+const { values } = parseArgs({ options: { only: { type: "string" }, quick: { type: "boolean", default: false } } });
+const names = values.only === undefined ? Object.keys(MEASUREMENTS) : [values.only];
+await mkdir(DATA, { recursive: true });
+const folder = await mkdtemp(join(DATA, "run-"));
+const run = { isQuick: values.quick, newFolder: () => mkdtemp(join(folder, "server-")) };
+const rows: Row[] = [];
+
+/** One that hangs must not hold up the others. */
+async function tooLong(): Promise<never> {
+  await pause(MOST_MS, undefined, { ref: false });
+  throw new Error(`It took longer than ${MOST_MS / 1_000} s`);
+}
+
+for (const name of names) {
+  const measure = MEASUREMENTS[name];
+  if (!measure) {
+    process.stderr.write(`There is no measurement "${name}". There are: ${Object.keys(MEASUREMENTS).join(", ")}.\n`);
+    process.exitCode = 1;
+    continue;
+  }
+  process.stdout.write(`${name} … `);
+  const before = performance.now();
+  try {
+    const outcome = await Promise.race([measure(run), tooLong()]);
+    if ("skipped" in outcome) {
+      process.stdout.write(`skipped. ${outcome.skipped}\n`);
+      continue;
+    }
+    rows.push(...outcome);
+    process.stdout.write(`${((performance.now() - before) / 1_000).toFixed(0)} s\n`);
+  } catch (error) {
+    process.stdout.write("failed\n");
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+await rm(folder, { recursive: true, force: true });
+if (rows.length > 0) {
+  process.stdout.write(`\nNode ${process.versions.node}, ${availableParallelism()} cores, medians of turns\n\n`);
+  process.stdout.write(`${tableOf(rows)}\n`);
+}
+// A child of a measurement that failed would keep this process waiting.
+process.exit();

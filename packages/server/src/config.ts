@@ -38,6 +38,7 @@ interface Setting<Value> {
   readonly wants: string;
 }
 
+const LEAST_SECRET = 32;
 const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
 function whole(minimum: number, maximum: number, about: string, byDefault: number): Setting<number> {
@@ -126,7 +127,7 @@ export const SETTINGS = {
     byDefault: "",
     about: "Signs access tokens; at least 32 characters. Empty: made once and kept in DATA_DIR/jwt-secret.",
     wants: "at least 32 characters, or empty",
-    read: (text: string) => (text === "" || text.length >= 32 ? text : undefined),
+    read: (text: string) => (text === "" || text.length >= LEAST_SECRET ? text : undefined),
   },
   ACCESS_TOKEN_TTL: duration("How long an access token is good.", "30m"),
   REFRESH_TOKEN_TTL: duration("How long a device stays signed in without being used.", "7d"),
@@ -206,7 +207,10 @@ function configOf(values: Values): Config {
   };
 }
 
-/** The secret kept in the data folder, made on the first start; nobody but the owner of the process may read it. */
+/**
+ * The secret kept in the data folder, made on the first start; nobody but the owner of the process may read it. Throws
+ * when the file holds none: a first start that was cut off leaves it empty, and with that anybody could sign.
+ */
 export function keptSecret(dataDir: string): string {
   const file = join(dataDir, "jwt-secret");
   mkdirSync(dataDir, { recursive: true });
@@ -216,5 +220,7 @@ export function keptSecret(dataDir: string): string {
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
   }
-  return readFileSync(file, "utf8").trim();
+  const secret = readFileSync(file, "utf8").trim();
+  if (secret.length < LEAST_SECRET) throw new Error(`${file} holds no secret. Delete it, and a new one is made.`);
+  return secret;
 }

@@ -3,7 +3,7 @@ import fc from "fast-check";
 // Requests that nobody would send, made from the server's own description of what it takes.
 
 /** The part of a JSON Schema that the server's description uses. */
-interface Schema {
+export interface Schema {
   readonly type?: string;
   readonly anyOf?: readonly Schema[];
   readonly enum?: readonly unknown[];
@@ -12,6 +12,9 @@ interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly items?: Schema;
+  readonly maxLength?: number;
+  readonly maxItems?: number;
+  readonly maximum?: number;
 }
 
 interface Parameter {

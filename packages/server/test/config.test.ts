@@ -1,0 +1,230 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as limits from "../../model/src/limits.ts";
+import { type Config, readConfig, SETTINGS, STATUS_OF, startServer } from "../src/index.ts";
+import type { Description } from "./arbitrary-requests.ts";
+import { configFor, startTestServer } from "./running-server.ts";
+
+const ROOT = new URL("../../../", import.meta.url).pathname;
+const MAIN = new URL("../src/main.ts", import.meta.url).pathname;
+
+function read(environment: Record<string, string> = {}): Config {
+  const result = readConfig(environment);
+  if ("faults" in result) throw new Error(result.faults.join("\n"));
+  return result.config;
+}
+
+function faultsOf(environment: Record<string, string>): string[] {
+  const result = readConfig(environment);
+  return "faults" in result ? result.faults : [];
+}
+
+describe("settings", () => {
+  const DEFAULTS: Config = {
+    port: 3000,
+    host: "0.0.0.0",
+    dataDir: "./data",
+    jwtSecret: undefined,
+    accessTokenTtl: 1_800,
+    refreshTokenTtl: 604_800,
+    bcryptRounds: 12,
+    corsOrigins: [],
+    logLevel: "info",
+    maxUploadBytes: 26_214_400,
+    rateLimit: { requests: 1_200, seconds: 60 },
+    authRateLimit: { requests: 30, seconds: 60 },
+    isCookieSecure: false,
+    trustProxy: false,
+  };
+
+  test("without any, the defaults; an empty one and one that is not known say nothing", () => {
+    expect(read()).toEqual(DEFAULTS);
+    const empty = Object.fromEntries(Object.keys(SETTINGS).map((name) => [name, ""]));
+    expect(read({ ...empty, PATH: "/bin", SYNCBOARD: "x" })).toEqual(DEFAULTS);
+  });
+
+  test("the default of each is a value that it takes", () => {
+    const defaults = Object.fromEntries(Object.entries(SETTINGS).map(([name, { byDefault }]) => [name, byDefault]));
+    expect(read(defaults)).toEqual(DEFAULTS);
+  });
+
+  test.each<[string, string, Partial<Config>]>([
+    ["PORT", "0", { port: 0 }],
+    ["PORT", "65535", { port: 65_535 }],
+    ["HOST", "::1", { host: "::1" }],
+    ["JWT_SECRET", "x".repeat(32), { jwtSecret: "x".repeat(32) }],
+    ["ACCESS_TOKEN_TTL", "90s", { accessTokenTtl: 90 }],
+    ["ACCESS_TOKEN_TTL", "2h", { accessTokenTtl: 7_200 }],
+    ["REFRESH_TOKEN_TTL", "30d", { refreshTokenTtl: 2_592_000 }],
+    [
+      "CORS_ORIGINS",
+      "https://a.example, http://localhost:5173",
+      { corsOrigins: ["https://a.example", "http://localhost:5173"] },
+    ],
+    ["RATE_LIMIT", "on", {}],
+    ["RATE_LIMIT", "10/1", { rateLimit: { requests: 10, seconds: 1 } }],
+    ["RATE_LIMIT", "off", { rateLimit: undefined, authRateLimit: undefined }],
+    ["AUTH_RATE_LIMIT", "off", { authRateLimit: undefined }],
+    ["COOKIE_SECURE", "on", { isCookieSecure: true }],
+    ["TRUST_PROXY", "on", { trustProxy: true }],
+    ["TRUST_PROXY", "10.0.0.0/8, ::1", { trustProxy: ["10.0.0.0/8", "::1"] }],
+    ["LOG_LEVEL", "silent", { logLevel: "silent" }],
+  ])("%s=%s is taken", (name, text, changed) => {
+    expect(read({ [name]: text })).toEqual({ ...DEFAULTS, ...changed });
+  });
+
+  test.each([
+    ["PORT", ["abc", "-1", "65536", "80.5", " 80", "0x50"]],
+    ["HOST", ["two words", "http://localhost"]],
+    ["DATA_DIR", [" "]],
+    ["DATABASE_URL", ["postgres://localhost/syncboard"]],
+    ["REDIS_URL", ["redis://localhost"]],
+    ["JWT_SECRET", ["short", "x".repeat(31)]],
+    ["ACCESS_TOKEN_TTL", ["30", "0m", "-1m", "1.5h", "1w", "m"]],
+    ["REFRESH_TOKEN_TTL", ["forever"]],
+    ["BCRYPT_ROUNDS", ["3", "17", "ten"]],
+    ["CORS_ORIGINS", ["*", "example.org", "https://example.org/", "https://a.example,", "https://a.example/path"]],
+    ["LOG_LEVEL", ["loud", "INFO"]],
+    ["MAX_UPLOAD_BYTES", ["0", "25MB"]],
+    ["RATE_LIMIT", ["yes", "100", "0/60", "100/0", "100/60/1"]],
+    ["AUTH_RATE_LIMIT", ["yes"]],
+    ["COOKIE_SECURE", ["true", "1"]],
+    ["TRUST_PROXY", ["nginx", "true"]],
+  ])("%s takes none of %j", (name, texts) => {
+    for (const text of texts) {
+      const faults = faultsOf({ [name]: text });
+      expect(faults, text).toHaveLength(1);
+      expect(faults[0]).toMatch(new RegExp(`^${name} is .+; it must be .+\\.$`));
+      expect(faults[0]).not.toContain("\n");
+    }
+  });
+
+  test("each fault has its line, in the order of the settings, and none shows the secret", () => {
+    const faults = faultsOf({ TRUST_PROXY: "x y", JWT_SECRET: "hunter2", PORT: "abc", LOG_LEVEL: "loud" });
+    expect(faults.map((line) => line.split(" ")[0])).toEqual(["PORT", "JWT_SECRET", "LOG_LEVEL", "TRUST_PROXY"]);
+    expect(faults.join()).not.toContain("hunter2");
+  });
+
+  test("the server says what does not fit, and does not start", () => {
+    const environment = { PATH: process.env.PATH, PORT: "abc", COOKIE_SECURE: "maybe" };
+    const { status, stderr, stdout } = spawnSync(process.execPath, [MAIN], { cwd: tmpdir(), env: environment });
+    expect(status).toBe(1);
+    expect(stdout.toString()).toBe("");
+    expect(stderr.toString().trimEnd().split("\n")).toEqual([
+      "SyncBoard cannot start with these settings:",
+      '  PORT is "abc"; it must be a whole number from 0 to 65535.',
+      '  COOKIE_SECURE is "maybe"; it must be on or off.',
+    ]);
+  });
+});
+
+describe("the secret that signs access tokens", () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "syncboard-secret-"));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("is made once, for its owner alone, and is the same after a restart", async () => {
+    const server = await startTestServer();
+    try {
+      const file = join(server.dataDir, "jwt-secret");
+      const secret = readFileSync(file, "utf8");
+      expect(secret).toMatch(/^[\w-]{64}$/);
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+      const { token } = await server.register();
+      await server.restart();
+      expect(readFileSync(file, "utf8")).toBe(secret);
+      const headers = { authorization: `Bearer ${token}` };
+      expect((await server.call("GET", "/auth/me", { headers })).status).toBe(200);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  test("is not kept when it is set", async () => {
+    const server = await startTestServer({ JWT_SECRET: "a secret that is long enough for the tests" });
+    try {
+      expect(existsSync(join(server.dataDir, "jwt-secret"))).toBe(false);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  test.each(["", "short\n"])("a file that holds %j in its place stops the start and is named", async (content) => {
+    const file = join(folder, "jwt-secret");
+    writeFileSync(file, content);
+    await expect(startServer(configFor(folder))).rejects.toThrow(file);
+    // And lets go of the folder: the next start is not told that another server has it.
+    rmSync(file);
+    await (await startServer(configFor(folder))).stop();
+    rmSync(file);
+  });
+});
+
+describe("the documents", () => {
+  const operate = readFileSync(join(ROOT, "docs/operate.md"), "utf8");
+
+  /** The rows of the table under a heading, without its head. */
+  function tableUnder(heading: string): string[][] {
+    const [, section = ""] = operate.split(`\n## ${heading}\n`);
+    const [table = ""] = /(^\|.*\n)+/m.exec(section.split("\n## ")[0] ?? "") ?? [];
+    const rows = table.trimEnd().split("\n").slice(2);
+    return rows.map((row) =>
+      row
+        .split("|")
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+  }
+
+  const code = (text: string) => (text === "" ? "" : `\`${text}\``);
+
+  test(".env.example lists each setting with its default and what it is", () => {
+    const [, ...settings] = readFileSync(join(ROOT, ".env.example"), "utf8").trimEnd().split("\n\n");
+    const wanted = Object.entries(SETTINGS).map(([name, { about, byDefault }]) => `# ${about}\n# ${name}=${byDefault}`);
+    expect(settings).toEqual(wanted);
+  });
+
+  test("operate.md lists each setting with its default and what it is", () => {
+    const wanted = Object.entries(SETTINGS).map(([name, { about, byDefault }]) => [code(name), code(byDefault), about]);
+    expect(tableUnder("Settings")).toEqual(wanted);
+  });
+
+  test("operate.md lists each code of an error with its status and its meaning", () => {
+    const rows = tableUnder("Errors");
+    const wanted = Object.entries(STATUS_OF).map(([name, status]) => [code(name), String(status)]);
+    expect(rows.map(([name, status]) => [name, status]).toSorted()).toEqual(wanted.toSorted());
+    for (const [, , meaning] of rows) expect(meaning).toMatch(/\w.*\.$/);
+  });
+
+  test("operate.md names the limits as they are", async () => {
+    const server = await startTestServer();
+    try {
+      const { paths } = (await (await fetch(`${server.url}/openapi.json`)).json()) as Description;
+      const bodyOf = (path: string) =>
+        paths[`/api/v1${path}`]?.post?.requestBody?.content["application/json"]?.schema.properties;
+      const [board, commands] = [bodyOf("/boards"), bodyOf("/boards/{boardId}/commands")];
+      const [wipLimit] = bodyOf("/boards/{boardId}/columns")?.wipLimit?.anyOf ?? [];
+      const [limit] = paths["/api/v1/boards"]?.get?.parameters ?? [];
+      const wanted: Record<string, number | undefined> = {
+        ...limits,
+        Title: board?.title?.maxLength,
+        Description: board?.description?.anyOf?.[0]?.maxLength,
+        WipLimit: wipLimit?.maximum,
+        commands: commands?.commands?.maxItems,
+        columns: board?.columns?.maxItems,
+        limit: limit?.schema.maximum,
+      };
+      const rows = Object.fromEntries(tableUnder("Limits").map(([name = "", most]) => [name, most]));
+      expect(rows).toEqual(
+        Object.fromEntries(Object.entries(wanted).map(([name, most]) => [code(name), most?.toLocaleString("en")])),
+      );
+    } finally {
+      await server.stop();
+    }
+  });
+});

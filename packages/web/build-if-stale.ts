@@ -1,11 +1,14 @@
 // Builds the web app when its build is missing or older than anything it is made of. `node packages/web/build-if-stale.ts`
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { build } from "vite";
 
 const WEB = import.meta.dirname;
 const ROOT = join(WEB, "..", "..");
-const BUILT = join(WEB, "dist", "index.html");
+const DIST = join(WEB, "dist");
+const BUILT = join(DIST, "index.html");
+/** Built beside, then put in place: a server that is running never finds the page half built. */
+const NEXT = join(WEB, "node_modules", `.dist-${process.pid}`);
 
 const SOURCES = [
   join(WEB, "src"),
@@ -31,8 +34,8 @@ if (isFresh) {
   console.log("The web app is built.");
 } else {
   const start = performance.now();
-  await build({ root: WEB, configFile: join(WEB, "vite.config.ts"), logLevel: "warn" });
-  console.log(
-    `Built the web app into ${relative(ROOT, join(WEB, "dist"))} in ${Math.round(performance.now() - start)} ms.`,
-  );
+  await build({ root: WEB, configFile: join(WEB, "vite.config.ts"), logLevel: "warn", build: { outDir: NEXT } });
+  rmSync(DIST, { recursive: true, force: true });
+  renameSync(NEXT, DIST);
+  console.log(`Built the web app into ${relative(ROOT, DIST)} in ${Math.round(performance.now() - start)} ms.`);
 }

@@ -9,6 +9,7 @@ export function ghostOf(element: HTMLElement): HTMLElement {
   const { left, top, width, height } = element.getBoundingClientRect();
   const ghost = element.cloneNode(true) as HTMLElement;
   ghost.inert = true;
+  ghost.ariaHidden = "true";
   ghost.removeAttribute("data-card");
   for (const inner of ghost.querySelectorAll("[data-card], [data-column-head], [id]")) {
     inner.removeAttribute("data-card");

@@ -1,0 +1,25 @@
+import { Board, type Card } from "@syncboard/model";
+
+const AT = "2026-11-21T00:00:00.000Z";
+
+/** For tests: a board of columns with cards, each named by its letters: `{ A: "one two" }`. */
+export function boardOf(columns: Record<string, string>): Board {
+  const board = new Board();
+  const times = { createdAt: AT, updatedAt: AT };
+  const info = { id: "b", title: "b", description: null, creatorId: "u", ...times, archivedAt: null, deletedAt: null };
+  const rows = Object.keys(columns).map((id, index) => ({
+    ...{ id, title: id, rank: `a${index}`, wipLimit: null, ...times, deletedAt: null },
+  }));
+  const cards = Object.entries(columns).flatMap(([columnId, ids]) =>
+    ids
+      .split(" ")
+      .filter(Boolean)
+      .map(
+        (id, index): Card => ({
+          ...{ id, columnId, title: id, rank: `a${index}`, hasDescription: false, ...times, deletedAt: null },
+        }),
+      ),
+  );
+  board.load(1, info, [], rows, cards);
+  return board;
+}

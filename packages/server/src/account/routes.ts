@@ -69,6 +69,8 @@ export function accountRoutes(server: Server, deps: AccountDeps): void {
   const { db, config, sources, passwords, sessions, authenticate } = deps;
   const signedIn = guard(authenticate);
   const tags = ["accounts"];
+  /** In the API's description: no access token is wanted. */
+  const security: [] = [];
   const { authRateLimit } = config;
   const rateLimit = authRateLimit && { max: authRateLimit.requests, timeWindow: authRateLimit.seconds * 1_000 };
   const limited = rateLimit ? { rateLimit } : {};
@@ -87,42 +89,50 @@ export function accountRoutes(server: Server, deps: AccountDeps): void {
     }
   }
 
-  server.post("/auth/register", { config: limited, schema: { tags, body: RegisterBody } }, async (request, reply) => {
-    const { password } = request.body;
-    const email = normalEmail(request.body.email);
-    const fault = passwordFault(password);
-    if (fault) return refuseWith(reply, "invalid", [{ path: "password", message: fault }]);
-    const name = request.body.name?.trim() ?? email.split("@")[0]?.slice(0, NAME_LENGTH) ?? "";
-    const passwordHash = await passwords.hash(password);
-    try {
-      const id = sources.newId();
-      const user = await addUser({ id, email, name, passwordHash }, request.body.username);
-      return reply.code(201).send(await sessions.begin(request, reply, user));
-    } catch (error) {
-      if (!isUniqueViolation(error)) throw error;
-      const taken = (path: string): FieldFault[] => [{ path, message: "is taken" }];
-      return (await isEmailTaken(db, email))
-        ? refuseWith(reply, "email_taken", taken("email"))
-        : refuseWith(reply, "username_taken", taken("username"));
-    }
-  });
+  server.post(
+    "/auth/register",
+    { config: limited, schema: { tags, security, body: RegisterBody } },
+    async (request, reply) => {
+      const { password } = request.body;
+      const email = normalEmail(request.body.email);
+      const fault = passwordFault(password);
+      if (fault) return refuseWith(reply, "invalid", [{ path: "password", message: fault }]);
+      const name = request.body.name?.trim() ?? email.split("@")[0]?.slice(0, NAME_LENGTH) ?? "";
+      const passwordHash = await passwords.hash(password);
+      try {
+        const id = sources.newId();
+        const user = await addUser({ id, email, name, passwordHash }, request.body.username);
+        return reply.code(201).send(await sessions.begin(request, reply, user));
+      } catch (error) {
+        if (!isUniqueViolation(error)) throw error;
+        const taken = (path: string): FieldFault[] => [{ path, message: "is taken" }];
+        return (await isEmailTaken(db, email))
+          ? refuseWith(reply, "email_taken", taken("email"))
+          : refuseWith(reply, "username_taken", taken("username"));
+      }
+    },
+  );
 
-  server.post("/auth/login", { config: limited, schema: { tags, body: LoginBody } }, async (request, reply) => {
-    const { identifier, password } = request.body;
-    const account = await findAccount(db, identifier);
-    const isMatch = await passwords.matches(password, account?.passwordHash);
-    if (!account || !isMatch) return refuseWith(reply, "invalid_credentials");
-    return sessions.begin(request, reply, account.user);
-  });
+  server.post(
+    "/auth/login",
+    { config: limited, schema: { tags, security, body: LoginBody } },
+    async (request, reply) => {
+      const { identifier, password } = request.body;
+      const account = await findAccount(db, identifier);
+      const isMatch = await passwords.matches(password, account?.passwordHash);
+      if (!account || !isMatch) return refuseWith(reply, "invalid_credentials");
+      return sessions.begin(request, reply, account.user);
+    },
+  );
 
-  server.post("/auth/refresh", { schema: { tags } }, async (request, reply) => {
+  server.post("/auth/refresh", { schema: { tags, security } }, async (request, reply) => {
     const userId = await sessions.renew(request, reply);
     const user = userId && (await findUser(db, userId.userId));
     if (!userId || !user) return refuseWith(reply, "unauthenticated");
     return sessions.answer(user, userId.sessionId);
   });
 
-  server.post("/auth/logout", { schema: { tags } }, async (request, reply) => {
+  server.post("/auth/logout", { schema: { tags, security } }, async (request, reply) => {
     if (!(await sessions.end(request, reply))) return refuseWith(reply, "unauthenticated");
     return reply.code(204).send();
   });

@@ -272,6 +272,16 @@ test("a refusal is an answer too and is given again; a request that did not fit 
   expect((await put(bob, mendedKey, "viewer")).status).toBe(200);
 });
 
+test("a long answer, which goes out compressed, is given again whole", async () => {
+  const ids = await scene();
+  const options = { headers: { "idempotency-key": v7() }, body: { description: "word ".repeat(9_000) } };
+  const first = await ann.call("PATCH", `/cards/${ids.cardId}`, options);
+  expect(first.headers.get("content-encoding")).toBe("gzip");
+  const again = await ann.call("PATCH", `/cards/${ids.cardId}`, options);
+  expect(again.headers.get("idempotency-replayed")).toBe("true");
+  expect(saidBy(again)).toEqual(saidBy(first));
+});
+
 test("without a key each request is done", async () => {
   const ids = await scene();
   for (let count = 0; count < 2; count++) {

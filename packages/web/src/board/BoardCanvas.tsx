@@ -64,6 +64,9 @@ export function BoardCanvas() {
       <p id="column-keys" hidden>
         {t("keys.columnHint")}
       </p>
+      <p id="card-described" hidden>
+        {t("card.hasDescription")}
+      </p>
       <p id="card-keys" hidden>
         {t("keys.cardHint")}
       </p>

@@ -30,7 +30,7 @@ export function BoardLoading() {
         {isOffline ? (
           <Problem icon={CloudOff} title={t("board.unreachable.title")} text={t("board.unreachable.text")} />
         ) : (
-          <div className="flex gap-3 p-4 pt-3">
+          <div className="flex items-start gap-3 p-4 pt-3">
             <span className="sr-only">{t("app.loading")}</span>
             {COLUMNS.map(({ id, cards }) => (
               <div key={id} className="w-72 shrink-0 rounded-dialog bg-panel p-2 pb-4">

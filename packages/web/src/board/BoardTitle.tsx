@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { TitleField } from "../ui/TitleField.tsx";
+import { useReturnFocus } from "../ui/use-return-focus.ts";
 import { send } from "./actions/send.ts";
 import { patchUi, useBoard, useBoardUi, useCan, useDesk } from "./board-desk.ts";
 
@@ -9,6 +10,7 @@ export function BoardTitle() {
   const title = useBoard((state) => state.view.info.title);
   const isEditing = useBoardUi(({ opened }) => opened?.what === "board-title");
   const canEdit = useCan("board.edit");
+  const { target, ask } = useReturnFocus(isEditing);
   const look = "min-w-0 rounded-control px-2 py-1 text-md font-semibold tracking-tight";
   if (isEditing) {
     return (
@@ -21,7 +23,10 @@ export function BoardTitle() {
           saved={title}
           className="block px-2 py-1 text-md font-semibold"
           onSave={(next) => send(desk, { type: "board.edit", title: next })}
-          onDone={() => patchUi(desk, { opened: null })}
+          onDone={(byKey) => {
+            if (byKey) ask();
+            patchUi(desk, { opened: null });
+          }}
         />
       </div>
     );
@@ -30,6 +35,7 @@ export function BoardTitle() {
     <h1 className="flex min-w-0">
       {canEdit ? (
         <button
+          ref={target}
           type="button"
           title={t("board.rename")}
           className={`truncate hover:bg-hover pointer-coarse:min-h-11 ${look}`}

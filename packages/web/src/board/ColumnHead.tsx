@@ -48,9 +48,9 @@ export function ColumnHead({ column }: ColumnHeadProps) {
           saved={title}
           className="px-1.5 py-1 text-base font-semibold"
           onSave={(next) => send(desk, { type: "column.edit", columnId, title: next })}
-          onDone={() => {
-            patchUi(desk, { opened: null, active: here });
-            desk.dom.focus(here);
+          onDone={(byKey) => {
+            patchUi(desk, { opened: null, ...(byKey && { active: here }) });
+            if (byKey) desk.dom.focus(here);
           }}
         />
       )}

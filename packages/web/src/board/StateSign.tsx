@@ -22,7 +22,7 @@ export function StateSign() {
           onClick={() => patchUi(desk, { opened: { what: "refused" } })}
         >
           <CircleAlert aria-hidden size={14} />
-          {text}
+          <Words text={text} count={count} />
         </button>
       )}
       {sign === "outdated" && (
@@ -38,7 +38,7 @@ export function StateSign() {
       {sign === "offline" && (
         <span className={`${look} bg-warn-soft font-medium text-warn-text`}>
           <CloudOff aria-hidden size={14} />
-          {text}
+          <Words text={text} count={count} />
         </span>
       )}
       {(sign === "saving" || sign === "connecting" || sign === "saved") && (
@@ -51,5 +51,19 @@ export function StateSign() {
         </span>
       )}
     </div>
+  );
+}
+
+/** On a phone there is room for a number only; the words are there to be heard. */
+function Words({ text, count }: { readonly text: string; readonly count: number }) {
+  return (
+    <>
+      <span className="max-sm:sr-only">{text}</span>
+      {count > 0 && (
+        <span aria-hidden className="sm:hidden">
+          {count}
+        </span>
+      )}
+    </>
   );
 }

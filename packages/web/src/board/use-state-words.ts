@@ -7,6 +7,7 @@ import { type BoardDesk, patchUi } from "./board-desk.ts";
 export function useStateWords(desk: BoardDesk): void {
   useEffect(() => {
     let { line, refused } = desk.live.getState();
+    let withdraw = () => {};
     return desk.live.subscribe(() => {
       const state = desk.live.getState();
       if (state.line === "offline" && line === "online") announce(desk.t("board.state.wentOffline"));
@@ -14,7 +15,8 @@ export function useStateWords(desk: BoardDesk): void {
       // Between the two it is only trying.
       if (state.line !== "connecting") line = state.line;
       if (state.refused.length > refused.length) {
-        notify(desk.t("board.state.refused", { count: state.refused.length }), {
+        withdraw();
+        withdraw = notify(desk.t("board.refused.notice", { count: state.refused.length }), {
           tone: "problem",
           action: {
             label: desk.t("board.refused.look"),
@@ -22,6 +24,7 @@ export function useStateWords(desk: BoardDesk): void {
           },
         });
       }
+      if (state.refused.length === 0) withdraw();
       refused = state.refused;
     });
   }, [desk]);

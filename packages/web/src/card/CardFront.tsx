@@ -1,3 +1,4 @@
+import type { Card } from "@syncboard/model";
 import { Ellipsis, TextAlignStart } from "lucide-react";
 import { type MouseEvent, memo } from "react";
 import { useTranslation } from "react-i18next";
@@ -32,9 +33,10 @@ export const CardFront = memo(function CardFront({ cardId, isEntry, slot }: Card
         saved={card.title}
         className="card-editing"
         onSave={(title) => send(desk, { type: "card.edit", cardId, title })}
-        onDone={() => {
-          patchUi(desk, { opened: null, active: { columnId: card.columnId, cardId } });
-          desk.dom.focus({ columnId: card.columnId, cardId });
+        onDone={(byKey) => {
+          const here = { columnId: card.columnId, cardId };
+          patchUi(desk, { opened: null, ...(byKey && { active: here }) });
+          if (byKey) desk.dom.focus(here);
         }}
       />
     );
@@ -52,7 +54,7 @@ export const CardFront = memo(function CardFront({ cardId, isEntry, slot }: Card
         href={`/b/${desk.live.boardId}/c/${cardId}`}
         draggable={false}
         tabIndex={isEntry ? 0 : -1}
-        aria-describedby={canEdit ? "card-keys" : undefined}
+        aria-describedby={notesOf(card, canEdit)}
         data-card={cardId}
         data-carried={slot?.by}
         style={slot?.by === "pointer" ? { height: slot.height } : undefined}
@@ -64,7 +66,6 @@ export const CardFront = memo(function CardFront({ cardId, isEntry, slot }: Card
         {card.hasDescription && (
           <span className="card-foot">
             <TextAlignStart aria-hidden size={14} className="text-ink-faint" />
-            <span className="sr-only">{t("card.hasDescription")}</span>
           </span>
         )}
       </a>
@@ -86,3 +87,9 @@ export const CardFront = memo(function CardFront({ cardId, isEntry, slot }: Card
     </div>
   );
 });
+
+/** What a screen reader adds to the title, told once for all cards (see `BoardCanvas`). */
+function notesOf({ hasDescription }: Card, canEdit: boolean): string | undefined {
+  const notes = [hasDescription && "card-described", canEdit && "card-keys"].filter(Boolean);
+  return notes.length > 0 ? notes.join(" ") : undefined;
+}

@@ -6,6 +6,7 @@ import { send } from "../board/actions/send.ts";
 import { useCan, useDesk } from "../board/board-desk.ts";
 import { readDraft } from "../ui/draft.ts";
 import { TitleField } from "../ui/TitleField.tsx";
+import { useReturnFocus } from "../ui/use-return-focus.ts";
 
 export function CardTitle({ card }: { readonly card: Card }) {
   const { t } = useTranslation();
@@ -13,6 +14,7 @@ export function CardTitle({ card }: { readonly card: Card }) {
   const canEdit = useCan("card.edit");
   const draftKey = `card-title.${card.id}`;
   const [isEditing, setEditing] = useState(() => canEdit && readDraft(desk.me.id, draftKey) !== null);
+  const { target, ask } = useReturnFocus(isEditing);
   const look = "text-lg font-semibold tracking-tight";
   if (isEditing) {
     return (
@@ -25,7 +27,10 @@ export function CardTitle({ card }: { readonly card: Card }) {
           saved={card.title}
           className={`-mx-2 block w-[calc(100%+16px)]! px-2 py-1 ${look}`}
           onSave={(title) => send(desk, { type: "card.edit", cardId: card.id, title })}
-          onDone={() => setEditing(false)}
+          onDone={(byKey) => {
+            if (byKey) ask();
+            setEditing(false);
+          }}
         />
       </>
     );
@@ -34,6 +39,7 @@ export function CardTitle({ card }: { readonly card: Card }) {
     <Base.Title className="-mx-2 flex">
       {canEdit ? (
         <button
+          ref={target}
           type="button"
           title={t("card.action.editTitle")}
           className={`w-full rounded-control border border-transparent px-2 py-1 text-start wrap-anywhere hover:bg-hover ${look}`}

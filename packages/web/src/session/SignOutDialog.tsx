@@ -12,7 +12,7 @@ export function SignOutDialog({ waiting, onYes, onNo }: SignOutDialogProps) {
   return (
     <AskDialog
       title={t("session.signOut.title", { count: waiting })}
-      text={t("session.signOut.text")}
+      text={t("session.signOut.text", { count: waiting })}
       yes={t("session.signOut.anyway")}
       onYes={onYes}
       onNo={onNo}

@@ -10,7 +10,8 @@ interface TitleFieldProps {
   readonly className?: string;
   /** Called with a title that is not blank and not the saved one. */
   readonly onSave: (title: string) => void;
-  readonly onDone: () => void;
+  /** `byKey`: the focus has nowhere to be now; else it has gone elsewhere already. */
+  readonly onDone: (byKey: boolean) => void;
 }
 
 /** The longest title that the server takes. */
@@ -27,13 +28,13 @@ export function TitleField({ label, userId, draftKey, saved, className = "", onS
     field.current?.select();
   }, []);
 
-  function finish(keep: boolean): void {
+  function finish(keep: boolean, byKey: boolean): void {
     if (isDone.current) return;
     isDone.current = true;
     const title = draft.text.replaceAll(/\s+/g, " ").trim();
     draft.drop();
     if (keep && title && title !== saved) onSave(title);
-    onDone();
+    onDone(byKey);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -41,7 +42,7 @@ export function TitleField({ label, userId, draftKey, saved, className = "", onS
     if (event.key === "Enter" || event.key === "Escape") {
       event.preventDefault();
       event.stopPropagation();
-      finish(event.key === "Enter");
+      finish(event.key === "Enter", true);
     }
   }
 
@@ -54,7 +55,7 @@ export function TitleField({ label, userId, draftKey, saved, className = "", onS
       value={draft.text}
       onChange={(event) => draft.write(event.target.value)}
       onKeyDown={onKeyDown}
-      onBlur={() => finish(true)}
+      onBlur={() => finish(true, false)}
       className={`field-box field-sizing-content w-full resize-none ${className}`}
     />
   );

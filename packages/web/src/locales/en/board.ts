@@ -32,6 +32,8 @@ export const board = {
   refused: {
     title: "Not accepted",
     text: "The server didn’t accept these changes. Your text is kept here until you dismiss it.",
+    notice_one: "{{count}} change was not accepted",
+    notice_other: "{{count}} changes were not accepted",
     look: "Look",
     copy: "Copy my text",
     copyByHand: "Select the text to copy it.",

@@ -8,7 +8,7 @@ export const card = {
   added_other: "Added {{count}} cards",
   deleted: "“{{title}}” is deleted",
   menuOf: "Menu of {{title}}",
-  hasDescription: "has a description",
+  hasDescription: "Has a description.",
   lookedAtBy: "{{names}} looking at this card",
   description: "Description",
   editDescription: "Edit",

@@ -36,7 +36,10 @@ export const session = {
     action: "Sign out",
     title_one: "{{count}} change isn’t saved yet",
     title_other: "{{count}} changes aren’t saved yet",
-    text: "They wait on this device for the server. If you sign out now, they are not sent until you sign in here again.",
+    text_one:
+      "It waits on this device for the server. If you sign out now, it is not sent until you sign in here again.",
+    text_other:
+      "They wait on this device for the server. If you sign out now, they are not sent until you sign in here again.",
     anyway: "Sign out anyway",
   },
 } as const;

@@ -99,7 +99,11 @@ export async function buildApp({ config, db, sources, jwtSecret, webFolder, more
     referrerPolicy: { policy: "same-origin" },
   });
   if (config.corsOrigins.length > 0) {
-    await server.register(cors, { origin: [...config.corsOrigins], credentials: true, exposedHeaders: ["ETag"] });
+    await server.register(cors, {
+      origin: [...config.corsOrigins],
+      credentials: true,
+      exposedHeaders: ["ETag", "Location", "Retry-After", "Idempotency-Replayed"],
+    });
   }
   // For the web app and for large boards; small answers are quicker as they are.
   await server.register(compress, { encodings: ["gzip"], threshold: 16_384, zlibOptions: { level: 4 } });

@@ -3,8 +3,9 @@ import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
 import { eventsSince, loadBoard } from "./board-store.ts";
 
-/** Counts rows over all boards kept: about 100 MB at 500 bytes a row. */
-const ROWS_KEPT = 200_000;
+const MOST_BOARDS = 1_000;
+/** Over all boards: about 100 MB at 500 bytes a card. */
+const MOST_CARDS = 200_000;
 /** Further behind than this, loading the rows anew is cheaper than reading the log. */
 const MOST_BEHIND = 500;
 
@@ -13,8 +14,8 @@ const MOST_BEHIND = 500;
  * a board of any size. The database is the truth: a board is compared with its number there before it is used.
  */
 export class HotBoards {
+  /** Least recently used first: what is used goes to the end. */
   readonly #boards = new Map<string, Board>();
-  #rows = 0;
 
   /** The board as of `seq`, which the caller has just read from the database. Undefined: there is no such board. */
   async at(db: Db | Trx, boardId: string, seq: number): Promise<Board | undefined> {
@@ -35,22 +36,20 @@ export class HotBoards {
   }
 
   keep(board: Board): void {
-    this.#boards.set(board.info.id, board);
-    this.#rows += board.cards.size;
+    this.#touch(board.info.id, board);
+    let cards = 0;
+    for (const each of this.#boards.values()) cards += each.cards.size;
     for (const [boardId, oldest] of this.#boards) {
-      if (this.#rows <= ROWS_KEPT || oldest === board) break;
+      if (oldest === board || (cards <= MOST_CARDS && this.#boards.size <= MOST_BOARDS)) break;
+      cards -= oldest.cards.size;
       this.forget(boardId);
     }
   }
 
   forget(boardId: string): void {
-    const board = this.#boards.get(boardId);
-    if (!board) return;
     this.#boards.delete(boardId);
-    this.#rows = [...this.#boards.values()].reduce((sum, { cards }) => sum + cards.size, 0);
   }
 
-  /** Least recently used first is what a Map gives, when what is used goes to the end. */
   #touch(boardId: string, board: Board): void {
     this.#boards.delete(boardId);
     this.#boards.set(boardId, board);

@@ -59,11 +59,7 @@ function Words({ text, count }: { readonly text: string; readonly count: number 
   return (
     <>
       <span className="max-sm:sr-only">{text}</span>
-      {count > 0 && (
-        <span aria-hidden className="sm:hidden">
-          {count}
-        </span>
-      )}
+      {count > 0 && <span aria-hidden data-painted={count} className="painted sm:hidden" />}
     </>
   );
 }

@@ -16,8 +16,8 @@ export function BoardTile({ board }: { readonly board: BoardSummary }) {
         <span className="flex min-w-0 items-start gap-3">
           <span
             aria-hidden
-            data-initials={initialsOf(board.title)}
-            className="initials inline-flex size-8 shrink-0 items-center justify-center rounded-control text-xs font-semibold text-white"
+            data-painted={initialsOf(board.title)}
+            className="painted inline-flex size-8 shrink-0 items-center justify-center rounded-control text-xs font-semibold text-white"
             style={{ background: personColor(board.id) }}
           />
           <span className="line-clamp-2 min-w-0 pt-1.5 text-base font-medium wrap-anywhere">{board.title}</span>

@@ -14,8 +14,8 @@ export function Avatar({ userId, name, size = 24, className = "" }: AvatarProps)
     <span
       aria-hidden
       // Painted and not written: the letters are no part of any name.
-      data-initials={initialsOf(name)}
-      className={`initials inline-flex shrink-0 items-center justify-center rounded-full font-semibold text-white select-none ${className}`}
+      data-painted={initialsOf(name)}
+      className={`painted inline-flex shrink-0 items-center justify-center rounded-full font-semibold text-white select-none ${className}`}
       style={{ width: size, height: size, background: personColor(userId), fontSize: Math.max(9, size * 0.4) }}
     />
   );

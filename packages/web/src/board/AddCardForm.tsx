@@ -49,11 +49,17 @@ export function AddCardForm({ columnId }: { readonly columnId: string }) {
       );
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === "Enter") submit(event);
-    if (event.key === "Escape") {
-      event.stopPropagation();
+  function onEnter(event: KeyboardEvent) {
+    if (event.key === "Enter" && !event.nativeEvent.isComposing) submit(event);
+  }
+
+  function onEscape(event: KeyboardEvent) {
+    if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+    event.stopPropagation();
+    if (pasted) {
+      setPasted(undefined);
+      field.current?.focus();
+    } else {
       draft.drop();
       close();
     }
@@ -69,6 +75,7 @@ export function AddCardForm({ columnId }: { readonly columnId: string }) {
   return (
     <form
       onSubmit={submit}
+      onKeyDown={onEscape}
       className="p-2 pt-1"
       onBlur={(event) => {
         // Leaving an empty field closes it; a text that was begun stays and waits.
@@ -84,7 +91,7 @@ export function AddCardForm({ columnId }: { readonly columnId: string }) {
         maxLength={MAX_TITLE}
         value={draft.text}
         onChange={(event) => draft.write(event.target.value)}
-        onKeyDown={onKeyDown}
+        onKeyDown={onEnter}
         onPaste={onPaste}
         className="field-box card-editing field-sizing-content w-full resize-none"
       />

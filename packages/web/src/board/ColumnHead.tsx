@@ -23,17 +23,24 @@ export function ColumnHead({ column }: ColumnHeadProps) {
   const canEdit = useCan("column.edit");
   const menu = useMenu();
   const here = { columnId, cardId: null };
-  const name = (
+  const look =
+    "min-w-0 truncate rounded-control px-1.5 py-1 text-start text-base font-semibold pointer-coarse:min-h-11";
+  const hand = { "data-column-head": columnId, onFocus: () => patchUi(desk, { active: here }) };
+  const name = canEdit ? (
     <button
       type="button"
-      data-column-head={columnId}
-      aria-describedby={canEdit ? "column-keys" : undefined}
-      className="min-w-0 truncate rounded-control px-1.5 py-1 text-start text-base font-semibold pointer-coarse:min-h-11"
-      onClick={() => canEdit && patchUi(desk, { opened: { what: "column-title", columnId } })}
-      onFocus={() => patchUi(desk, { active: here })}
+      aria-describedby="column-keys"
+      className={look}
+      {...hand}
+      onClick={() => patchUi(desk, { opened: { what: "column-title", columnId } })}
     >
       {title}
     </button>
+  ) : (
+    // The arrows come by here; Tab has no business with it.
+    <span tabIndex={-1} className={look} {...hand}>
+      {title}
+    </span>
   );
   return (
     <header className="column-head" data-column-grip={columnId}>

@@ -1,4 +1,4 @@
-import { isMotionReduced } from "../ui/use-media.ts";
+import { isMotionReduced } from "../ui/motion.ts";
 
 const GLIDE_MS = 150;
 const RING_MS = 1_000;

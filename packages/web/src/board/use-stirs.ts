@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { personColor } from "../look/person-color.ts";
-import { isMotionReduced } from "../ui/use-media.ts";
+import { isMotionReduced } from "../ui/motion.ts";
 import type { BoardDesk } from "./board-desk.ts";
 import { ghostOf, glideTo, ring } from "./glide.ts";
 

@@ -48,7 +48,7 @@ function NewBoardForm({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <form
-      onSubmit={submit}
+      onSubmit={(event) => void submit(event)}
       className="flex h-29 max-sm:h-24 flex-col justify-between rounded-card border border-line-strong bg-card p-3 shadow-card"
     >
       <input

@@ -31,8 +31,8 @@ export function useBoards() {
   );
 
   useEffect(() => {
-    load();
-    const reload = () => load();
+    const reload = () => void load();
+    reload();
     addEventListener("online", reload);
     return () => removeEventListener("online", reload);
   }, [load]);

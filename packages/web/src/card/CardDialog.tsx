@@ -33,7 +33,7 @@ export function CardDialog() {
           style={{ "--dialog-width": "720px" } as CSSProperties}
           finalFocus={() => desk.dom.card(cardId) ?? true}
         >
-          {card ? <CardPage card={card} /> : <CardGone onClose={desk.closeCard} />}
+          {card ? <CardPage key={card.id} card={card} /> : <CardGone onClose={desk.closeCard} />}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

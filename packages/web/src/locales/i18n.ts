@@ -3,7 +3,7 @@ import { initReactI18next } from "react-i18next";
 import { en } from "./en.ts";
 
 export function startLocales(): void {
-  i18next.use(initReactI18next).init({
+  void i18next.use(initReactI18next).init({
     lng: "en",
     fallbackLng: "en",
     resources: { en: { translation: en } },

@@ -46,7 +46,7 @@ export function AddMember() {
   }
 
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={(event) => void submit(event)}>
       <label htmlFor={emailId} className="mb-1.5 block text-sm font-medium">
         {t("member.share.email")}
       </label>

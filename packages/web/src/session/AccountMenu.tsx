@@ -32,7 +32,7 @@ export function AccountMenu() {
           }}
         />
       )}
-      {waiting > 0 && <SignOutDialog waiting={waiting} onYes={signOut.go} onNo={() => setWaiting(0)} />}
+      {waiting > 0 && <SignOutDialog waiting={waiting} onYes={() => void signOut.go()} onNo={() => setWaiting(0)} />}
     </>
   );
 }

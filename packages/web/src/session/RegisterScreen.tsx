@@ -47,7 +47,7 @@ export function RegisterScreen() {
 
   return (
     <Guest title={t("session.register.title")} lead={t("session.register.lead")}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
+      <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
         <FormFault text={otherFault} />
         <Field
           label={t("session.name")}

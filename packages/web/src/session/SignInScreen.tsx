@@ -38,7 +38,7 @@ export function SignInScreen() {
 
   return (
     <Guest title={t("session.signIn.title")} lead={t("session.signIn.lead")}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
+      <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
         <FormFault text={fault} />
         <Field
           label={t("session.identifier")}

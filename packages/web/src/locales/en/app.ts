@@ -3,7 +3,6 @@ export const app = {
   close: "Close",
   cancel: "Cancel",
   save: "Save",
-  copy: "Copy",
   copied: "Copied",
   retry: "Try again",
   dismiss: "Dismiss",

@@ -24,7 +24,6 @@ export const member = {
     remove: "Remove {{name}}",
     leave: "Leave board",
     ownersOnly: "Only owners can add people or change roles.",
-    failedList: "The list of members can’t be shown right now.",
   },
   leaveAsk: {
     title: "Leave “{{title}}”?",

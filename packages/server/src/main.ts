@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { readConfig } from "./config.ts";
 import { PlaceTaken } from "./database/connect.ts";
+import { releaseMemory } from "./release-memory.ts";
 import { startServer } from "./start.ts";
 
 const LEAST_NODE = 24;
@@ -22,6 +23,7 @@ if ("faults" in read) leave(["SyncBoard cannot start with these settings:", ...r
 const webFolder = fileURLToPath(new URL("../../web/dist", import.meta.url));
 try {
   const running = await startServer(read.config, { webFolder });
+  releaseMemory();
   process.stdout.write(`\nSyncBoard is at ${running.url}\nIts data is in ${read.config.dataDir}\n\n`);
   const stop = () => {
     setTimeout(() => process.exit(1), DRAIN_MS).unref();

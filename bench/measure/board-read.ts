@@ -1,4 +1,5 @@
 import type { Measurement } from "../measurement.ts";
+import { startProgram } from "../program.ts";
 import { interleaved } from "../rounds.ts";
 import { alone, beside } from "../row.ts";
 import { startBenchServer, startGenerator } from "../servers.ts";
@@ -22,7 +23,7 @@ export const measureBoardRead: Measurement = async ({ isQuick, newFolder }) => {
 
   const first: number[] = [];
   for (let round = 0; round < (isQuick ? 3 : 7); round++) {
-    const again = await startBenchServer(folder);
+    const again = await startProgram(folder);
     // The token is still good: its secret and its session are in the folder.
     first.push(await generator.ask("readOnce", { person: { ...person, url: again.url }, boardId }));
     await again.stop();

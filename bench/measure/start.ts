@@ -1,37 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import type { Measurement } from "../measurement.ts";
+import { startProgram } from "../program.ts";
 import { alone } from "../row.ts";
-import { settings } from "../servers.ts";
 
-const MAIN = fileURLToPath(import.meta.resolve("@syncboard/server").replace("index.ts", "main.ts"));
 const MOST_START_SECONDS = 1;
 const MOST_IDLE_MB = 130;
 const IDLE_MS = 3_000;
-const BETWEEN_ASKING_MS = 2;
-
-/** A port that nobody has, for a moment at least. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}
-
-async function untilHealthy(url: string): Promise<void> {
-  for (;;) {
-    const answer = await fetch(`${url}/health`).catch(() => undefined);
-    if (answer?.status === 200) return;
-    await pause(BETWEEN_ASKING_MS);
-  }
-}
 
 async function emptyNode(): Promise<number> {
   const before = performance.now();
@@ -51,22 +28,16 @@ interface Started {
   readonly megabytes: number | undefined;
 }
 
-/** `npm start` without the build: a new data folder, the program itself, the first good answer. */
+/** A new data folder, the program itself, the first good answer. */
 async function startOnce(folder: string, idleMs: number): Promise<Started> {
-  const port = await freePort();
   const before = performance.now();
-  const environment = { ...process.env, ...settings(folder), PORT: String(port) };
-  const server = spawn(process.execPath, [MAIN], { env: environment, stdio: ["ignore", "ignore", "inherit"] });
-  const exited = once(server, "exit");
-  await Promise.race([
-    untilHealthy(`http://127.0.0.1:${port}`),
-    exited.then(() => Promise.reject(new Error("The server ended while it was to start"))),
-  ]);
+  const program = await startProgram(folder);
+  const { status } = await fetch(`${program.url}/health`);
   const seconds = (performance.now() - before) / 1_000;
+  if (status !== 200) throw new Error(`/health answered ${status}`);
   await pause(idleMs);
-  const megabytes = await residentMegabytes(server.pid ?? 0);
-  server.kill("SIGTERM");
-  await exited;
+  const megabytes = await residentMegabytes(program.pid);
+  await program.stop();
   return { seconds, megabytes };
 }
 

@@ -8,7 +8,14 @@ const HASHED_FOR = "365d";
 /** Serves the built web app: its hashed files for good, its page for every path that is not the API's. */
 export async function webApp(server: Server, folder: string | undefined): Promise<boolean> {
   if (folder === undefined || !existsSync(join(folder, "index.html"))) return false;
-  await server.register(fastifyStatic, { root: folder, prefix: "/", wildcard: false, index: false, maxAge: 0 });
+  await server.register(fastifyStatic, {
+    root: folder,
+    prefix: "/",
+    wildcard: false,
+    index: false,
+    maxAge: 0,
+    preCompressed: true,
+  });
   await server.register(fastifyStatic, {
     root: join(folder, "assets"),
     prefix: "/assets/",
@@ -16,6 +23,8 @@ export async function webApp(server: Server, folder: string | undefined): Promis
     immutable: true,
     maxAge: HASHED_FOR,
     index: false,
+    // The build leaves a .br and a .gz beside each file.
+    preCompressed: true,
   });
   return true;
 }

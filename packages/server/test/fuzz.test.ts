@@ -9,7 +9,10 @@ import { type Person, startTestServer, type TestServer } from "./running-server.
 // Whatever is sent, the server answers soon, never with a 5xx, and a refused request leaves everything as it was.
 
 const SEED = 20_261_121;
-/** For all routes together; the requests are the same in every run, only how many fit in is not. */
+/** For each route, in the same order every time: so many whatever they take, and more as long as there is time. */
+const LEAST_REQUESTS = 40;
+const MOST_REQUESTS = 300;
+/** For all routes together. */
 const MOST_MS = 6_000;
 const HANG_MS = 5_000;
 
@@ -78,8 +81,12 @@ test("no request brings a 5xx or a hang, and a refused one changes nothing", { t
   const answered = new Map<number, number>();
   for (const { path, method, operation } of quick) {
     const requests = requestsTo(method, path.replace("/api/v1", ""), operation, idsFor);
+    const until = performance.now() + MOST_MS / quick.length;
+    let count = 0;
     await fc.assert(
       fc.asyncProperty(requests, async (request) => {
+        // Not fast-check's own limit of time, which leaves the last request running beside the next ones.
+        if (++count > LEAST_REQUESTS && performance.now() > until) return;
         const isRead = request.method === "GET";
         const before = isRead ? "" : await numbers();
         const answer = await soon(
@@ -96,11 +103,11 @@ test("no request brings a 5xx or a hang, and a refused one changes nothing", { t
         expectProblem(answer);
         if (!isRead) expect(await numbers()).toBe(before);
       }),
-      { seed: SEED, numRuns: 10_000, interruptAfterTimeLimit: MOST_MS / quick.length, markInterruptAsFailure: false },
+      { seed: SEED, numRuns: MOST_REQUESTS },
     );
   }
   // Something of each kind was reached, or nothing was tried.
-  for (const status of [200, 201, 204, 400, 404, 422]) expect(answered.get(status), `${status}`).toBeGreaterThan(3);
+  for (const status of [200, 201, 204, 400, 404, 422]) expect([...answered.keys()]).toContain(status);
 });
 
 /** Looks at the board again after a change, and makes another when it is gone. */

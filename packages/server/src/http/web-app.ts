@@ -12,6 +12,7 @@ export async function webApp(server: Server, folder: string | undefined): Promis
     root: folder,
     prefix: "/",
     wildcard: false,
+    globIgnore: ["assets/**"],
     index: false,
     maxAge: 0,
     preCompressed: true,

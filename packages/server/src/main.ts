@@ -7,6 +7,8 @@ import { startServer } from "./start.ts";
 
 const LEAST_NODE = 24;
 const DRAIN_MS = 10_000;
+/** By then whoever waited for the start has been answered. */
+const SETTLED_MS = 1_000;
 
 function leave(lines: readonly string[]): never {
   for (const line of lines) process.stderr.write(`${line}\n`);
@@ -23,7 +25,7 @@ if ("faults" in read) leave(["SyncBoard cannot start with these settings:", ...r
 const webFolder = fileURLToPath(new URL("../../web/dist", import.meta.url));
 try {
   const running = await startServer(read.config, { webFolder });
-  releaseMemory();
+  setTimeout(releaseMemory, SETTLED_MS).unref();
   process.stdout.write(`\nSyncBoard is at ${running.url}\nIts data is in ${read.config.dataDir}\n\n`);
   const stop = () => {
     setTimeout(() => process.exit(1), DRAIN_MS).unref();

@@ -7,7 +7,6 @@ import { runInNewContext } from "node:vm";
  * by a flag alone, which does not fit into `node main.ts`.
  */
 export function releaseMemory(): void {
-  if (process.env.NO_GC) setFlagsFromString("--semi-space-growth-factor=8");
   setFlagsFromString("--expose-gc");
   const collect: unknown = runInNewContext("gc");
   setFlagsFromString("--no-expose-gc");

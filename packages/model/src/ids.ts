@@ -16,8 +16,8 @@ export const Time = Type.String({
 export const Title = Type.String({
   minLength: 1,
   maxLength: 500,
-  pattern: "\\S",
-  description: "1 to 500 characters, not blank",
+  pattern: "^[^\\r\\n]*[^\\s][^\\r\\n]*$",
+  description: "one line of 1 to 500 characters, not blank",
 });
 
 /** Markdown. */

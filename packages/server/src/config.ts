@@ -213,7 +213,7 @@ function configOf(values: Values): Config {
  */
 export function keptSecret(dataDir: string): string {
   const file = join(dataDir, "jwt-secret");
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   try {
     // Fails when the file is there: two first starts agree on one secret.
     writeFileSync(file, randomBytes(48).toString("base64url"), { mode: 0o600, flag: "wx" });

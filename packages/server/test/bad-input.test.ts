@@ -161,6 +161,7 @@ describe("what does not fit", () => {
   const cases: [string, Record<string, unknown>, string[]][] = [
     ["POST /boards", { title: "" }, ["title"]],
     ["POST /boards", { title: " \t\n\u00a0" }, ["title"]],
+    ["POST /boards", { title: "two\nlines" }, ["title"]],
     ["POST /boards", { title: long(501) }, ["title"]],
     ["POST /boards", { title: `a${"\u0301".repeat(5_000)}` }, ["title"]],
     ["POST /boards", { title: "a", description: long(50_001) }, ["description"]],

@@ -121,6 +121,15 @@ describe("settings", () => {
   });
 });
 
+test("the data folder is made for the owner of the process alone", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "syncboard-folder-"));
+  const dataDir = join(folder, "data");
+  const running = await startServer(configFor(dataDir));
+  await running.stop();
+  expect(statSync(dataDir).mode & 0o777).toBe(0o700);
+  rmSync(folder, { recursive: true, force: true });
+});
+
 describe("the secret that signs access tokens", () => {
   let folder: string;
   beforeAll(() => {

@@ -21,7 +21,8 @@ export class PlaceTaken extends Error {
 
 /** Opens the SQLite database in a folder, made and migrated as needed. Throws `PlaceTaken`. */
 export async function openDatabase(folder: string): Promise<Database> {
-  mkdirSync(folder, { recursive: true });
+  // What people write on their boards is not for other users of this machine.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const leave = takePlace(join(folder, "syncboard.lock"));
   if (!leave) throw new PlaceTaken(folder);
   const db = new Kysely<Tables>({ dialect: openSqlite(join(folder, "syncboard.db")) });

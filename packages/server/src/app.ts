@@ -95,7 +95,10 @@ export async function buildApp({ config, db, sources, jwtSecret, webFolder, more
         "connect-src": ["'self'", "ws:", "wss:"],
       },
     },
+    // Browsers heed these three over HTTPS alone, and complain of them elsewhere.
     strictTransportSecurity: config.isCookieSecure,
+    crossOriginOpenerPolicy: config.isCookieSecure,
+    originAgentCluster: config.isCookieSecure,
     referrerPolicy: { policy: "same-origin" },
   });
   if (config.corsOrigins.length > 0) {

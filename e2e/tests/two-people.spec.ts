@@ -138,3 +138,31 @@ test("a connection that went silent is noticed soon after the browser says that 
   await board.page.context().setOffline(false);
   await board.isSaved();
 });
+
+test("cards that somebody else moves together glide and are ringed, each of them", async ({ person }) => {
+  const ann = await person("Ann");
+  const bob = await person("Bob");
+  const anns = await ann.newBoard("Plans", [["One", "Two", "Three"]]);
+  await ann.call("PUT", `/boards/${anns.boardId}/users/${bob.userId}`, { role: "editor" });
+  const bobs = await bob.open(anns.boardId);
+  const { cards, columns } = (await ann.call("GET", `/boards/${anns.boardId}`)) as {
+    cards: { id: string }[];
+    columns: { id: string }[];
+  };
+  const moved = cards.slice(0, 2).map(({ id }) => id);
+  const commands = moved.map((cardId) => ({
+    id: crypto.randomUUID(),
+    type: "card.move",
+    cardId,
+    columnId: columns[2]?.id,
+  }));
+  await Promise.all([
+    bobs.page.waitForFunction(
+      (ids) => ids.every((id) => document.querySelector(`[data-card="${id}"]`)?.getAnimations().length),
+      moved,
+      { polling: "raf" },
+    ),
+    ann.call("POST", `/boards/${anns.boardId}/commands`, { commands }),
+  ]);
+  await bobs.expectIn("Done", ["One", "Two"]);
+});

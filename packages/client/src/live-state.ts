@@ -52,7 +52,7 @@ function stateAtFirst(view: Board, line: LineState): LiveBoardState {
     waiting: 0,
     refused: [],
     here: [],
-    lastStir: null,
+    lastStirs: [],
     canUndo: false,
     canRedo: false,
   };

@@ -22,7 +22,7 @@ export interface RefusedCommand {
   readonly field?: string;
 }
 
-/** What anybody did to the board, for gliding and ringing a moved card: the last event that was not one's own. */
+/** What somebody else, or oneself elsewhere, did to the board: for gliding and ringing a moved card. */
 export interface Stir {
   readonly seq: number;
   readonly actorId: string;
@@ -46,7 +46,8 @@ export interface LiveBoardState {
   readonly refused: readonly RefusedCommand[];
   /** Every other connection on this board; one's own other tabs are among them. */
   readonly here: readonly Presence[];
-  readonly lastStir: Stir | null;
+  /** What arrived together last, oldest first. */
+  readonly lastStirs: readonly Stir[];
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }

@@ -146,8 +146,8 @@ describe("confirmed and pending on one board", () => {
     const cardId = newId();
     const own = happen(propose(add(cardId)), add(cardId), ME);
     const theirs = happen(newId(), { type: "card.move", cardId, columnId: DOING });
-    expect(replica.take([own]).stranger).toBeUndefined();
-    expect(replica.take([theirs]).stranger).toBe(theirs);
+    expect(replica.take([own]).strangers).toEqual([]);
+    expect(replica.take([theirs]).strangers).toEqual([theirs]);
   });
 
   it("keeps the identity of what did not change", () => {

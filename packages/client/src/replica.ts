@@ -32,8 +32,8 @@ interface Pending extends Proposal {
 export interface Taken {
   /** Those that were not there yet, in order. */
   readonly fresh: readonly BoardEvent[];
-  /** The last of them that was not one of the pending commands come true. */
-  readonly stranger: BoardEvent | undefined;
+  /** Those of them that were not pending commands come true. */
+  readonly strangers: readonly BoardEvent[];
   /** Whether a number is missing before the rest. */
   readonly isGap: boolean;
 }
@@ -78,7 +78,7 @@ export class Replica {
 
   /** Takes confirmed events in (rule Q5): drops those that it has, stops before a gap. */
   take(events: readonly BoardEvent[]): Taken {
-    if (this.#confirmed === undefined) return { fresh: [], stranger: undefined, isGap: false };
+    if (this.#confirmed === undefined) return { fresh: [], strangers: [], isGap: false };
     let last = this.#confirmed;
     let isGap = false;
     const fresh: BoardEvent[] = [];
@@ -89,7 +89,7 @@ export class Replica {
       fresh.push(event);
       last = event.seq;
     }
-    if (fresh.length === 0) return { fresh, stranger: undefined, isGap };
+    if (fresh.length === 0) return { fresh, strangers: [], isGap };
     const own = new Set(this.#pending.map((pending) => pending.id));
     const taken = new Set(fresh.map((event) => event.commandId));
     this.#rebase(() => {
@@ -97,7 +97,7 @@ export class Replica {
       this.#confirmed = last;
       this.#pending = this.#pending.filter((pending) => !taken.has(pending.id) && !this.#isConfirmed(pending));
     });
-    return { fresh, stranger: fresh.findLast((event) => !own.has(event.commandId)), isGap };
+    return { fresh, strangers: fresh.filter((event) => !own.has(event.commandId)), isGap };
   }
 
   /** Shows commands on top of all others, or, when they were given earlier, beneath them. */

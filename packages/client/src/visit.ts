@@ -5,7 +5,7 @@ import type { Api } from "./client.ts";
 import { History, type Reversal } from "./history.ts";
 import type { Line, Watcher } from "./line.ts";
 import type { LiveState } from "./live-state.ts";
-import type { UndoOutcome } from "./live-types.ts";
+import type { Stir, UndoOutcome } from "./live-types.ts";
 import type { Outbox, OutboxReader } from "./outbox.ts";
 import { presenceAfter } from "./presence-list.ts";
 import type { Outcome } from "./queue-news.ts";
@@ -184,15 +184,12 @@ export class Visit implements Watcher, OutboxReader {
   }
 
   #take(events: readonly BoardEvent[]): void {
-    const { fresh, stranger, isGap } = this.#replica.take(events);
+    const { fresh, strangers, isGap } = this.#replica.take(events);
     if (isGap) this.#catchUp();
     if (fresh.length === 0) return;
     for (const event of fresh) this.#history.confirmed(event);
     this.#showView();
-    if (stranger) {
-      const cardId = "cardId" in stranger ? stranger.cardId : null;
-      this.#state.set({ lastStir: { seq: stranger.seq, actorId: stranger.actorId, cardId } });
-    }
+    if (strangers.length > 0) this.#state.set({ lastStirs: strangers.map(stirOf) });
     if (fresh.some((event) => event.type === "member.added")) void this.#learnNames();
   }
 
@@ -253,4 +250,8 @@ export class Visit implements Watcher, OutboxReader {
     });
     this.changed();
   }
+}
+
+function stirOf(event: BoardEvent): Stir {
+  return { seq: event.seq, actorId: event.actorId, cardId: "cardId" in event ? event.cardId : null };
 }

@@ -79,9 +79,9 @@ describe("a live board", () => {
     expect(titles(hers)).toEqual(["Apples"]);
     expect(hers.getState().waiting).toBe(1);
     await sees(his, "Apples");
-    expect(his.getState().lastStir).toMatchObject({ actorId: ada.user.id, cardId });
+    expect(his.getState().lastStirs).toMatchObject([{ actorId: ada.user.id, cardId }]);
     await settled(hers);
-    expect(hers.getState().lastStir).toBeNull();
+    expect(hers.getState().lastStirs).toEqual([]);
   });
 
   it("tells listeners once for what one task does, and has a new state only for something new", async () => {

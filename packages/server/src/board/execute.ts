@@ -67,6 +67,8 @@ export function executeOn(road: Road): Execute {
 }
 
 interface Reading {
+  /** Those that were read from their rows, with their texts. */
+  readonly cards: readonly string[];
   /** Ids of cards and columns that are in use on another board. */
   readonly elsewhere: ReadonlySet<string>;
   readonly users: ReadonlySet<string>;
@@ -115,10 +117,12 @@ class Execution implements Job<Executed | undefined> {
       : refuseAll(commands, { outcome: "refused", code: "precondition_failed" });
     if (events.length === 0) {
       this.undo();
+      letGoOfTexts(board, reading.cards);
       await returnNumbers(trx, boardId, before);
       return { result: { seq: before, results, events }, isChanged: false };
     }
     this.#undo = board.commit();
+    letGoOfTexts(board, [...reading.cards, ...events.flatMap((event) => ("cardId" in event ? event.cardId : []))]);
 
     for (const event of events) await writeRows(trx, boardId, event);
     await insertEvents(trx, boardId, events);
@@ -195,7 +199,17 @@ class Execution implements Job<Executed | undefined> {
     if (columns.length > 0) {
       for (const columnId of await findColumnIds(trx, columns)) elsewhere.add(columnId);
     }
-    return { elsewhere, users: new Set(users.length > 0 ? await findActiveUsers(trx, users) : []) };
+    return { cards: [...cards], elsewhere, users: new Set(users.length > 0 ? await findActiveUsers(trx, users) : []) };
+  }
+}
+
+/** Texts are read when a command needs them and not kept: a board of ten thousand long texts would fill the memory. */
+function letGoOfTexts(board: Board, cardIds: readonly string[]): void {
+  for (const cardId of cardIds) {
+    const card = board.cards.get(cardId);
+    if (card?.description === undefined) continue;
+    const { description: _, ...front } = card;
+    board.putCard(front);
   }
 }
 

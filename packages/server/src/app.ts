@@ -105,6 +105,7 @@ export async function buildApp({ config, db, sources, jwtSecret, webFolder, more
     await server.register(cors, {
       origin: [...config.corsOrigins],
       credentials: true,
+      methods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
       exposedHeaders: ["ETag", "Location", "Retry-After", "Idempotency-Replayed"],
     });
   }
@@ -114,7 +115,7 @@ export async function buildApp({ config, db, sources, jwtSecret, webFolder, more
   const { rateLimit: rate } = config;
   await server.register(rateLimit, {
     global: rate !== undefined,
-    hook: "preHandler",
+    hook: "onRequest",
     keyGenerator: (request) => request.actor?.userId ?? request.ip,
     ...(rate && { max: rate.requests, timeWindow: rate.seconds * 1_000 }),
   });

@@ -170,6 +170,8 @@ export const SETTINGS = {
   },
 } as const satisfies Record<string, Setting<unknown>>;
 
+const SECRETS: ReadonlySet<string> = new Set(["JWT_SECRET", "DATABASE_URL", "REDIS_URL"]);
+
 type Values = { [Name in keyof typeof SETTINGS]: Exclude<ReturnType<(typeof SETTINGS)[Name]["read"]>, undefined> };
 
 /** The configuration, or one line for each setting that does not fit. */
@@ -179,8 +181,8 @@ export function readConfig(environment: Environment): { config: Config } | { fau
   for (const [name, { read, byDefault, wants }] of Object.entries(SETTINGS)) {
     const text = environment[name] ?? byDefault;
     const value = read(text === "" ? byDefault : text);
-    // A secret that does not fit is still a secret.
-    const said = name === "JWT_SECRET" ? "what it is" : JSON.stringify(text);
+    // A secret that does not fit is still a secret, and an address may carry a password.
+    const said = SECRETS.has(name) ? "what it is" : JSON.stringify(text);
     if (value === undefined) faults.push(`${name} is ${said}; it must be ${wants}.`);
     else values[name] = value;
   }

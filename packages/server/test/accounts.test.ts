@@ -483,3 +483,19 @@ describe("searching for a user", () => {
     for (const wanted of others) expect((await search(wanted)).body.items, wanted).toEqual([]);
   });
 });
+
+test("a refresh token whose successor has been used ends the session at once, within the time of grace too", async () => {
+  const own = await startTestServer();
+  try {
+    const { cookie } = await own.register("thief");
+    const renew = (value: string) => own.call("POST", "/auth/refresh", { headers: { cookie: value } });
+    const next = async (value: string) => (await renew(value)).headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    const second = await next(cookie);
+    const third = await next(second);
+    expect(third).not.toBe("");
+    expect((await renew(cookie)).status).toBe(401);
+    expect((await renew(third)).status).toBe(401);
+  } finally {
+    await own.stop();
+  }
+});

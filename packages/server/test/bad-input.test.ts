@@ -310,3 +310,35 @@ test("the bounds themselves fit", async () => {
   }
   before = await state();
 });
+
+test("a small request is not answered with megabytes of its faults", async () => {
+  const deep = `${"[".repeat(500)}${Array.from({ length: 5_000 }, () => '"\\u0000"').join(",")}${"]".repeat(500)}`;
+  const commands = JSON.stringify({
+    commands: Array.from({ length: 200 }, () => ({ type: "card.add", a: 1, b: 2, c: 3 })),
+  });
+  for (const [body, most] of [
+    [deep, 100],
+    [commands, 1_000],
+  ] as const) {
+    const answer = await ann.call("POST", `/boards/${boardId}/commands`, { body });
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors?.length).toBe(most);
+    expect(JSON.stringify(answer.body).length).toBeLessThan(300_000);
+  }
+});
+
+test("a page of another site that is let in may use every method", async () => {
+  const open = await startTestServer({ CORS_ORIGINS: "https://tools.example.org" });
+  try {
+    for (const method of ["PATCH", "PUT", "DELETE"]) {
+      const answer = await fetch(`${open.url}/api/v1/boards/${boardId}`, {
+        method: "OPTIONS",
+        headers: { origin: "https://tools.example.org", "access-control-request-method": method },
+      });
+      expect(answer.headers.get("access-control-allow-methods")).toContain(method);
+      expect(answer.headers.get("access-control-allow-origin")).toBe("https://tools.example.org");
+    }
+  } finally {
+    await open.stop();
+  }
+});

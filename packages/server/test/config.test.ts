@@ -121,6 +121,14 @@ describe("settings", () => {
   });
 });
 
+test("an address with a password in it is not said again", () => {
+  for (const name of ["DATABASE_URL", "REDIS_URL", "JWT_SECRET"]) {
+    const read = readConfig({ [name]: "x://me:hunter2@db/x" });
+    expect("faults" in read && read.faults.join()).toContain(name);
+    expect("faults" in read && read.faults.join()).not.toContain("hunter2");
+  }
+});
+
 test("the data folder is made for the owner of the process alone", async () => {
   const folder = mkdtempSync(join(tmpdir(), "syncboard-folder-"));
   const dataDir = join(folder, "data");

@@ -69,7 +69,6 @@ test("a fault of the database hits only the command that has it, and nobody hear
   const { db, hotBoards, boardId, give, add, published } = await newRoad();
   await give(add());
   published.length = 0;
-  const hot = await hotBoards.at(db, boardId, 2);
   // A row behind the road's back: writing number 5 fails in the middle of a commit that several share.
   await db
     .insertInto("event")
@@ -78,7 +77,7 @@ test("a fault of the database hits only the command that has it, and nobody hear
   const outcomes = await Promise.allSettled([give(add()), give(add()), give(add()), give(add())]);
   expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected", "rejected"]);
   expect(published.map(({ seq }) => seq)).toEqual([3, 4]);
-  expect(hot?.seq).toBe(4);
+  expect((await hotBoards.at(db, boardId, 4))?.cardCount).toBe(3);
   const { seq } = await db.selectFrom("board").select("seq").where("id", "=", boardId).executeTakeFirstOrThrow();
   expect(seq).toBe(4);
 });

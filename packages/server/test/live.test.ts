@@ -269,6 +269,31 @@ describe("watching", () => {
   });
 });
 
+test("W8: a peer that asks again and again and never reads is owed one answer, and is cut off", async () => {
+  const { boardId, columnId, add } = await sharedBoard();
+  for (let batch = 0; batch < 10; batch++) {
+    const commands = Array.from({ length: 200 }, () => ({
+      id: v7(),
+      type: "card.add",
+      cardId: v7(),
+      columnId,
+      title: "x".repeat(400),
+    }));
+    await ann.call("POST", `/boards/${boardId}/commands`, { body: { commands } });
+  }
+  const reader = await watch(server.url, ann.token, boardId);
+  const frozen = await frozenWatcher(server.url, bob.token, boardId);
+  await reader.next("presence");
+  for (let count = 0; count < 300; count++) frozen.write(frame({ type: "watch", boardId }));
+  await add("Somebody else goes on working");
+  await reader.next("events");
+  await vi.waitUntil(() => reader.heard.some((message) => message.type === "presence" && message.gone.length > 0), {
+    timeout: 8_000,
+  });
+  frozen.destroy();
+  reader.close();
+});
+
 describe("presence", () => {
   test("P1, P2, P3: who is here and which card they look at, told to the others and gone with the socket", async () => {
     const { boardId } = await sharedBoard();

@@ -28,3 +28,19 @@ test("each user has a limit of their own, and the health check has none", async 
   expect((await bob.call("GET", "/auth/me")).status).toBe(200);
   for (let count = 0; count < 30; count++) expect((await fetch(`${server.url}/health`)).status).toBe(200);
 });
+
+test("what is refused counts too: values that do not fit, and addresses that are nothing", async () => {
+  const strict = await startTestServer({ RATE_LIMIT: "5/60", AUTH_RATE_LIMIT: "5/60" });
+  try {
+    for (const ask of [
+      () => strict.call("POST", "/auth/login", { body: {} }),
+      () => strict.call("GET", "/nothing/here"),
+    ]) {
+      const statuses: number[] = [];
+      for (let count = 0; count < 7; count++) statuses.push((await ask()).status);
+      expect(statuses.at(-1)).toBe(429);
+    }
+  } finally {
+    await strict.stop();
+  }
+});

@@ -2,6 +2,7 @@ import { Type } from "typebox";
 import type { Config } from "../config.ts";
 import type { Db } from "../database/connect.ts";
 import { isUniqueViolation } from "../database/faults.ts";
+import { entityTag, names } from "../http/entity-tag.ts";
 import { type FieldFault, refuseWith } from "../http/problems.ts";
 import type { Server } from "../http/server-type.ts";
 import type { Sources } from "../http/sources.ts";
@@ -126,10 +127,10 @@ export function accountRoutes(server: Server, deps: AccountDeps): void {
   );
 
   server.post("/auth/refresh", { schema: { tags, security } }, async (request, reply) => {
-    const userId = await sessions.renew(request, reply);
-    const user = userId && (await findUser(db, userId.userId));
-    if (!userId || !user) return refuseWith(reply, "unauthenticated");
-    return sessions.answer(user, userId.sessionId);
+    const renewed = await sessions.renew(request, reply);
+    const user = renewed && (await findUser(db, renewed.userId));
+    if (!renewed || !user) return refuseWith(reply, "unauthenticated");
+    return sessions.answer(user, renewed.sessionId);
   });
 
   server.post("/auth/logout", { schema: { tags, security } }, async (request, reply) => {
@@ -138,7 +139,11 @@ export function accountRoutes(server: Server, deps: AccountDeps): void {
   });
 
   server.get("/auth/me", { onRequest: signedIn, schema: { tags } }, async (request, reply) => {
-    return (await findUser(db, actorOf(request).userId)) ?? refuseWith(reply, "unauthenticated");
+    const user = await findUser(db, actorOf(request).userId);
+    if (!user) return refuseWith(reply, "unauthenticated");
+    const etag = entityTag(user);
+    reply.header("etag", etag).header("cache-control", "private, no-cache");
+    return names(request.headers["if-none-match"], etag) ? reply.code(304).send() : user;
   });
 
   server.post("/users/search", { onRequest: signedIn, schema: { tags, body: SearchBody } }, async (request) => {

@@ -71,8 +71,35 @@ export async function eventsOfCommands(
   return rows.map(eventFrom);
 }
 
-/** The log after `since`, oldest first, at most `limit` events. */
-export async function eventsSince(db: Db | Trx, boardId: string, since: number, limit: number): Promise<BoardEvent[]> {
+/** The first of these rows that are together no longer than so many characters, and at least one. */
+function within(rows: readonly StoredEvent[], most: number): readonly StoredEvent[] {
+  let size = 0;
+  const end = rows.findIndex(({ body }, index) => {
+    size += body.length;
+    return size > most && index > 0;
+  });
+  return end < 0 ? rows : rows.slice(0, end);
+}
+
+/** How many characters the bodies of the events after `since` have. */
+export async function sizeSince(trx: Trx, boardId: string, since: number): Promise<number> {
+  const row = await trx
+    .selectFrom("event")
+    .select((eb) => eb.fn.sum<number | null>(eb.fn<number>("length", ["body"])).as("size"))
+    .where("board_id", "=", boardId)
+    .where("seq", ">", since)
+    .executeTakeFirst();
+  return Number(row?.size ?? 0);
+}
+
+/** The log after `since`, oldest first, at most `limit` events and, but for the first, `most` characters. */
+export async function eventsSince(
+  db: Db | Trx,
+  boardId: string,
+  since: number,
+  limit: number,
+  most = Number.POSITIVE_INFINITY,
+): Promise<BoardEvent[]> {
   const rows = await db
     .selectFrom("event")
     .select(EVENT_COLUMNS)
@@ -81,11 +108,17 @@ export async function eventsSince(db: Db | Trx, boardId: string, since: number, 
     .orderBy("seq")
     .limit(limit)
     .execute();
-  return rows.map(eventFrom);
+  return within(rows, most).map(eventFrom);
 }
 
-/** The log before `before`, newest first, at most `limit` events. */
-export async function eventsBefore(db: Db, boardId: string, before: number, limit: number): Promise<BoardEvent[]> {
+/** The log before `before`, newest first, at most `limit` events and, but for the first, `most` characters. */
+export async function eventsBefore(
+  db: Db,
+  boardId: string,
+  before: number,
+  limit: number,
+  most: number,
+): Promise<BoardEvent[]> {
   const rows = await db
     .selectFrom("event")
     .select(EVENT_COLUMNS)
@@ -94,7 +127,7 @@ export async function eventsBefore(db: Db, boardId: string, before: number, limi
     .orderBy("seq", "desc")
     .limit(limit)
     .execute();
-  return rows.map(eventFrom);
+  return within(rows, most).map(eventFrom);
 }
 
 const COLUMN_COLUMNS = [

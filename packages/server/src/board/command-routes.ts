@@ -5,7 +5,7 @@ import { type TSchema, Type } from "typebox";
 import { PageQuery } from "../http/pages.ts";
 import { type FieldFault, refuseWith } from "../http/problems.ts";
 import type { Server } from "../http/server-type.ts";
-import { checkFor, type FaultsIn, Misfit, validatorCompiler } from "../http/validation.ts";
+import { checkFor, type FaultsIn, Misfit, MOST_FAULTS, validatorCompiler } from "../http/validation.ts";
 import { actorOf, guard } from "../session/authentication.ts";
 import type { BoardDeps } from "./board-deps.ts";
 import { BoardPath } from "./board-routes.ts";
@@ -13,6 +13,8 @@ import { eventsBefore, eventsSince } from "./board-store.ts";
 
 const tags = ["boards"];
 const MOST_COMMANDS = 200;
+/** A page of the log ends sooner than its limit where its texts are long. */
+const MOST_PAGE_BYTES = 2_097_152;
 
 const CommandsBody = Type.Object(
   { commands: Type.Array(CommandSchema, { minItems: 1, maxItems: MOST_COMMANDS }) },
@@ -47,15 +49,16 @@ function commandFaults(body: unknown): FieldFault[] {
   const faults = envelopeFaults(body);
   if (faults.length > 0) return faults;
   const { commands } = body as { commands: unknown[] };
-  return commands.flatMap((command, index) => {
+  for (const [index, command] of commands.entries()) {
+    if (faults.length >= MOST_FAULTS) break;
     const type = typeof command === "object" && command !== null && "type" in command ? command.type : undefined;
     const check = checks.get(type);
     const own = check ? check(command) : [{ path: "type", message: `must be one of ${TYPES.join(", ")}` }];
-    return own.map(({ path, message }) => ({
-      path: ["commands", index, path].filter((step) => step !== "").join("."),
-      message,
-    }));
-  });
+    for (const { path, message } of own) {
+      faults.push({ path: ["commands", index, path].filter((step) => step !== "").join("."), message });
+    }
+  }
+  return faults.slice(0, MOST_FAULTS);
 }
 
 export function commandRoutes(server: Server, deps: BoardDeps): void {
@@ -99,8 +102,8 @@ export function commandRoutes(server: Server, deps: BoardDeps): void {
       if (seq === undefined) return refuseWith(reply, "not_found");
       const items =
         before === undefined
-          ? await eventsSince(db, boardId, since, limit)
-          : await eventsBefore(db, boardId, before, limit);
+          ? await eventsSince(db, boardId, since, limit, MOST_PAGE_BYTES)
+          : await eventsBefore(db, boardId, before, limit, MOST_PAGE_BYTES);
       return { items, seq };
     },
   );

@@ -85,6 +85,12 @@ class Execution implements Job<Executed | undefined> {
   }
 
   undo(): void {
+    this.#takeBack();
+    // What was made of it meanwhile, such as a snapshot, goes with it.
+    this.#road.hotBoards.forget(this.#request.boardId);
+  }
+
+  #takeBack(): void {
     this.#undo?.();
     this.#undo = undefined;
   }
@@ -116,7 +122,7 @@ class Execution implements Job<Executed | undefined> {
       ? this.#decide(board, now, earlier, reading)
       : refuseAll(commands, { outcome: "refused", code: "precondition_failed" });
     if (events.length === 0) {
-      this.undo();
+      this.#takeBack();
       letGoOfTexts(board, reading.cards);
       await returnNumbers(trx, boardId, before);
       return { result: { seq: before, results, events }, isChanged: false };
@@ -130,13 +136,17 @@ class Execution implements Job<Executed | undefined> {
     return { result: { seq: board.seq, results, events }, isChanged: true };
   }
 
-  /** Who left or deleted the board with these very commands gets their answer again (C3); for all others it is not there. */
+  /** Who left or deleted the board with one of these commands gets its answer again (C3); for all others it is not there. */
   async #lastWords(trx: Trx): Promise<Executed | undefined> {
     const earlier = await this.#earlier(trx);
-    const events = this.#request.commands.flatMap((command) => earlier.get(command.id) ?? []);
-    if (events.length < this.#request.commands.length) return undefined;
-    const results = events.map((event): CommandResult => ({ id: event.commandId, status: "applied", events: [event] }));
-    return { seq: Math.max(...events.map((event) => event.seq)), results, events: [] };
+    if (earlier.size === 0) return undefined;
+    const results = this.#request.commands.map((command): CommandResult => {
+      const event = earlier.get(command.id);
+      return event
+        ? { id: command.id, status: "applied", events: [event] }
+        : refusalOf(command, { outcome: "refused", code: "not_found" });
+    });
+    return { seq: Math.max(...[...earlier.values()].map((event) => event.seq)), results, events: [] };
   }
 
   /** Commands that were accepted before get their first event again. */

@@ -91,9 +91,15 @@ export class Lane {
         throw error;
       }
     }
-    for (const [index, { job, resolve }] of batch.entries()) {
+    for (const [index, { job, resolve, reject }] of batch.entries()) {
       const result = results[index];
-      job.done?.(result);
+      try {
+        job.done?.(result);
+      } catch (error) {
+        // It is committed, whatever became of telling others: it must not be done again.
+        reject(error);
+        continue;
+      }
       resolve(result as never);
     }
   }

@@ -51,7 +51,7 @@ export function answerErrors(server: Server, hasWeb: boolean): void {
     return refuseWith(reply, "internal");
   });
 
-  server.setNotFoundHandler((request, reply) => {
+  server.setNotFoundHandler({ preHandler: server.rateLimit() }, (request, reply) => {
     const isRead = request.method === "GET" || request.method === "HEAD";
     if (hasWeb && isRead && isPage(request.url, request.headers.accept)) {
       return reply.header("cache-control", "no-cache").sendFile(PAGE);

@@ -5,7 +5,9 @@ import { Settings } from "typebox/system";
 import type { FieldFault } from "./problems.ts";
 
 // TypeBox stops at the eighth by itself, and a caller is told of each. Bounded, for an answer is made of them.
-const MOST_FAULTS = 1_000;
+export const MOST_FAULTS = 1_000;
+/** Their paths may be as deep as the sender likes. */
+const MOST_UNKEEPABLE = 100;
 Settings.Set({ maxErrors: MOST_FAULTS });
 
 /** A value that does not fit: what becomes a 422 with one entry for each fault. */
@@ -86,14 +88,21 @@ function describe(schema: TSchema, schemaPath: string): string | undefined {
   return `must be ${String(place.description)}`;
 }
 
-/** The dotted paths of the texts that no database keeps as they are: with U+0000, or with half of a surrogate pair. */
-export function unkeepableTexts(value: unknown, path = ""): FieldFault[] {
+/**
+ * The dotted paths of the texts that no database keeps as they are: with U+0000, or with half of a surrogate pair. Stops
+ * at so many: a small request must not be answered with megabytes of its faults.
+ */
+export function unkeepableTexts(value: unknown, path = "", faults: FieldFault[] = []): FieldFault[] {
+  if (faults.length >= MOST_UNKEEPABLE) return faults;
   if (typeof value === "string") {
-    if (!value.includes("\u0000") && value.isWellFormed()) return [];
-    return [{ path, message: "must be text without U+0000 and without broken surrogate pairs" }];
+    if (value.includes("\u0000") || !value.isWellFormed()) {
+      faults.push({ path, message: "must be text without U+0000 and without broken surrogate pairs" });
+    }
+  } else if (typeof value === "object" && value !== null) {
+    for (const [name, inner] of Object.entries(value)) {
+      if (faults.length >= MOST_UNKEEPABLE) break;
+      unkeepableTexts(inner, path === "" ? name : `${path}.${name}`, faults);
+    }
   }
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) =>
-    unkeepableTexts(inner, path === "" ? name : `${path}.${name}`),
-  );
+  return faults;
 }

@@ -13,10 +13,6 @@ export class Hub {
     this.#present = new Present((boardId) => this.#watches.get(boardId) ?? []);
   }
 
-  get peers(): number {
-    return this.#peers.size;
-  }
-
   join(peer: Peer): void {
     this.#peers.add(peer);
   }

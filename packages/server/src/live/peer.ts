@@ -13,6 +13,7 @@ export class Peer {
   readonly actor: Actor;
   readonly #socket: WebSocket;
   #answerBytes = 0;
+  #answered: Promise<void> = Promise.resolve();
 
   constructor(socket: WebSocket, connectionId: string, actor: Actor) {
     this.#socket = socket;
@@ -38,9 +39,17 @@ export class Peer {
   sendAnswer(text: Buffer): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     this.#answerBytes += text.length;
-    this.#socket.send(text, { binary: false }, () => {
-      this.#answerBytes -= text.length;
+    this.#answered = new Promise((resolve) => {
+      this.#socket.send(text, { binary: false }, () => {
+        this.#answerBytes -= text.length;
+        resolve();
+      });
     });
+  }
+
+  /** Resolves when the last answer has gone out, or the socket is closed: nobody is owed two at a time. */
+  answered(): Promise<void> {
+    return this.#answered;
   }
 
   close(code: number, reason: string): void {

@@ -167,6 +167,7 @@ class Conversation {
           return peer.send({ type: "unwatched", boardId, reason: "too_many" });
         }
         this.#watched.add(boardId);
+        await peer.answered();
         return await startWatching(peer, boardId, since);
       }
     }

@@ -1,4 +1,4 @@
-import { eventsSince } from "../board/board-store.ts";
+import { eventsSince, sizeSince } from "../board/board-store.ts";
 import type { HotBoards } from "../board/hot-boards.ts";
 import { boardNumber } from "../board/read-board.ts";
 import type { Snapshots, SnapshotText } from "../board/snapshots.ts";
@@ -8,7 +8,7 @@ import type { Peer } from "./peer.ts";
 
 /** Further behind than this, a snapshot is cheaper than the log. */
 const MOST_EVENTS = 1_000;
-const MOST_EVENT_BYTES = 2_097_152;
+const MOST_EVENT_CHARACTERS = 2_097_152;
 
 type Answer =
   | { readonly kind: "snapshot"; readonly seq: number; readonly snapshot: SnapshotText }
@@ -30,10 +30,11 @@ export function watchingOn(lane: Lane, hub: Hub, hotBoards: HotBoards, snapshots
         const role = board?.roleOf(peer.actor.userId);
         if (seq === undefined || !board || !role) return { result: undefined, isChanged: false };
         if (since !== undefined && since <= seq && seq - since <= MOST_EVENTS) {
-          const text =
-            since === seq ? undefined : eventsText(boardId, await eventsSince(trx, boardId, since, MOST_EVENTS));
-          if (!text || text.length <= MOST_EVENT_BYTES)
+          if (since === seq) return { result: { kind: "events", seq, text: undefined }, isChanged: false };
+          if ((await sizeSince(trx, boardId, since)) <= MOST_EVENT_CHARACTERS) {
+            const text = eventsText(boardId, await eventsSince(trx, boardId, since, MOST_EVENTS));
             return { result: { kind: "events", seq, text }, isChanged: false };
+          }
         }
         const snapshot = await snapshots.write(board, role, trx);
         return { result: { kind: "snapshot", seq, snapshot }, isChanged: false };

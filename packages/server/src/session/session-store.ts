@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Db } from "../database/connect.ts";
+import type { Trx } from "../database/lane.ts";
 
 export interface NewSession {
   readonly id: string;
@@ -100,7 +101,7 @@ export async function rotateToken(
       .where("user.deactivated_at", "is", null)
       .executeTakeFirst();
     if (!found) return { outcome: "unknown" };
-    if (found.used_at !== null && found.used_at < graceStart) {
+    if (found.used_at !== null && (found.used_at < graceStart || (await isFollowed(trx, found.id, found.used_at)))) {
       await trx.updateTable("session").set({ ended_at: now }).where("id", "=", found.id).execute();
       return { outcome: "reused", sessionId: found.id };
     }
@@ -118,6 +119,18 @@ export async function rotateToken(
       .execute();
     return { outcome: "rotated", sessionId: found.id, userId: found.user_id };
   });
+}
+
+/** Whether a token that was made since then has been used: its holder has no need of the one before. */
+async function isFollowed(trx: Trx, sessionId: string, since: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom("refresh_token")
+    .select("hash")
+    .where("session_id", "=", sessionId)
+    .where("created_at", ">=", since)
+    .where("used_at", "is not", null)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Takes away sessions that ran out or ended before `before`, with their tokens. */

@@ -1,8 +1,6 @@
 import createPurifier from "dompurify";
 import { Marked } from "marked";
 
-const marked = new Marked({ gfm: true, breaks: true });
-
 /** HTML in a text is shown as the text that it is. */
 function escaped(text: string): string {
   const element = document.createElement("span");
@@ -42,7 +40,9 @@ export interface ProseWords {
  * server who reads this board, and when.
  */
 export function markdownToHtml(text: string, words: ProseWords): string {
-  marked.use({
+  const marked = new Marked({
+    gfm: true,
+    breaks: true,
     renderer: {
       html: ({ text }) => escaped(text),
       checkbox: ({ checked }) =>

@@ -94,6 +94,21 @@ afterEach(() => {
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 describe("the queue", () => {
+  it("C5, Q2: commands that the answer says nothing of are sent again, in order and nothing twice", async () => {
+    const [a, b, c] = [command("a"), command("b"), command("c")];
+    for (const each of [a, b, c]) await storage.add(each);
+    far.answers.push((commands) => unchanged(commands.slice(0, 1)));
+    const box = outbox();
+    await box.load();
+    await settle();
+    expect(far.ids).toEqual([
+      [a.id, b.id, c.id],
+      [b.id, c.id],
+    ]);
+    expect(box.waiting).toEqual([]);
+    expect(await storage.list(USER, BOARD)).toEqual([]);
+  });
+
   it("Q3: sends nothing that is not kept, and keeps it until it is answered", async () => {
     const kept = storage;
     let isKept = false;

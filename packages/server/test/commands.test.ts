@@ -224,3 +224,31 @@ test("C3: who deleted or left the board with a command gets its answer again, an
   expect((await give(boardId, [{ ...end, id: v7() }])).status).toBe(404);
   expect((await give(boardId, [end], bob)).status).toBe(404);
 });
+
+test("C5: a small request makes no more than a bounded answer, and what was left is done when it is sent again", async () => {
+  const { boardId, snapshot } = await newBoard();
+  const columnId = (await snapshot()).columns[0]?.id ?? "";
+  for (let batch = 0; batch < 10; batch++) {
+    await give(
+      boardId,
+      Array.from({ length: 100 }, () => addCard(columnId, "x".repeat(200))),
+    );
+  }
+  const commands = Array.from({ length: 40 }, (_, index) => ({
+    id: v7(),
+    type: index % 2 === 0 ? "column.delete" : "column.restore",
+    columnId,
+  }));
+  let left = commands;
+  let requests = 0;
+  while (left.length > 0) {
+    const { body } = await give(boardId, left);
+    expect(JSON.stringify(body).length).toBeLessThan(2_500_000);
+    expect(body.results.map(({ id }) => id)).toEqual(left.slice(0, body.results.length).map(({ id }) => id));
+    for (const { status } of body.results) expect(status).toBe("applied");
+    left = left.slice(body.results.length);
+    requests++;
+  }
+  expect(requests).toBeGreaterThan(1);
+  expect((await snapshot()).seq).toBe(1 + 1_000 + 40);
+});

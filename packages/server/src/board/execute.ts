@@ -49,6 +49,9 @@ export interface Request {
   readonly precondition?: (board: Board, trx: Trx) => boolean | Promise<boolean>;
 }
 
+/** Past this the rest of a request's commands is not looked at. */
+const MOST_EVENT_CHARACTERS = 1_048_576;
+
 /** Gives commands to a board. Undefined: there is no such board, or the actor is no member of it. */
 export type Execute = (request: Request) => Promise<Executed | undefined>;
 
@@ -162,7 +165,10 @@ class Execution implements Job<Executed | undefined> {
     const context = { actorId, now, userExists: (userId: string) => users.has(userId) };
     const results: CommandResult[] = [];
     const events: BoardEvent[] = [];
+    let size = 0;
     for (const command of commands) {
+      // What is left is sent again: a small request must not make any amount of log and of messages (C5).
+      if (size > MOST_EVENT_CHARACTERS && !isAtomic) break;
       const known = earlier.get(command.id);
       if (known) {
         results.push({ id: command.id, status: "applied", events: [known] });
@@ -174,6 +180,7 @@ class Execution implements Job<Executed | undefined> {
         const event: BoardEvent = { ...decision.event, ...envelope };
         apply(board, event);
         events.push(event);
+        if (commands.length > 1) size += JSON.stringify(event).length;
         earlier.set(command.id, event);
         results.push({ id: command.id, status: "applied", events: [event] });
       } else if (decision.outcome === "unchanged") {

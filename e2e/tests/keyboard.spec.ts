@@ -123,3 +123,24 @@ test("what somebody else does leaves the focus and the text in the hand alone", 
   await expect(field).toBeFocused();
   await expect(field).toHaveValue("Half a thou");
 });
+
+test("keys that come faster than the screen open the field and go into it", async ({ person }) => {
+  const ann = await person("Ann");
+  const board = await ann.newBoard("Plans", [["One", "Two"]]);
+  await board.card("One").focus();
+  // All in one frame: the focus is still on its way to the second card when the field opens.
+  await board.page.evaluate(() => {
+    for (const key of ["j", "k", "j", "n"]) {
+      document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    }
+  });
+  const field = board.column("To do").getByRole("textbox", { name: "Title of the new card" });
+  await expect(field).toBeFocused();
+  await board.page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+  await expect(field).toBeFocused();
+  await board.page.keyboard.type("Needed");
+  await board.page.keyboard.press("Enter");
+  await board.expectIn("To do", ["One", "Two", "Needed"]);
+});

@@ -19,6 +19,10 @@ export interface ColumnHandle {
 /** How many frames to wait for a spot that is scrolled to. */
 const TRIES = 20;
 
+function isTextField(element: Element | null): boolean {
+  return element?.matches("input, textarea") ?? false;
+}
+
 /** The board's elements, found by id: most cards and some columns have none, because lists are virtual. */
 export class BoardDom {
   readonly columns = new Map<string, ColumnHandle>();
@@ -50,16 +54,16 @@ export class BoardDom {
   focus(spot: Spot): void {
     this.#wanted = spot;
     this.reveal(spot);
-    this.#focusSoon(spot, TRIES);
+    this.#focusSoon(spot, TRIES, document.activeElement);
   }
 
-  #focusSoon(spot: Spot, tries: number): void {
+  #focusSoon(spot: Spot, tries: number, from: Element | null): void {
     requestAnimationFrame(() => {
-      // A newer wish has come.
-      if (this.#wanted !== spot) return;
+      // A newer wish has come, or a text field was opened meanwhile: a quick hand is typing into it.
+      if (this.#wanted !== spot || (document.activeElement !== from && isTextField(document.activeElement))) return;
       const element = this.at(spot);
       if (element) element.focus({ preventScroll: true });
-      else if (tries > 0) this.#focusSoon(spot, tries - 1);
+      else if (tries > 0) this.#focusSoon(spot, tries - 1, from);
     });
   }
 }

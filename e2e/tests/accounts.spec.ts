@@ -16,6 +16,10 @@ test("a new user registers, makes a first board, and finds it again after a relo
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByText("at least 8 characters").first()).toBeVisible();
   await page.getByLabel("Password", { exact: true }).fill("long enough now");
+  await page.getByLabel("E-mail").fill("nonsense");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByText("This doesn’t look like an e-mail address.")).toBeVisible();
+  await page.getByLabel("E-mail").fill(email);
   await page.keyboard.press("Enter");
 
   await page.getByRole("button", { name: "Create your first board" }).click();

@@ -47,7 +47,8 @@ export function RegisterScreen() {
 
   return (
     <Guest title={t("session.register.title")} lead={t("session.register.lead")}>
-      <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+      {/* Faults are told under their fields, in this app's words and language, not in the browser's bubble. */}
+      <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
         <FormFault text={otherFault} />
         <Field
           label={t("session.name")}

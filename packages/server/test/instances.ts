@@ -1,0 +1,130 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+
+// The server as it runs in production: processes of their own, which a test stops, kills and starts again.
+
+const MAIN = new URL("../src/main.ts", import.meta.url).pathname;
+const START_MS = 15_000;
+const LOOK_MS = 20;
+/** Below the ports that the system gives to outgoing connections: nobody takes one while its server is down. */
+const FIRST_PORT = 20_000;
+const PORTS = 10_000;
+
+export interface InstanceOptions {
+  /** Any free one by default. */
+  readonly port?: number;
+  /** The server's settings. It gets nothing of this process's environment but the PATH, and reads no `.env`. */
+  readonly environment: Readonly<Record<string, string>> & { readonly DATA_DIR: string };
+}
+
+export interface Instance {
+  readonly url: string;
+  readonly port: number;
+  /** Of the process that runs, or ran last. */
+  readonly pid: number;
+  /** SIGTERM. Resolves when the process has ended, with its exit code; throws when a signal ended it. */
+  stop(): Promise<number>;
+  /** SIGKILL. Resolves when the process has ended. */
+  kill(): Promise<void>;
+  /** Stops it if it runs, and starts another on the same port with the same settings. */
+  restart(): Promise<void>;
+}
+
+/** Resolves when it answers `/health`; throws with what the server said when it does not start. */
+export async function startInstance({ port: wanted, environment }: InstanceOptions): Promise<Instance> {
+  const port = wanted ?? (await freePort());
+  const url = `http://127.0.0.1:${port}`;
+  const start = () => startProcess(url, { HOST: "127.0.0.1", PORT: String(port), ...environment });
+  let running = await start();
+  const stop = async () => {
+    running.child.kill("SIGTERM");
+    const code = await running.ended;
+    if (code === null) throw new Error(`the server was ended by a signal; it said:\n${running.said()}`);
+    return code;
+  };
+  return {
+    url,
+    port,
+    get pid() {
+      return running.child.pid ?? 0;
+    },
+    stop,
+    async kill() {
+      running.child.kill("SIGKILL");
+      await running.ended;
+    },
+    async restart() {
+      if (isAlive(running.child)) await stop();
+      running = await start();
+    },
+  };
+}
+
+/** A port that nothing listens on, for a server that keeps it over its restarts. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = FIRST_PORT + Math.floor(Math.random() * PORTS);
+    const probe = createServer();
+    const isFree = await new Promise<boolean>((resolve) => {
+      probe.once("error", () => resolve(false));
+      probe.listen(port, "127.0.0.1", () => resolve(true));
+    });
+    if (!isFree) continue;
+    await new Promise((resolve) => probe.close(resolve));
+    return port;
+  }
+}
+
+interface Process {
+  readonly child: ChildProcess;
+  /** The exit code; null when a signal ended it. */
+  readonly ended: Promise<number | null>;
+  said(): string;
+}
+
+async function startProcess(url: string, environment: Readonly<Record<string, string>>): Promise<Process> {
+  const child = spawn(process.execPath, [MAIN], {
+    cwd: tmpdir(),
+    env: { PATH: process.env.PATH, LOG_LEVEL: "fatal", RATE_LIMIT: "off", BCRYPT_ROUNDS: "4", ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  // No server outlives the tests, whichever way they end.
+  const killWithTests = () => child.kill("SIGKILL");
+  process.once("exit", killWithTests);
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      said = (said + text).slice(-20_000);
+    });
+  }
+  const ended = new Promise<number | null>((resolve) => {
+    // Not "exit": by "close" everything that it said has been read.
+    child.once("close", (code) => {
+      process.removeListener("exit", killWithTests);
+      resolve(code);
+    });
+  });
+  const until = Date.now() + START_MS;
+  while (!(await isHealthy(url)) || !isAlive(child)) {
+    if (!isAlive(child) || Date.now() > until) {
+      child.kill("SIGKILL");
+      await ended;
+      throw new Error(`the server did not start; it said:\n${said}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+  return { child, ended, said: () => said };
+}
+
+function isAlive(child: ChildProcess): boolean {
+  return child.exitCode === null && child.signalCode === null;
+}
+
+async function isHealthy(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/health`, { signal: AbortSignal.timeout(1_000) })).ok;
+  } catch {
+    return false;
+  }
+}

@@ -12,7 +12,7 @@ export interface CreatedDatabase {
   drop(): Promise<void>;
 }
 
-const sqlite: TestDatabase = {
+export const sqlite: TestDatabase = {
   name: "SQLite",
   create: async () => ({ environment: {}, drop: async () => {} }),
 };

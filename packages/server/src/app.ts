@@ -2,7 +2,7 @@ import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
-import rateLimit from "@fastify/rate-limit";
+import rateLimit, { type FastifyRateLimitStoreCtor } from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
@@ -20,16 +20,19 @@ import { HotBoards } from "./board/hot-boards.ts";
 import { readBoardOf } from "./board/read-board.ts";
 import { Snapshots } from "./board/snapshots.ts";
 import type { Config } from "./config.ts";
-import type { Db } from "./database/connect.ts";
-import { Lane } from "./database/lane.ts";
+import type { Database } from "./database/connect.ts";
+import { Lanes } from "./database/lanes.ts";
 import { answerErrors, answerUnrouted, parseJson } from "./http/errors.ts";
 import { healthRoutes } from "./http/health.ts";
 import { idempotency } from "./http/idempotency.ts";
+import { metricsRoute } from "./http/metrics.ts";
 import type { Server } from "./http/server-type.ts";
 import type { Sources } from "./http/sources.ts";
 import { validatorCompiler } from "./http/validation.ts";
 import { webApp } from "./http/web-app.ts";
+import type { Bus } from "./live/bus.ts";
 import { Hub } from "./live/hub.ts";
+import { Relay } from "./live/relay.ts";
 import { liveRoutes } from "./live/socket.ts";
 import { watchingOn } from "./live/watching.ts";
 import { memberRoutes } from "./member/member-routes.ts";
@@ -39,7 +42,11 @@ import { Sessions } from "./session/sessions.ts";
 
 export interface AppDeps {
   readonly config: Config;
-  readonly db: Db;
+  readonly database: Database;
+  readonly bus: Bus;
+  /** Counts requests for several processes; undefined: each for itself. */
+  readonly limits: FastifyRateLimitStoreCtor | undefined;
+  readonly isDraining: () => boolean;
   readonly sources: Sources;
   readonly jwtSecret: string;
   /** The folder of the built web app; undefined serves the API alone. */
@@ -58,7 +65,9 @@ function withVersion(url: string): string {
 }
 
 /** The whole server but for its port: every route and what stands before it. */
-export async function buildApp({ config, db, sources, jwtSecret, webFolder, more }: AppDeps): Promise<Server> {
+export async function buildApp(deps: AppDeps): Promise<Server> {
+  const { config, database, bus, limits, isDraining, sources, jwtSecret, webFolder, more } = deps;
+  const { db } = database;
   const server: Server = fastify({
     logger: {
       level: config.logLevel,
@@ -68,7 +77,9 @@ export async function buildApp({ config, db, sources, jwtSecret, webFolder, more
     trustProxy: config.trustProxy,
     logController: new LogController({ disableRequestLogging: true }),
     rewriteUrl: (request) => withVersion(request.url ?? "/"),
-    forceCloseConnections: true,
+    // A server that stops finishes what runs, also what comes meanwhile on a connection that a proxy holds open.
+    forceCloseConnections: "idle",
+    return503OnClosing: false,
     frameworkErrors: answerUnrouted,
     // As long as Node lets an address be: an id that is too long is a value that does not fit, like any other.
     routerOptions: { maxParamLength: MOST_ADDRESS_BYTES },
@@ -116,6 +127,7 @@ export async function buildApp({ config, db, sources, jwtSecret, webFolder, more
   await server.register(rateLimit, {
     global: rate !== undefined,
     hook: "onRequest",
+    ...(limits && { store: limits }),
     keyGenerator: (request) => request.actor?.userId ?? request.ip,
     ...(rate && { max: rate.requests, timeWindow: rate.seconds * 1_000 }),
   });
@@ -128,30 +140,33 @@ export async function buildApp({ config, db, sources, jwtSecret, webFolder, more
     },
   });
 
-  const lane = new Lane(db);
+  const lanes = new Lanes(database);
   const hotBoards = new HotBoards();
-  const hub = new Hub();
+  const processId = sources.newId();
+  const hub = new Hub(bus, processId);
+  const relay = new Relay({ database, lanes, hub, bus, processId, now: sources.now, log: server.log });
   const tokens = await accessTokens(server, jwtSecret, config.accessTokenTtl);
   const authenticate = authentication(db, tokens, sources.now);
-  const onEnd = (sessionId: string) => hub.endSession(sessionId);
+  const onEnd = (sessionId: string) => relay.sessionEnded(sessionId);
   const sessions = new Sessions({ db, config, sources, tokens, authenticate, onEnd });
-  const readBoard = readBoardOf(lane, hotBoards);
+  const readBoard = readBoardOf(lanes, hotBoards);
   const snapshots = new Snapshots(readBoard);
-  const publish: Hub["publish"] = (boardId, events) => hub.publish(boardId, events);
+  const publish: Relay["committed"] = (boardId, events) => relay.committed(boardId, events);
   const boardDeps: BoardDeps = {
     db,
     sources,
     authenticate,
     onceOnly: idempotency(server, db, sources),
-    execute: executeOn({ db, lane, hotBoards, now: sources.now, publish }),
-    createBoard: createBoardOn(lane, hotBoards),
+    execute: executeOn({ lanes, hotBoards, now: sources.now, publish }),
+    createBoard: createBoardOn(lanes, hotBoards),
     readBoard,
     snapshots,
   };
 
   const hasWeb = await webApp(server, webFolder);
   answerErrors(server, hasWeb);
-  healthRoutes(server, db);
+  healthRoutes(server, { database, bus, isDraining });
+  metricsRoute(server, { database, bus, hub });
   await server.register(
     async (api: Server) => {
       accountRoutes(api, { db, config, sources, passwords: passwords(config.bcryptRounds), sessions, authenticate });
@@ -165,7 +180,7 @@ export async function buildApp({ config, db, sources, jwtSecret, webFolder, more
         hub,
         sources,
         authenticate,
-        startWatching: watchingOn(lane, hub, hotBoards, snapshots),
+        startWatching: watchingOn(lanes, hub, hotBoards, snapshots),
         corsOrigins: config.corsOrigins,
         log: server.log,
       });
@@ -174,6 +189,9 @@ export async function buildApp({ config, db, sources, jwtSecret, webFolder, more
   );
   await server.register(swaggerUi, { routePrefix: "/docs" });
   server.get("/openapi.json", { schema: { hide: true } }, () => server.swagger());
-  server.addHook("preClose", () => hub.closeAll());
+  server.addHook("preClose", async () => {
+    relay.stop();
+    hub.closeAll();
+  });
   return server;
 }

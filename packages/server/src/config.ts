@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { DatabaseTls, PoolSettings } from "./database/postgres.ts";
 
 /** `requests` in `seconds`, for one user or address. */
 export interface Rate {
@@ -12,6 +13,13 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  /** Undefined: SQLite in the data folder. */
+  readonly databaseUrl: string | undefined;
+  readonly databasePool: PoolSettings;
+  /** Undefined: one process. */
+  readonly redisUrl: string | undefined;
+  /** Seconds. */
+  readonly drainDelay: number;
   readonly jwtSecret: string | undefined;
   /** Seconds. */
   readonly accessTokenTtl: number;
@@ -39,6 +47,7 @@ interface Setting<Value> {
 }
 
 const LEAST_SECRET = 32;
+const TLS: readonly DatabaseTls[] = ["url", "off", "require", "verify"];
 const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
 function whole(minimum: number, maximum: number, about: string, byDefault: number): Setting<number> {
@@ -55,15 +64,30 @@ function whole(minimum: number, maximum: number, about: string, byDefault: numbe
 
 const UNIT_SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
 
-function duration(about: string, byDefault: string): Setting<number> {
+/** Seconds. */
+function duration(about: string, byDefault: string, least = 1, most = Number.POSITIVE_INFINITY): Setting<number> {
   return {
     byDefault,
     about,
-    wants: "a number with s, m, h or d, like 30m",
+    wants: most < Number.POSITIVE_INFINITY ? `from ${least}s to ${most}s` : "a number with s, m, h or d, like 30m",
     read: (text) => {
-      const [, count, unit] = /^([1-9]\d{0,8})([smhd])$/.exec(text) ?? [];
-      const seconds = unit === undefined ? undefined : UNIT_SECONDS[unit];
-      return seconds === undefined ? undefined : Number(count) * seconds;
+      const [, count, unit] = /^(0|[1-9]\d{0,8})([smhd])$/.exec(text) ?? [];
+      const each = unit === undefined ? undefined : UNIT_SECONDS[unit];
+      const seconds = each === undefined ? undefined : Number(count) * each;
+      return seconds !== undefined && seconds >= least && seconds <= most ? seconds : undefined;
+    },
+  };
+}
+
+/** An address of one of these kinds; empty: none. */
+function address(kinds: readonly string[], about: string): Setting<string> {
+  return {
+    byDefault: "",
+    about,
+    wants: `an address like ${kinds[0]}://host/…, or empty`,
+    read: (text) => {
+      const isFit = text === "" || (URL.canParse(text) && kinds.some((kind) => text.startsWith(`${kind}://`)));
+      return isFit ? text : undefined;
     },
   };
 }
@@ -111,21 +135,29 @@ export const SETTINGS = {
     wants: "a folder",
     read: (text: string) => (text.trim() === "" ? undefined : text),
   },
-  DATABASE_URL: {
-    byDefault: "",
-    about: "Empty: SQLite in DATA_DIR. PostgreSQL is not supported by this version.",
-    wants: "empty: this version keeps its data in SQLite, in DATA_DIR",
-    read: (text: string) => (text === "" ? text : undefined),
+  DATABASE_URL: address(
+    ["postgres", "postgresql"],
+    "Where PostgreSQL is: postgres://user:password@host/database. Empty: SQLite in DATA_DIR.",
+  ),
+  DB_SSL: {
+    byDefault: "url",
+    about:
+      "TLS to PostgreSQL: off, require (encrypted), verify (and by a certificate that we trust), or url: as sslmode says.",
+    wants: `one of ${TLS.join(", ")}`,
+    read: (text: string) => TLS.find((each) => each === text),
   },
-  REDIS_URL: {
-    byDefault: "",
-    about: "Empty: one process. Several processes with Redis are not supported by this version.",
-    wants: "empty: this version runs as one process",
-    read: (text: string) => (text === "" ? text : undefined),
-  },
+  DB_POOL_SIZE: whole(1, 1_000, "Connections to PostgreSQL that are kept.", 5),
+  DB_POOL_OVERFLOW: whole(0, 1_000, "How many more there may be while there is much to do.", 10),
+  DB_CONNECT_TIMEOUT: duration("How long to wait for a connection, a new or a free one, before answering 503.", "10s"),
+  DB_POOL_RECYCLE: duration("How old a connection may grow.", "1h"),
+  REDIS_URL: address(
+    ["redis", "rediss"],
+    "What several processes on one PostgreSQL talk over: redis://host:6379. Empty: one process.",
+  ),
   JWT_SECRET: {
     byDefault: "",
-    about: "Signs access tokens; at least 32 characters. Empty: made once and kept in DATA_DIR/jwt-secret.",
+    about:
+      "Signs access tokens; at least 32 characters. Empty: made once and kept in DATA_DIR/jwt-secret, for one process.",
     wants: "at least 32 characters, or empty",
     read: (text: string) => (text === "" || text.length >= LEAST_SECRET ? text : undefined),
   },
@@ -158,6 +190,12 @@ export const SETTINGS = {
     seconds: 60,
   }),
   COOKIE_SECURE: yesNo("Send the refresh cookie over HTTPS only: on wherever users come by HTTPS."),
+  DRAIN_DELAY: duration(
+    "After SIGTERM, how long to go on serving while /health/ready answers 503, so that a proxy sends no more.",
+    "0s",
+    0,
+    5,
+  ),
   TRUST_PROXY: {
     byDefault: "off",
     about: "Whose X-Forwarded-For to believe: off, on, or addresses and networks separated by commas.",
@@ -187,7 +225,21 @@ export function readConfig(environment: Environment): { config: Config } | { fau
     else values[name] = value;
   }
   if (faults.length > 0) return { faults };
-  return { config: configOf(values as Values) };
+  const config = configOf(values as Values);
+  const together = faultsBetween(config);
+  return together.length > 0 ? { faults: together } : { config };
+}
+
+/** What fits by itself and not with the rest. */
+function faultsBetween(config: Config): string[] {
+  const faults: string[] = [];
+  if (config.redisUrl !== undefined && config.databaseUrl === undefined) {
+    faults.push("REDIS_URL is set and DATABASE_URL is not; several processes need PostgreSQL.");
+  }
+  if (config.redisUrl !== undefined && config.jwtSecret === undefined) {
+    faults.push("REDIS_URL is set and JWT_SECRET is not; all processes must have the same one.");
+  }
+  return faults;
 }
 
 function configOf(values: Values): Config {
@@ -195,6 +247,16 @@ function configOf(values: Values): Config {
     port: values.PORT,
     host: values.HOST,
     dataDir: values.DATA_DIR,
+    databaseUrl: values.DATABASE_URL === "" ? undefined : values.DATABASE_URL,
+    databasePool: {
+      size: values.DB_POOL_SIZE,
+      overflow: values.DB_POOL_OVERFLOW,
+      connectTimeout: values.DB_CONNECT_TIMEOUT,
+      recycle: values.DB_POOL_RECYCLE,
+      tls: values.DB_SSL,
+    },
+    redisUrl: values.REDIS_URL === "" ? undefined : values.REDIS_URL,
+    drainDelay: values.DRAIN_DELAY,
     jwtSecret: values.JWT_SECRET === "" ? undefined : values.JWT_SECRET,
     accessTokenTtl: values.ACCESS_TOKEN_TTL,
     refreshTokenTtl: values.REFRESH_TOKEN_TTL,

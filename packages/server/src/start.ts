@@ -1,14 +1,16 @@
 import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { type AppDeps, buildApp } from "./app.ts";
 import { type Config, keptSecret } from "./config.ts";
 import { type Database, openDatabase } from "./database/connect.ts";
 import { sweepAnswers } from "./http/idempotency.ts";
 import { later, realSources, type Sources } from "./http/sources.ts";
+import { noBus } from "./live/bus.ts";
 import { sweepSessions } from "./session/session-store.ts";
 
 export interface Running {
   readonly url: string;
-  /** Stops accepting, finishes what runs, tells the sockets to come back, closes the database. */
+  /** Says that it is going and waits for `drainDelay`; then stops accepting, finishes what runs, tells the sockets to come back, closes the database. */
   stop(): Promise<void>;
 }
 
@@ -23,7 +25,7 @@ const ENDED_SESSIONS_KEPT_SECONDS = 30 * 86_400;
 
 /** Opens the database and listens. Throws `PlaceTaken` when another process has the data folder. */
 export async function startServer(config: Config, options: Options = {}): Promise<Running> {
-  const database = await openDatabase(config.dataDir);
+  const database = await openDatabase(config);
   try {
     return await serve(config, database, options);
   } catch (error) {
@@ -33,6 +35,15 @@ export async function startServer(config: Config, options: Options = {}): Promis
   }
 }
 
+/** What several processes share; for one process nothing, and none of it is loaded. */
+async function connectBus(redisUrl: string | undefined): Promise<Pick<AppDeps, "bus" | "limits">> {
+  if (redisUrl === undefined) return { bus: noBus, limits: undefined };
+  const { redisBus } = await import("./live/redis.ts");
+  const { sharedLimits } = await import("./http/shared-limits.ts");
+  const bus = redisBus(redisUrl);
+  return { bus, limits: sharedLimits(bus.commands) };
+}
+
 async function serve(
   config: Config,
   database: Database,
@@ -40,7 +51,18 @@ async function serve(
 ): Promise<Running> {
   const { db } = database;
   const jwtSecret = config.jwtSecret ?? keptSecret(config.dataDir);
-  const server = await buildApp({ config, db, sources, jwtSecret, webFolder, more });
+  const shared = await connectBus(config.redisUrl);
+  let isDraining = false;
+  const server = await buildApp({
+    config,
+    database,
+    ...shared,
+    isDraining: () => isDraining,
+    sources,
+    jwtSecret,
+    webFolder,
+    more,
+  });
   await server.listen({ port: config.port, host: config.host });
   const sweeping = setInterval(() => {
     const now = sources.now();
@@ -52,8 +74,11 @@ async function serve(
   return {
     url: `http://localhost:${port}`,
     async stop() {
+      isDraining = true;
+      await pause(config.drainDelay * 1_000);
       clearInterval(sweeping);
       await server.close();
+      await shared.bus.close();
       await database.close();
     },
   };

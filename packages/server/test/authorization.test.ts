@@ -2,6 +2,7 @@ import type { Role, Snapshot } from "@syncboard/model";
 import { commandSchemas } from "@syncboard/model/schemas";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { databases } from "../../../services/test-databases.ts";
 import { hello, watch } from "./live-socket.ts";
 import { RouteTable } from "./route-table.ts";
 import { type Answer, type Person, type Problem, startTestServer, type TestServer } from "./running-server.ts";
@@ -154,6 +155,7 @@ const OPEN: Readonly<Record<string, string>> = {
   "GET /api/v1/live": "the first message on the socket",
   "GET /health": "nothing",
   "GET /health/ready": "nothing",
+  "GET /metrics": "nothing",
   "GET /openapi.json": "nothing",
 };
 
@@ -250,259 +252,269 @@ function expectUnauthenticated(answer: Answer<Problem>): void {
   expect(answer.body.code).toBe("unauthenticated");
 }
 
-beforeAll(async () => {
-  server = await startTestServer({}, undefined, table.more);
-  [creator, owner, editor, viewer, leaver, stranger] = await Promise.all([
-    server.register("creator"),
-    server.register("owner"),
-    server.register("editor"),
-    server.register("viewer"),
-    server.register("leaver"),
-    server.register("stranger"),
-  ]);
-  const theirs = await scene(stranger, []);
-  // Taken, for things that a request would make.
-  foreign = { ...theirs, newCardId: theirs.cardId, newColumnId: theirs.columnId };
-});
-afterAll(() => server.stop());
+for (const database of databases) {
+  describe(database.name, () => {
+    beforeAll(async () => {
+      server = await startTestServer(database, {}, undefined, table.more);
+      [creator, owner, editor, viewer, leaver, stranger] = await Promise.all([
+        server.register("creator"),
+        server.register("owner"),
+        server.register("editor"),
+        server.register("viewer"),
+        server.register("leaver"),
+        server.register("stranger"),
+      ]);
+      const theirs = await scene(stranger, []);
+      // Taken, for things that a request would make.
+      foreign = { ...theirs, newCardId: theirs.cardId, newColumnId: theirs.columnId };
+    });
+    afterAll(() => server.stop());
 
-test("every route of the server has a row in these tables, and no row is without its route", () => {
-  const routes = table.routes.filter((route) => !route.startsWith("GET /docs"));
-  const rows = [BOARD_ROUTES, SIGNED_IN, OPEN].flatMap((rows) => Object.keys(rows));
-  expect(routes.toSorted()).toEqual(rows.toSorted());
-});
+    test("every route of the server has a row in these tables, and no row is without its route", () => {
+      const routes = table.routes.filter((route) => !route.startsWith("GET /docs"));
+      const rows = [BOARD_ROUTES, SIGNED_IN, OPEN].flatMap((rows) => Object.keys(rows));
+      expect(routes.toSorted()).toEqual(rows.toSorted());
+    });
 
-test.each(Object.entries(SIGNED_IN))("%s is for whoever is signed in", async (route, ask) => {
-  const ids = nothing();
-  expectUnauthenticated(await give(server, route, ask, ids));
-  expect((await give(stranger, route, ask, ids)).status).toBe(ask.ok);
-});
+    test.each(Object.entries(SIGNED_IN))("%s is for whoever is signed in", async (route, ask) => {
+      const ids = nothing();
+      expectUnauthenticated(await give(server, route, ask, ids));
+      expect((await give(stranger, route, ask, ids)).status).toBe(ask.ok);
+    });
 
-describe.each(Object.entries(BOARD_ROUTES))("%s", (route, { needs, asks }) => {
-  const isRead = route.startsWith("GET");
+    describe.each(Object.entries(BOARD_ROUTES))("%s", (route, { needs, asks }) => {
+      const isRead = route.startsWith("GET");
 
-  test("anonymous: 401, whether the thing is there or not", async () => {
-    const ids = await board4();
-    const seq = await seqOf(creator, ids.boardId);
-    for (const ask of asks) {
-      const there = await give(server, route, ask, ids);
-      expectUnauthenticated(there);
-      expect((await give(server, route, ask, nothing())).body).toEqual(there.body);
-    }
-    expect(await seqOf(creator, ids.boardId)).toBe(seq);
-  });
-
-  test("a stranger and a removed member: 404, exactly like a thing that does not exist", async () => {
-    const ids = await board4();
-    const seq = await seqOf(creator, ids.boardId);
-    for (const ask of asks) {
-      const nowhere = await give(stranger, route, ask, nothing());
-      expect(nowhere.status).toBe(404);
-      for (const person of [stranger, leaver]) {
-        const answer = await give(person, route, ask, ids);
-        expect(answer.status).toBe(404);
-        expect(answer.body).toEqual(nowhere.body);
-        const names = ({ headers }: Answer<Problem>) => [...headers.keys()].toSorted();
-        expect(names(answer)).toEqual(names(nowhere));
-      }
-    }
-    expect(await seqOf(creator, ids.boardId)).toBe(seq);
-  });
-
-  const people = () => [
-    { level: "viewer", person: viewer },
-    { level: "editor", person: editor },
-    { level: "owner", person: owner },
-    { level: "creator", person: creator },
-  ];
-
-  test(`${needs} and above may, and for those below it is 403 and changes nothing`, async () => {
-    for (const ask of asks) {
-      let isEnough = false;
-      for (const { level, person } of people()) {
-        isEnough ||= level === needs;
+      test("anonymous: 401, whether the thing is there or not", async () => {
         const ids = await board4();
         const seq = await seqOf(creator, ids.boardId);
-        const answer = await give(person, route, ask, ids);
-        expect(answer.status, level).toBe(isEnough ? ask.ok : 403);
-        if (!isEnough) expect(answer.body.code).toBe("forbidden");
-        if (!isEnough || isRead) expect(await seqOf(creator, ids.boardId)).toBe(seq);
-      }
-    }
-  });
-
-  test("an id of somebody else's board fits nowhere, in no position, not even for the creator", async () => {
-    for (const ask of asks) {
-      for (const name of namedIn(ask)) {
-        const ids = await board4();
-        const seqs = [await seqOf(creator, ids.boardId), await seqOf(stranger, foreign.boardId)];
-        const mixed = { ...ids, [name]: foreign[name] };
-        const answer = await give(creator, route, ask, mixed);
-        const status = ask.foreign?.[name] ?? 404;
-        expect(answer.status, name).toBe(status);
-        const ours = await seqOf(creator, ids.boardId);
-        if (status >= 400) expect([ours, await seqOf(stranger, foreign.boardId)]).toEqual(seqs);
-        else expect(await seqOf(stranger, foreign.boardId)).toBe(seqs[1]);
-        if (status === 404) {
-          expect(answer.body).toEqual((await give(creator, route, ask, { ...ids, [name]: v7() })).body);
+        for (const ask of asks) {
+          const there = await give(server, route, ask, ids);
+          expectUnauthenticated(there);
+          expect((await give(server, route, ask, nothing())).body).toEqual(there.body);
         }
-      }
-    }
-  });
-});
+        expect(await seqOf(creator, ids.boardId)).toBe(seq);
+      });
 
-test("a filter by another board's column finds nothing", async () => {
-  const ids = await board4();
-  const answer = await creator.call<{ items: unknown[] }>(
-    "GET",
-    `/boards/${ids.boardId}/cards?column=${foreign.columnId}`,
-  );
-  expect(answer.body.items).toEqual([]);
-});
-
-describe("commands", () => {
-  interface Results {
-    seq: number;
-    results: { status: string; code?: string; field?: string }[];
-  }
-  const NEEDED: Readonly<Record<string, { needs: Role | "creator"; fields: (ids: Ids) => Record<string, unknown> }>> = {
-    "board.edit": { needs: "editor", fields: () => ({ title: "Changed" }) },
-    "board.delete": { needs: "creator", fields: () => ({}) },
-    "column.add": { needs: "editor", fields: ({ newColumnId }) => ({ columnId: newColumnId, title: "New" }) },
-    "column.edit": { needs: "editor", fields: ({ columnId }) => ({ columnId, title: "New" }) },
-    "column.move": { needs: "editor", fields: ({ columnId }) => ({ columnId, position: 0 }) },
-    "column.delete": { needs: "editor", fields: ({ columnId }) => ({ columnId }) },
-    "card.add": {
-      needs: "editor",
-      fields: ({ newCardId, columnId }) => ({ cardId: newCardId, columnId, title: "New" }),
-    },
-    "card.edit": { needs: "editor", fields: ({ cardId }) => ({ cardId, title: "New" }) },
-    "card.move": {
-      needs: "editor",
-      fields: ({ cardId, columnId, neighbourId }) => ({ cardId, columnId, afterCardId: neighbourId }),
-    },
-    "card.delete": { needs: "editor", fields: ({ cardId }) => ({ cardId }) },
-    "card.restore": { needs: "editor", fields: ({ trashedId }) => ({ cardId: trashedId }) },
-    "column.restore": { needs: "editor", fields: ({ trashedColumnId }) => ({ columnId: trashedColumnId }) },
-    "member.add": { needs: "owner", fields: ({ newMemberId }) => ({ userId: newMemberId, role: "viewer" }) },
-    "member.change": { needs: "owner", fields: ({ memberId }) => ({ userId: memberId, role: "editor" }) },
-    "member.remove": { needs: "owner", fields: ({ memberId }) => ({ userId: memberId }) },
-  };
-
-  test("every command has a row in this table", () => {
-    expect(Object.keys(NEEDED).toSorted()).toEqual(Object.keys(commandSchemas).toSorted());
-  });
-
-  test.each(Object.entries(NEEDED))(
-    "%s is refused below its role, changing nothing",
-    async (type, { needs, fields }) => {
-      let isEnough = false;
-      for (const [level, person] of [
-        ["viewer", viewer],
-        ["editor", editor],
-        ["owner", owner],
-        ["creator", creator],
-      ] as const) {
-        isEnough ||= level === needs;
+      test("a stranger and a removed member: 404, exactly like a thing that does not exist", async () => {
         const ids = await board4();
         const seq = await seqOf(creator, ids.boardId);
-        const commands = [{ id: v7(), type, ...fields(ids) }];
-        const { body } = await person.call<Results>("POST", `/boards/${ids.boardId}/commands`, { body: { commands } });
-        expect(body.results[0], level).toMatchObject(
-          isEnough ? { status: "applied" } : { status: "refused", code: "forbidden" },
-        );
-        expect(body.seq).toBe(isEnough ? seq + 1 : seq);
-      }
-    },
-  );
-
-  test.each(Object.entries(NEEDED))("%s takes no id of another board", async (type, { fields }) => {
-    // Anybody may be asked to join.
-    const named = namedIn({ path: () => "", body: fields, ok: 200 }).filter((name) => name !== "newMemberId");
-    for (const name of named) {
-      const ids = await board4();
-      const seq = await seqOf(creator, ids.boardId);
-      const commands = [{ id: v7(), type, ...fields({ ...ids, [name]: foreign[name] }) }];
-      const { body } = await creator.call<Results>("POST", `/boards/${ids.boardId}/commands`, { body: { commands } });
-      expect(body.results[0], name).toMatchObject({
-        status: "refused",
-        code: name === "newCardId" || name === "newColumnId" ? "id_taken" : "not_found",
+        for (const ask of asks) {
+          const nowhere = await give(stranger, route, ask, nothing());
+          expect(nowhere.status).toBe(404);
+          for (const person of [stranger, leaver]) {
+            const answer = await give(person, route, ask, ids);
+            expect(answer.status).toBe(404);
+            expect(answer.body).toEqual(nowhere.body);
+            const names = ({ headers }: Answer<Problem>) => [...headers.keys()].toSorted();
+            expect(names(answer)).toEqual(names(nowhere));
+          }
+        }
+        expect(await seqOf(creator, ids.boardId)).toBe(seq);
       });
-      expect(body.seq).toBe(seq);
-    }
-  });
 
-  test("anybody may leave, and nobody but an owner sends another away", async () => {
-    const ids = await board4();
-    expect((await viewer.call("DELETE", `/boards/${ids.boardId}/users/${editor.userId}`)).status).toBe(403);
-    expect((await viewer.call("DELETE", `/boards/${ids.boardId}/users/${viewer.userId}`)).status).toBe(204);
-    expect((await viewer.call("GET", `/boards/${ids.boardId}`)).status).toBe(404);
-  });
-});
+      const people = () => [
+        { level: "viewer", person: viewer },
+        { level: "editor", person: editor },
+        { level: "owner", person: owner },
+        { level: "creator", person: creator },
+      ];
 
-describe("the live socket", () => {
-  test("a stranger, a removed member and whoever asks for nothing get the same answer to watch, and hear nothing", async () => {
-    const ids = await board4();
-    for (const person of [stranger, leaver]) {
-      const socket = await hello(server.url, person.token);
-      for (const since of [undefined, 0, 1]) {
-        const boardId = v7();
-        socket.say({ type: "watch", boardId: ids.boardId, ...(since !== undefined && { since }) });
-        socket.say({ type: "watch", boardId, ...(since !== undefined && { since }) });
-        const answers = [await socket.next("unwatched"), await socket.next("unwatched")];
-        expect(answers).toEqual([
-          { type: "unwatched", boardId: ids.boardId, reason: "not_found" },
-          { type: "unwatched", boardId, reason: "not_found" },
-        ]);
+      test(`${needs} and above may, and for those below it is 403 and changes nothing`, async () => {
+        for (const ask of asks) {
+          let isEnough = false;
+          for (const { level, person } of people()) {
+            isEnough ||= level === needs;
+            const ids = await board4();
+            const seq = await seqOf(creator, ids.boardId);
+            const answer = await give(person, route, ask, ids);
+            expect(answer.status, level).toBe(isEnough ? ask.ok : 403);
+            if (!isEnough) expect(answer.body.code).toBe("forbidden");
+            if (!isEnough || isRead) expect(await seqOf(creator, ids.boardId)).toBe(seq);
+          }
+        }
+      });
+
+      test("an id of somebody else's board fits nowhere, in no position, not even for the creator", async () => {
+        for (const ask of asks) {
+          for (const name of namedIn(ask)) {
+            const ids = await board4();
+            const seqs = [await seqOf(creator, ids.boardId), await seqOf(stranger, foreign.boardId)];
+            const mixed = { ...ids, [name]: foreign[name] };
+            const answer = await give(creator, route, ask, mixed);
+            const status = ask.foreign?.[name] ?? 404;
+            expect(answer.status, name).toBe(status);
+            const ours = await seqOf(creator, ids.boardId);
+            if (status >= 400) expect([ours, await seqOf(stranger, foreign.boardId)]).toEqual(seqs);
+            else expect(await seqOf(stranger, foreign.boardId)).toBe(seqs[1]);
+            if (status === 404) {
+              expect(answer.body).toEqual((await give(creator, route, ask, { ...ids, [name]: v7() })).body);
+            }
+          }
+        }
+      });
+    });
+
+    test("a filter by another board's column finds nothing", async () => {
+      const ids = await board4();
+      const answer = await creator.call<{ items: unknown[] }>(
+        "GET",
+        `/boards/${ids.boardId}/cards?column=${foreign.columnId}`,
+      );
+      expect(answer.body.items).toEqual([]);
+    });
+
+    describe("commands", () => {
+      interface Results {
+        seq: number;
+        results: { status: string; code?: string; field?: string }[];
       }
-      const heard = socket.heard.length;
-      await creator.call("POST", `/boards/${ids.boardId}/cards`, { body: { title: "Secret" } });
-      socket.say({ type: "ping" });
-      await socket.next("pong");
-      expect(socket.heard.slice(heard).map(({ type }) => type)).toEqual(["pong"]);
+      const NEEDED: Readonly<
+        Record<string, { needs: Role | "creator"; fields: (ids: Ids) => Record<string, unknown> }>
+      > = {
+        "board.edit": { needs: "editor", fields: () => ({ title: "Changed" }) },
+        "board.delete": { needs: "creator", fields: () => ({}) },
+        "column.add": { needs: "editor", fields: ({ newColumnId }) => ({ columnId: newColumnId, title: "New" }) },
+        "column.edit": { needs: "editor", fields: ({ columnId }) => ({ columnId, title: "New" }) },
+        "column.move": { needs: "editor", fields: ({ columnId }) => ({ columnId, position: 0 }) },
+        "column.delete": { needs: "editor", fields: ({ columnId }) => ({ columnId }) },
+        "card.add": {
+          needs: "editor",
+          fields: ({ newCardId, columnId }) => ({ cardId: newCardId, columnId, title: "New" }),
+        },
+        "card.edit": { needs: "editor", fields: ({ cardId }) => ({ cardId, title: "New" }) },
+        "card.move": {
+          needs: "editor",
+          fields: ({ cardId, columnId, neighbourId }) => ({ cardId, columnId, afterCardId: neighbourId }),
+        },
+        "card.delete": { needs: "editor", fields: ({ cardId }) => ({ cardId }) },
+        "card.restore": { needs: "editor", fields: ({ trashedId }) => ({ cardId: trashedId }) },
+        "column.restore": { needs: "editor", fields: ({ trashedColumnId }) => ({ columnId: trashedColumnId }) },
+        "member.add": { needs: "owner", fields: ({ newMemberId }) => ({ userId: newMemberId, role: "viewer" }) },
+        "member.change": { needs: "owner", fields: ({ memberId }) => ({ userId: memberId, role: "editor" }) },
+        "member.remove": { needs: "owner", fields: ({ memberId }) => ({ userId: memberId }) },
+      };
+
+      test("every command has a row in this table", () => {
+        expect(Object.keys(NEEDED).toSorted()).toEqual(Object.keys(commandSchemas).toSorted());
+      });
+
+      test.each(Object.entries(NEEDED))(
+        "%s is refused below its role, changing nothing",
+        async (type, { needs, fields }) => {
+          let isEnough = false;
+          for (const [level, person] of [
+            ["viewer", viewer],
+            ["editor", editor],
+            ["owner", owner],
+            ["creator", creator],
+          ] as const) {
+            isEnough ||= level === needs;
+            const ids = await board4();
+            const seq = await seqOf(creator, ids.boardId);
+            const commands = [{ id: v7(), type, ...fields(ids) }];
+            const { body } = await person.call<Results>("POST", `/boards/${ids.boardId}/commands`, {
+              body: { commands },
+            });
+            expect(body.results[0], level).toMatchObject(
+              isEnough ? { status: "applied" } : { status: "refused", code: "forbidden" },
+            );
+            expect(body.seq).toBe(isEnough ? seq + 1 : seq);
+          }
+        },
+      );
+
+      test.each(Object.entries(NEEDED))("%s takes no id of another board", async (type, { fields }) => {
+        // Anybody may be asked to join.
+        const named = namedIn({ path: () => "", body: fields, ok: 200 }).filter((name) => name !== "newMemberId");
+        for (const name of named) {
+          const ids = await board4();
+          const seq = await seqOf(creator, ids.boardId);
+          const commands = [{ id: v7(), type, ...fields({ ...ids, [name]: foreign[name] }) }];
+          const { body } = await creator.call<Results>("POST", `/boards/${ids.boardId}/commands`, {
+            body: { commands },
+          });
+          expect(body.results[0], name).toMatchObject({
+            status: "refused",
+            code: name === "newCardId" || name === "newColumnId" ? "id_taken" : "not_found",
+          });
+          expect(body.seq).toBe(seq);
+        }
+      });
+
+      test("anybody may leave, and nobody but an owner sends another away", async () => {
+        const ids = await board4();
+        expect((await viewer.call("DELETE", `/boards/${ids.boardId}/users/${editor.userId}`)).status).toBe(403);
+        expect((await viewer.call("DELETE", `/boards/${ids.boardId}/users/${viewer.userId}`)).status).toBe(204);
+        expect((await viewer.call("GET", `/boards/${ids.boardId}`)).status).toBe(404);
+      });
+    });
+
+    describe("the live socket", () => {
+      test("a stranger, a removed member and whoever asks for nothing get the same answer to watch, and hear nothing", async () => {
+        const ids = await board4();
+        for (const person of [stranger, leaver]) {
+          const socket = await hello(server.url, person.token);
+          for (const since of [undefined, 0, 1]) {
+            const boardId = v7();
+            socket.say({ type: "watch", boardId: ids.boardId, ...(since !== undefined && { since }) });
+            socket.say({ type: "watch", boardId, ...(since !== undefined && { since }) });
+            const answers = [await socket.next("unwatched"), await socket.next("unwatched")];
+            expect(answers).toEqual([
+              { type: "unwatched", boardId: ids.boardId, reason: "not_found" },
+              { type: "unwatched", boardId, reason: "not_found" },
+            ]);
+          }
+          const heard = socket.heard.length;
+          await creator.call("POST", `/boards/${ids.boardId}/cards`, { body: { title: "Secret" } });
+          socket.say({ type: "ping" });
+          await socket.next("pong");
+          expect(socket.heard.slice(heard).map(({ type }) => type)).toEqual(["pong"]);
+          socket.close();
+        }
+      });
+
+      test("presence of somebody who does not watch reaches nobody", async () => {
+        const ids = await board4();
+        const listener = await watch(server.url, viewer.token, ids.boardId);
+        // Its own arrival.
+        await listener.next("presence");
+        const socket = await hello(server.url, stranger.token);
+        socket.say({ type: "presence", boardId: ids.boardId, state: { cardId: ids.cardId } });
+        socket.say({ type: "unwatch", boardId: ids.boardId });
+        expect(await socket.next("unwatched")).toMatchObject({ reason: "asked" });
+        const other = await watch(server.url, editor.token, ids.boardId);
+        const { here, gone } = await listener.next("presence");
+        expect(here.map(({ userId }) => userId)).toEqual([editor.userId]);
+        expect(gone).toEqual([]);
+        for (const each of [listener, socket, other]) each.close();
+      });
+
+      test("a viewer watches, is seen, and hears what others do", async () => {
+        const ids = await board4();
+        const socket = await watch(server.url, viewer.token, ids.boardId);
+        await editor.call("POST", `/boards/${ids.boardId}/cards`, { body: { title: "For all" } });
+        expect((await socket.next("events")).events[0]).toMatchObject({ type: "card.added", title: "For all" });
+        socket.close();
+      });
+    });
+
+    test("a member who is removed has lost the board with the very next request, over HTTP and over the socket", async () => {
+      const ids = await board4();
+      const socket = await watch(server.url, editor.token, ids.boardId);
+      expect((await owner.call("DELETE", `/boards/${ids.boardId}/users/${editor.userId}`)).status).toBe(204);
+      for (const [method, path] of [
+        ["GET", `/boards/${ids.boardId}`],
+        ["GET", `/cards/${ids.cardId}`],
+        ["DELETE", `/cards/${ids.cardId}`],
+        ["GET", `/boards/${ids.boardId}/events`],
+      ] as const) {
+        expect((await editor.call(method, path)).status).toBe(404);
+      }
+      const list = await editor.call<{ items: { id: string }[] }>("GET", "/boards");
+      expect(list.body.items.map(({ id }) => id)).not.toContain(ids.boardId);
+      expect(await socket.next("unwatched")).toMatchObject({ reason: "removed" });
       socket.close();
-    }
+    });
   });
-
-  test("presence of somebody who does not watch reaches nobody", async () => {
-    const ids = await board4();
-    const listener = await watch(server.url, viewer.token, ids.boardId);
-    // Its own arrival.
-    await listener.next("presence");
-    const socket = await hello(server.url, stranger.token);
-    socket.say({ type: "presence", boardId: ids.boardId, state: { cardId: ids.cardId } });
-    socket.say({ type: "unwatch", boardId: ids.boardId });
-    expect(await socket.next("unwatched")).toMatchObject({ reason: "asked" });
-    const other = await watch(server.url, editor.token, ids.boardId);
-    const { here, gone } = await listener.next("presence");
-    expect(here.map(({ userId }) => userId)).toEqual([editor.userId]);
-    expect(gone).toEqual([]);
-    for (const each of [listener, socket, other]) each.close();
-  });
-
-  test("a viewer watches, is seen, and hears what others do", async () => {
-    const ids = await board4();
-    const socket = await watch(server.url, viewer.token, ids.boardId);
-    await editor.call("POST", `/boards/${ids.boardId}/cards`, { body: { title: "For all" } });
-    expect((await socket.next("events")).events[0]).toMatchObject({ type: "card.added", title: "For all" });
-    socket.close();
-  });
-});
-
-test("a member who is removed has lost the board with the very next request, over HTTP and over the socket", async () => {
-  const ids = await board4();
-  const socket = await watch(server.url, editor.token, ids.boardId);
-  expect((await owner.call("DELETE", `/boards/${ids.boardId}/users/${editor.userId}`)).status).toBe(204);
-  for (const [method, path] of [
-    ["GET", `/boards/${ids.boardId}`],
-    ["GET", `/cards/${ids.cardId}`],
-    ["DELETE", `/cards/${ids.cardId}`],
-    ["GET", `/boards/${ids.boardId}/events`],
-  ] as const) {
-    expect((await editor.call(method, path)).status).toBe(404);
-  }
-  const list = await editor.call<{ items: { id: string }[] }>("GET", "/boards");
-  expect(list.body.items.map(({ id }) => id)).not.toContain(ids.boardId);
-  expect(await socket.next("unwatched")).toMatchObject({ reason: "removed" });
-  socket.close();
-});
+}

@@ -1,6 +1,7 @@
 import type { Snapshot } from "@syncboard/model";
 import { v7 } from "uuid";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { databases } from "../../../services/test-databases.ts";
 import { expectFaults, expectProblem } from "./problems.ts";
 import { type CallOptions, type Person, startTestServer, type TestServer } from "./running-server.ts";
 
@@ -17,15 +18,6 @@ const state = async (): Promise<string> => {
   const card = await ann.call<unknown>("GET", `/cards/${cardId}`);
   return JSON.stringify([boards.body, board.body, card.body]);
 };
-
-beforeAll(async () => {
-  server = await startTestServer();
-  ann = await server.register("ann");
-  boardId = (await ann.call<{ id: string }>("POST", "/boards", { body: { title: "Plans" } })).body.id;
-  columnId = (await ann.call<Snapshot>("GET", `/boards/${boardId}`)).body.columns[0]?.id ?? "";
-  cardId = (await ann.call<{ id: string }>("POST", `/boards/${boardId}/cards`, { body: { title: "A" } })).body.id;
-});
-afterAll(() => server.stop());
 
 /** The routes that take a body, with one that fits, under which each fault is put. */
 const BODIES: Readonly<Record<string, { method: string; path: () => string; body: () => Record<string, unknown> }>> = {
@@ -67,278 +59,311 @@ function send(route: string, options: CallOptions) {
   return ann.call(method, path(), options);
 }
 
-/** A whole request that must be refused; whatever else it does, it must leave everything as it was. */
-beforeEach(async () => {
-  before = await state();
-});
-afterEach(async () => {
-  expect(await state()).toBe(before);
-});
+for (const database of databases) {
+  describe(database.name, () => {
+    beforeAll(async () => {
+      server = await startTestServer(database);
+      ann = await server.register("ann");
+      boardId = (await ann.call<{ id: string }>("POST", "/boards", { body: { title: "Plans" } })).body.id;
+      columnId = (await ann.call<Snapshot>("GET", `/boards/${boardId}`)).body.columns[0]?.id ?? "";
+      cardId = (await ann.call<{ id: string }>("POST", `/boards/${boardId}/cards`, { body: { title: "A" } })).body.id;
+    });
+    afterAll(() => server.stop());
 
-describe.each(Object.keys(BODIES))("%s", (route) => {
-  const fitting = () => BODIES[route]?.body() ?? {};
+    /** A whole request that must be refused; whatever else it does, it must leave everything as it was. */
+    beforeEach(async () => {
+      before = await state();
+    });
+    afterEach(async () => {
+      expect(await state()).toBe(before);
+    });
 
-  test("a body that is no JSON: 400", async () => {
-    for (const body of ["{", '{"title":"a",}', "title=a", "\u0000", '{"__proto__":{"title":"a"}}', "{}{}"]) {
-      const answer = await send(route, { body });
-      expectProblem(answer);
-      expect(answer.status, body).toBe(400);
-    }
-  });
+    describe.each(Object.keys(BODIES))("%s", (route) => {
+      const fitting = () => BODIES[route]?.body() ?? {};
 
-  test("a body of another media type, or of none: 415", async () => {
-    const body = JSON.stringify(fitting());
-    const types = ["text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data", "json"];
-    for (const type of types) {
-      const answer = await send(route, { body, headers: { "content-type": type } });
-      expectProblem(answer);
-      expect(answer.status, type).toBe(415);
-    }
-  });
-
-  test("a body above a mebibyte: 413", async () => {
-    const answer = await send(route, { body: { ...fitting(), more: "x".repeat(1_048_576) } });
-    expectProblem(answer);
-    expect(answer.status).toBe(413);
-  });
-
-  test("no object, or no body at all: 422", async () => {
-    for (const body of ["null", "[]", "1", '"text"', "true", undefined]) {
-      const answer = await send(route, body === undefined ? {} : { body });
-      expectFaults(answer, [""]);
-    }
-  });
-
-  test("unknown fields: 422 with an entry for each, also of those that every object has", async () => {
-    const answer = await send(route, { body: { ...fitting(), colour: "red", toString: 1, constructor: 2 } });
-    expectFaults(answer, ["colour", "constructor", "toString"]);
-  });
-
-  test("a field's value of another type: 422 at that field", async () => {
-    for (const name of Object.keys(fitting())) {
-      for (const value of [5, true, {}, null, name === "commands" ? "text" : ["text"]]) {
-        expectFaults(await send(route, { body: { ...fitting(), [name]: value } }), [name]);
-      }
-    }
-  });
-
-  test("text that no database keeps: 422 at that field", async () => {
-    for (const text of ["nul \u0000", "\ud800 half", "half \udc00"]) {
-      for (const name of Object.keys(fitting())) {
-        // As an escape: a lone surrogate has no bytes of its own.
-        expectFaults(await send(route, { body: { ...fitting(), [name]: text } }), [name]);
-      }
-      expectFaults(await send(route, { body: { ...fitting(), more: { deep: ["fine", text] } } }), ["more.deep.1"]);
-    }
-  });
-
-  test("an Idempotency-Key that is no UUID: 422", async () => {
-    if (route.includes("/auth/") || route.includes("search")) return;
-    for (const key of ["1", "not-a-uuid", `${v7()}x`]) {
-      const answer = await send(route, { body: fitting(), headers: { "idempotency-key": key } });
-      expectFaults(answer, ["Idempotency-Key"]);
-    }
-  });
-});
-
-describe("what is missing", () => {
-  test.each([
-    ["POST /auth/register", ["email", "password"]],
-    ["POST /auth/login", ["identifier", "password"]],
-    ["POST /users/search", ["email"]],
-    ["POST /boards", ["title"]],
-    ["POST /boards/{id}/columns", ["title"]],
-    ["POST /boards/{id}/cards", ["title"]],
-    ["PUT /boards/{id}/users/{userId}", ["role"]],
-    ["POST /boards/{id}/commands", ["commands"]],
-  ])("%s names each: %j", async (route, paths) => {
-    expectFaults(await send(route, { body: {} }), paths);
-  });
-});
-
-describe("what does not fit", () => {
-  const long = (length: number) => "x".repeat(length);
-  const cases: [string, Record<string, unknown>, string[]][] = [
-    ["POST /boards", { title: "" }, ["title"]],
-    ["POST /boards", { title: " \t\n\u00a0" }, ["title"]],
-    ["POST /boards", { title: "two\nlines" }, ["title"]],
-    ["POST /boards", { title: long(501) }, ["title"]],
-    ["POST /boards", { title: `a${"\u0301".repeat(5_000)}` }, ["title"]],
-    ["POST /boards", { title: "a", description: long(50_001) }, ["description"]],
-    ["POST /boards", { title: "a", columns: Array.from({ length: 51 }, () => "x") }, ["columns"]],
-    ["POST /boards", { title: "a", columns: ["fine", " ", long(501), null] }, ["columns.1", "columns.2", "columns.3"]],
-    ["POST /boards", { title: "a", columns: null }, ["columns"]],
-    ["POST /boards", { title: "a", id: "x" }, ["id"]],
-    ["POST /boards", { title: "a", id: null }, ["id"]],
-    ["POST /boards", { title: "a", id: v7().toUpperCase() }, ["id"]],
-    ["PATCH /boards/{id}", { title: null }, ["title"]],
-    ["PATCH /boards/{id}", { title: " " }, ["title"]],
-    ["PATCH /boards/{id}", { id: v7() }, ["id"]],
-    ["POST /boards/{id}/columns", { title: "a", wipLimit: 0 }, ["wipLimit"]],
-    ["POST /boards/{id}/columns", { title: "a", wipLimit: 10_000 }, ["wipLimit"]],
-    ["POST /boards/{id}/columns", { title: "a", wipLimit: 1.5, position: -1 }, ["position", "wipLimit"]],
-    ["PATCH /columns/{id}", { title: null, position: "1" }, ["position", "title"]],
-    ["PATCH /columns/{id}", { wipLimit: -1, afterColumnId: "first" }, ["afterColumnId", "wipLimit"]],
-    ["POST /boards/{id}/cards", { title: "a", position: 1_000_001 }, ["position"]],
-    ["POST /boards/{id}/cards", { title: "a", columnId: null }, ["columnId"]],
-    ["POST /boards/{id}/cards", { title: "a", description: 5, afterCardId: 5 }, ["afterCardId", "description"]],
-    ["PATCH /cards/{id}", { position: null, columnId: null, title: null }, ["columnId", "position", "title"]],
-    ["PATCH /cards/{id}", { description: long(50_001) }, ["description"]],
-    ["PUT /boards/{id}/users/{userId}", { role: "admin" }, ["role"]],
-    ["PUT /boards/{id}/users/{userId}", { role: "Owner" }, ["role"]],
-    ["POST /boards/{id}/commands", { commands: [] }, ["commands"]],
-    ["POST /boards/{id}/commands", { commands: Array.from({ length: 201 }, () => ({})) }, ["commands"]],
-    [
-      "POST /boards/{id}/commands",
-      { commands: [null, 5, []] },
-      ["commands.0.type", "commands.1.type", "commands.2.type"],
-    ],
-    ["POST /boards/{id}/commands", { commands: [{ type: "__proto__" }] }, ["commands.0.type"]],
-    ["POST /users/search", { email: "" }, ["email"]],
-  ];
-  test.each(cases)("%s %o names each fault", async (route, body, paths) => {
-    expectFaults(await send(route, { body }), paths);
-  });
-
-  test("each of many faults has an entry, however many there are", async () => {
-    const columns = Array.from({ length: 50 }, () => "");
-    const answer = await send("POST /boards", { body: { title: 1, description: 2, id: 3, columns, x: 4 } });
-    const wanted = [...columns.keys()].map((index) => `columns.${index}`);
-    expect(new Set(answer.body.errors?.map(({ path }) => path))).toEqual(
-      new Set([...wanted, "description", "id", "title", "x"]),
-    );
-  });
-});
-
-describe("paths and queries", () => {
-  const bad = ["x", "1", "null", "%00", "..%2f..", "x".repeat(200), v7().toUpperCase(), `${v7()}x`, "%27%20or%201=1"];
-
-  test.each([
-    ["GET", "/boards/{}", "boardId"],
-    ["DELETE", "/boards/{}", "boardId"],
-    ["GET", "/boards/{}/cards", "boardId"],
-    ["GET", "/boards/{}/users", "boardId"],
-    ["GET", "/boards/{}/events", "boardId"],
-    ["DELETE", "/columns/{}", "columnId"],
-    ["GET", "/cards/{}", "cardId"],
-    ["DELETE", "/cards/{}", "cardId"],
-    ["POST", "/cards/{}/restore", "cardId"],
-    ["DELETE", "/boards/00000000-0000-7000-8000-000000000000/users/{}", "userId"],
-  ])("%s %s with what is no id: 422 at %s", async (method, path, name) => {
-    for (const id of bad) expectFaults(await ann.call(method, path.replace("{}", id)), [name]);
-  });
-
-  test.each(["/boards", "/boards/{}/cards", "/boards/{}/users", "/boards/{}/events"])(
-    "GET %s: a limit that is no whole number from 1 to 100 is 422, and the bounds are not",
-    async (path) => {
-      const list = path.replace("{}", boardId);
-      for (const limit of ["0", "101", "-1", "abc", "", "1.5", "1e1", "true", "%2010", "10%00", "9".repeat(30)]) {
-        expectFaults(await ann.call("GET", `${list}?limit=${limit}`), ["limit"]);
-      }
-      expectFaults(await ann.call("GET", `${list}?limit=1&limit=2`), ["limit"]);
-      expectFaults(await ann.call("GET", `${list}?limit=0&nope=1&__proto__=2`), ["__proto__", "limit", "nope"]);
-      for (const limit of [1, 100]) expect((await ann.call("GET", `${list}?limit=${limit}`)).status).toBe(200);
-    },
-  );
-
-  test("a cursor that is no list's, or another list's, is 422", async () => {
-    for (const title of ["One", "Two"]) await ann.call("POST", `/boards/${boardId}/cards`, { body: { title } });
-    const cards = await ann.call<{ nextCursor: string }>("GET", `/boards/${boardId}/cards?limit=1`);
-    const text = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
-    const made = [
-      "",
-      "x",
-      "%00",
-      text(null),
-      text({}),
-      text([]),
-      text("x"),
-      text({ updatedAt: 1, id: 2 }),
-      "x".repeat(501),
-    ];
-    for (const cursor of [...made, cards.body.nextCursor]) {
-      expectFaults(await ann.call("GET", `/boards?cursor=${cursor}`), ["cursor"]);
-    }
-    const boards = text({ updatedAt: "2026-01-01T00:00:00.000Z", id: v7() });
-    for (const cursor of [...made, boards]) {
-      expectFaults(await ann.call("GET", `/boards/${boardId}/cards?cursor=${cursor}`), ["cursor"]);
-      expectFaults(await ann.call("GET", `/boards/${boardId}/users?cursor=${cursor}`), ["cursor"]);
-    }
-    before = await state();
-  });
-
-  test("other values of a query that do not fit: 422", async () => {
-    for (const archived of ["yes", "1", "", "TRUE"]) {
-      expectFaults(await ann.call("GET", `/boards?archived=${archived}`), ["archived"]);
-    }
-    expectFaults(await ann.call("GET", `/boards/${boardId}/cards?column=x&q=${"x".repeat(201)}`), ["column", "q"]);
-    expectFaults(await ann.call("GET", `/boards/${boardId}/events?since=-1&before=0`), ["before", "since"]);
-  });
-
-  test("an address that cannot be read: 400; one that leads nowhere: 404", async () => {
-    for (const path of ["/boards/%E0%A4%A", "/%", "/boards/%zz"]) {
-      const answer = await ann.call("GET", path);
-      expectProblem(answer);
-      expect(answer.status).toBe(400);
-    }
-    for (const path of ["/nowhere", "/boards/x/y/z", "/v2/boards", "/../../etc/passwd", "//boards"]) {
-      const answer = await ann.call("GET", path);
-      expectProblem(answer);
-      expect(answer.status, path).toBe(404);
-    }
-    expectProblem(await ann.call("PUT", "/boards"));
-  });
-});
-
-test("the bounds themselves fit", async () => {
-  const long = (length: number) => "x".repeat(length);
-  for (const [route, body, status] of [
-    [
-      "POST /boards",
-      { title: long(500), description: long(50_000), columns: Array.from({ length: 50 }, () => "x") },
-      201,
-    ],
-    ["POST /boards", { title: "a", description: null, columns: [] }, 201],
-    ["POST /boards/{id}/columns", { title: "a", wipLimit: 9_999, position: 1_000_000 }, 201],
-    ["POST /boards/{id}/columns", { title: "a", wipLimit: null, position: 0 }, 201],
-    ["POST /boards/{id}/cards", { title: long(500), position: 1_000_000, afterCardId: null }, 201],
-    ["PATCH /cards/{id}", { description: long(50_000) }, 200],
-    ["PATCH /cards/{id}", {}, 200],
-    ["POST /users/search", { email: long(254) }, 200],
-  ] as const) {
-    expect((await send(route, { body })).status, route).toBe(status);
-  }
-  before = await state();
-});
-
-test("a small request is not answered with megabytes of its faults", async () => {
-  const deep = `${"[".repeat(500)}${Array.from({ length: 5_000 }, () => '"\\u0000"').join(",")}${"]".repeat(500)}`;
-  const commands = JSON.stringify({
-    commands: Array.from({ length: 200 }, () => ({ type: "card.add", a: 1, b: 2, c: 3 })),
-  });
-  for (const [body, most] of [
-    [deep, 100],
-    [commands, 1_000],
-  ] as const) {
-    const answer = await ann.call("POST", `/boards/${boardId}/commands`, { body });
-    expect(answer.status).toBe(422);
-    expect(answer.body.errors?.length).toBe(most);
-    expect(JSON.stringify(answer.body).length).toBeLessThan(300_000);
-  }
-});
-
-test("a page of another site that is let in may use every method", async () => {
-  const open = await startTestServer({ CORS_ORIGINS: "https://tools.example.org" });
-  try {
-    for (const method of ["PATCH", "PUT", "DELETE"]) {
-      const answer = await fetch(`${open.url}/api/v1/boards/${boardId}`, {
-        method: "OPTIONS",
-        headers: { origin: "https://tools.example.org", "access-control-request-method": method },
+      test("a body that is no JSON: 400", async () => {
+        for (const body of ["{", '{"title":"a",}', "title=a", "\u0000", '{"__proto__":{"title":"a"}}', "{}{}"]) {
+          const answer = await send(route, { body });
+          expectProblem(answer);
+          expect(answer.status, body).toBe(400);
+        }
       });
-      expect(answer.headers.get("access-control-allow-methods")).toContain(method);
-      expect(answer.headers.get("access-control-allow-origin")).toBe("https://tools.example.org");
-    }
-  } finally {
-    await open.stop();
-  }
-});
+
+      test("a body of another media type, or of none: 415", async () => {
+        const body = JSON.stringify(fitting());
+        const types = [
+          "text/plain",
+          "application/xml",
+          "application/x-www-form-urlencoded",
+          "multipart/form-data",
+          "json",
+        ];
+        for (const type of types) {
+          const answer = await send(route, { body, headers: { "content-type": type } });
+          expectProblem(answer);
+          expect(answer.status, type).toBe(415);
+        }
+      });
+
+      test("a body above a mebibyte: 413", async () => {
+        const answer = await send(route, { body: { ...fitting(), more: "x".repeat(1_048_576) } });
+        expectProblem(answer);
+        expect(answer.status).toBe(413);
+      });
+
+      test("no object, or no body at all: 422", async () => {
+        for (const body of ["null", "[]", "1", '"text"', "true", undefined]) {
+          const answer = await send(route, body === undefined ? {} : { body });
+          expectFaults(answer, [""]);
+        }
+      });
+
+      test("unknown fields: 422 with an entry for each, also of those that every object has", async () => {
+        const answer = await send(route, { body: { ...fitting(), colour: "red", toString: 1, constructor: 2 } });
+        expectFaults(answer, ["colour", "constructor", "toString"]);
+      });
+
+      test("a field's value of another type: 422 at that field", async () => {
+        for (const name of Object.keys(fitting())) {
+          for (const value of [5, true, {}, null, name === "commands" ? "text" : ["text"]]) {
+            expectFaults(await send(route, { body: { ...fitting(), [name]: value } }), [name]);
+          }
+        }
+      });
+
+      test("text that no database keeps: 422 at that field", async () => {
+        for (const text of ["nul \u0000", "\ud800 half", "half \udc00"]) {
+          for (const name of Object.keys(fitting())) {
+            // As an escape: a lone surrogate has no bytes of its own.
+            expectFaults(await send(route, { body: { ...fitting(), [name]: text } }), [name]);
+          }
+          expectFaults(await send(route, { body: { ...fitting(), more: { deep: ["fine", text] } } }), ["more.deep.1"]);
+        }
+      });
+
+      test("an Idempotency-Key that is no UUID: 422", async () => {
+        if (route.includes("/auth/") || route.includes("search")) return;
+        for (const key of ["1", "not-a-uuid", `${v7()}x`]) {
+          const answer = await send(route, { body: fitting(), headers: { "idempotency-key": key } });
+          expectFaults(answer, ["Idempotency-Key"]);
+        }
+      });
+    });
+
+    describe("what is missing", () => {
+      test.each([
+        ["POST /auth/register", ["email", "password"]],
+        ["POST /auth/login", ["identifier", "password"]],
+        ["POST /users/search", ["email"]],
+        ["POST /boards", ["title"]],
+        ["POST /boards/{id}/columns", ["title"]],
+        ["POST /boards/{id}/cards", ["title"]],
+        ["PUT /boards/{id}/users/{userId}", ["role"]],
+        ["POST /boards/{id}/commands", ["commands"]],
+      ])("%s names each: %j", async (route, paths) => {
+        expectFaults(await send(route, { body: {} }), paths);
+      });
+    });
+
+    describe("what does not fit", () => {
+      const long = (length: number) => "x".repeat(length);
+      const cases: [string, Record<string, unknown>, string[]][] = [
+        ["POST /boards", { title: "" }, ["title"]],
+        ["POST /boards", { title: " \t\n\u00a0" }, ["title"]],
+        ["POST /boards", { title: "two\nlines" }, ["title"]],
+        ["POST /boards", { title: long(501) }, ["title"]],
+        ["POST /boards", { title: `a${"\u0301".repeat(5_000)}` }, ["title"]],
+        ["POST /boards", { title: "a", description: long(50_001) }, ["description"]],
+        ["POST /boards", { title: "a", columns: Array.from({ length: 51 }, () => "x") }, ["columns"]],
+        [
+          "POST /boards",
+          { title: "a", columns: ["fine", " ", long(501), null] },
+          ["columns.1", "columns.2", "columns.3"],
+        ],
+        ["POST /boards", { title: "a", columns: null }, ["columns"]],
+        ["POST /boards", { title: "a", id: "x" }, ["id"]],
+        ["POST /boards", { title: "a", id: null }, ["id"]],
+        ["POST /boards", { title: "a", id: v7().toUpperCase() }, ["id"]],
+        ["PATCH /boards/{id}", { title: null }, ["title"]],
+        ["PATCH /boards/{id}", { title: " " }, ["title"]],
+        ["PATCH /boards/{id}", { id: v7() }, ["id"]],
+        ["POST /boards/{id}/columns", { title: "a", wipLimit: 0 }, ["wipLimit"]],
+        ["POST /boards/{id}/columns", { title: "a", wipLimit: 10_000 }, ["wipLimit"]],
+        ["POST /boards/{id}/columns", { title: "a", wipLimit: 1.5, position: -1 }, ["position", "wipLimit"]],
+        ["PATCH /columns/{id}", { title: null, position: "1" }, ["position", "title"]],
+        ["PATCH /columns/{id}", { wipLimit: -1, afterColumnId: "first" }, ["afterColumnId", "wipLimit"]],
+        ["POST /boards/{id}/cards", { title: "a", position: 1_000_001 }, ["position"]],
+        ["POST /boards/{id}/cards", { title: "a", columnId: null }, ["columnId"]],
+        ["POST /boards/{id}/cards", { title: "a", description: 5, afterCardId: 5 }, ["afterCardId", "description"]],
+        ["PATCH /cards/{id}", { position: null, columnId: null, title: null }, ["columnId", "position", "title"]],
+        ["PATCH /cards/{id}", { description: long(50_001) }, ["description"]],
+        ["PUT /boards/{id}/users/{userId}", { role: "admin" }, ["role"]],
+        ["PUT /boards/{id}/users/{userId}", { role: "Owner" }, ["role"]],
+        ["POST /boards/{id}/commands", { commands: [] }, ["commands"]],
+        ["POST /boards/{id}/commands", { commands: Array.from({ length: 201 }, () => ({})) }, ["commands"]],
+        [
+          "POST /boards/{id}/commands",
+          { commands: [null, 5, []] },
+          ["commands.0.type", "commands.1.type", "commands.2.type"],
+        ],
+        ["POST /boards/{id}/commands", { commands: [{ type: "__proto__" }] }, ["commands.0.type"]],
+        ["POST /users/search", { email: "" }, ["email"]],
+      ];
+      test.each(cases)("%s %o names each fault", async (route, body, paths) => {
+        expectFaults(await send(route, { body }), paths);
+      });
+
+      test("each of many faults has an entry, however many there are", async () => {
+        const columns = Array.from({ length: 50 }, () => "");
+        const answer = await send("POST /boards", { body: { title: 1, description: 2, id: 3, columns, x: 4 } });
+        const wanted = [...columns.keys()].map((index) => `columns.${index}`);
+        expect(new Set(answer.body.errors?.map(({ path }) => path))).toEqual(
+          new Set([...wanted, "description", "id", "title", "x"]),
+        );
+      });
+    });
+
+    describe("paths and queries", () => {
+      const bad = [
+        "x",
+        "1",
+        "null",
+        "%00",
+        "..%2f..",
+        "x".repeat(200),
+        v7().toUpperCase(),
+        `${v7()}x`,
+        "%27%20or%201=1",
+      ];
+
+      test.each([
+        ["GET", "/boards/{}", "boardId"],
+        ["DELETE", "/boards/{}", "boardId"],
+        ["GET", "/boards/{}/cards", "boardId"],
+        ["GET", "/boards/{}/users", "boardId"],
+        ["GET", "/boards/{}/events", "boardId"],
+        ["DELETE", "/columns/{}", "columnId"],
+        ["GET", "/cards/{}", "cardId"],
+        ["DELETE", "/cards/{}", "cardId"],
+        ["POST", "/cards/{}/restore", "cardId"],
+        ["DELETE", "/boards/00000000-0000-7000-8000-000000000000/users/{}", "userId"],
+      ])("%s %s with what is no id: 422 at %s", async (method, path, name) => {
+        for (const id of bad) expectFaults(await ann.call(method, path.replace("{}", id)), [name]);
+      });
+
+      test.each(["/boards", "/boards/{}/cards", "/boards/{}/users", "/boards/{}/events"])(
+        "GET %s: a limit that is no whole number from 1 to 100 is 422, and the bounds are not",
+        async (path) => {
+          const list = path.replace("{}", boardId);
+          for (const limit of ["0", "101", "-1", "abc", "", "1.5", "1e1", "true", "%2010", "10%00", "9".repeat(30)]) {
+            expectFaults(await ann.call("GET", `${list}?limit=${limit}`), ["limit"]);
+          }
+          expectFaults(await ann.call("GET", `${list}?limit=1&limit=2`), ["limit"]);
+          expectFaults(await ann.call("GET", `${list}?limit=0&nope=1&__proto__=2`), ["__proto__", "limit", "nope"]);
+          for (const limit of [1, 100]) expect((await ann.call("GET", `${list}?limit=${limit}`)).status).toBe(200);
+        },
+      );
+
+      test("a cursor that is no list's, or another list's, is 422", async () => {
+        for (const title of ["One", "Two"]) await ann.call("POST", `/boards/${boardId}/cards`, { body: { title } });
+        const cards = await ann.call<{ nextCursor: string }>("GET", `/boards/${boardId}/cards?limit=1`);
+        const text = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+        const made = [
+          "",
+          "x",
+          "%00",
+          text(null),
+          text({}),
+          text([]),
+          text("x"),
+          text({ updatedAt: 1, id: 2 }),
+          "x".repeat(501),
+        ];
+        for (const cursor of [...made, cards.body.nextCursor]) {
+          expectFaults(await ann.call("GET", `/boards?cursor=${cursor}`), ["cursor"]);
+        }
+        const boards = text({ updatedAt: "2026-01-01T00:00:00.000Z", id: v7() });
+        for (const cursor of [...made, boards]) {
+          expectFaults(await ann.call("GET", `/boards/${boardId}/cards?cursor=${cursor}`), ["cursor"]);
+          expectFaults(await ann.call("GET", `/boards/${boardId}/users?cursor=${cursor}`), ["cursor"]);
+        }
+        before = await state();
+      });
+
+      test("other values of a query that do not fit: 422", async () => {
+        for (const archived of ["yes", "1", "", "TRUE"]) {
+          expectFaults(await ann.call("GET", `/boards?archived=${archived}`), ["archived"]);
+        }
+        expectFaults(await ann.call("GET", `/boards/${boardId}/cards?column=x&q=${"x".repeat(201)}`), ["column", "q"]);
+        expectFaults(await ann.call("GET", `/boards/${boardId}/events?since=-1&before=0`), ["before", "since"]);
+      });
+
+      test("an address that cannot be read: 400; one that leads nowhere: 404", async () => {
+        for (const path of ["/boards/%E0%A4%A", "/%", "/boards/%zz"]) {
+          const answer = await ann.call("GET", path);
+          expectProblem(answer);
+          expect(answer.status).toBe(400);
+        }
+        for (const path of ["/nowhere", "/boards/x/y/z", "/v2/boards", "/../../etc/passwd", "//boards"]) {
+          const answer = await ann.call("GET", path);
+          expectProblem(answer);
+          expect(answer.status, path).toBe(404);
+        }
+        expectProblem(await ann.call("PUT", "/boards"));
+      });
+    });
+
+    test("the bounds themselves fit", async () => {
+      const long = (length: number) => "x".repeat(length);
+      for (const [route, body, status] of [
+        [
+          "POST /boards",
+          { title: long(500), description: long(50_000), columns: Array.from({ length: 50 }, () => "x") },
+          201,
+        ],
+        ["POST /boards", { title: "a", description: null, columns: [] }, 201],
+        ["POST /boards/{id}/columns", { title: "a", wipLimit: 9_999, position: 1_000_000 }, 201],
+        ["POST /boards/{id}/columns", { title: "a", wipLimit: null, position: 0 }, 201],
+        ["POST /boards/{id}/cards", { title: long(500), position: 1_000_000, afterCardId: null }, 201],
+        ["PATCH /cards/{id}", { description: long(50_000) }, 200],
+        ["PATCH /cards/{id}", {}, 200],
+        ["POST /users/search", { email: long(254) }, 200],
+      ] as const) {
+        expect((await send(route, { body })).status, route).toBe(status);
+      }
+      before = await state();
+    });
+
+    test("a small request is not answered with megabytes of its faults", async () => {
+      const deep = `${"[".repeat(500)}${Array.from({ length: 5_000 }, () => '"\\u0000"').join(",")}${"]".repeat(500)}`;
+      const commands = JSON.stringify({
+        commands: Array.from({ length: 200 }, () => ({ type: "card.add", a: 1, b: 2, c: 3 })),
+      });
+      for (const [body, most] of [
+        [deep, 100],
+        [commands, 1_000],
+      ] as const) {
+        const answer = await ann.call("POST", `/boards/${boardId}/commands`, { body });
+        expect(answer.status).toBe(422);
+        expect(answer.body.errors?.length).toBe(most);
+        expect(JSON.stringify(answer.body).length).toBeLessThan(300_000);
+      }
+    });
+
+    test("a page of another site that is let in may use every method", async () => {
+      const open = await startTestServer(database, { CORS_ORIGINS: "https://tools.example.org" });
+      try {
+        for (const method of ["PATCH", "PUT", "DELETE"]) {
+          const answer = await fetch(`${open.url}/api/v1/boards/${boardId}`, {
+            method: "OPTIONS",
+            headers: { origin: "https://tools.example.org", "access-control-request-method": method },
+          });
+          expect(answer.headers.get("access-control-allow-methods")).toContain(method);
+          expect(answer.headers.get("access-control-allow-origin")).toBe("https://tools.example.org");
+        }
+      } finally {
+        await open.stop();
+      }
+    });
+  });
+}

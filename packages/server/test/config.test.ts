@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sqlite } from "../../../services/test-databases.ts";
 import * as limits from "../../model/src/limits.ts";
 import { type Config, readConfig, SETTINGS, STATUS_OF, startServer } from "../src/index.ts";
 import type { Description } from "./arbitrary-requests.ts";
@@ -27,6 +28,10 @@ describe("settings", () => {
     port: 3000,
     host: "0.0.0.0",
     dataDir: "./data",
+    databaseUrl: undefined,
+    databasePool: { size: 5, overflow: 10, connectTimeout: 10, recycle: 3_600, tls: "url" },
+    redisUrl: undefined,
+    drainDelay: 0,
     jwtSecret: undefined,
     accessTokenTtl: 1_800,
     refreshTokenTtl: 604_800,
@@ -55,6 +60,14 @@ describe("settings", () => {
     ["PORT", "0", { port: 0 }],
     ["PORT", "65535", { port: 65_535 }],
     ["HOST", "::1", { host: "::1" }],
+    ["DATABASE_URL", "postgres://me:secret@db.example/board", { databaseUrl: "postgres://me:secret@db.example/board" }],
+    ["DATABASE_URL", "postgresql://localhost/board", { databaseUrl: "postgresql://localhost/board" }],
+    ["DB_SSL", "verify", { databasePool: { ...DEFAULTS.databasePool, tls: "verify" } }],
+    ["DB_POOL_SIZE", "2", { databasePool: { ...DEFAULTS.databasePool, size: 2 } }],
+    ["DB_POOL_OVERFLOW", "0", { databasePool: { ...DEFAULTS.databasePool, overflow: 0 } }],
+    ["DB_CONNECT_TIMEOUT", "3s", { databasePool: { ...DEFAULTS.databasePool, connectTimeout: 3 } }],
+    ["DB_POOL_RECYCLE", "5m", { databasePool: { ...DEFAULTS.databasePool, recycle: 300 } }],
+    ["DRAIN_DELAY", "5s", { drainDelay: 5 }],
     ["JWT_SECRET", "x".repeat(32), { jwtSecret: "x".repeat(32) }],
     ["ACCESS_TOKEN_TTL", "90s", { accessTokenTtl: 90 }],
     ["ACCESS_TOKEN_TTL", "2h", { accessTokenTtl: 7_200 }],
@@ -80,8 +93,14 @@ describe("settings", () => {
     ["PORT", ["abc", "-1", "65536", "80.5", " 80", "0x50"]],
     ["HOST", ["two words", "http://localhost"]],
     ["DATA_DIR", [" "]],
-    ["DATABASE_URL", ["postgres://localhost/syncboard"]],
-    ["REDIS_URL", ["redis://localhost"]],
+    ["DATABASE_URL", ["mysql://localhost/syncboard", "localhost:5432"]],
+    ["DB_SSL", ["on", "true", "verify-full"]],
+    ["DB_POOL_SIZE", ["0", "1001"]],
+    ["DB_POOL_OVERFLOW", ["-1"]],
+    ["DB_CONNECT_TIMEOUT", ["0s", "10"]],
+    ["DB_POOL_RECYCLE", ["never"]],
+    ["REDIS_URL", ["http://localhost", "localhost:6379"]],
+    ["DRAIN_DELAY", ["6s", "-1s", "1"]],
     ["JWT_SECRET", ["short", "x".repeat(31)]],
     ["ACCESS_TOKEN_TTL", ["30", "0m", "-1m", "1.5h", "1w", "m"]],
     ["REFRESH_TOKEN_TTL", ["forever"]],
@@ -100,6 +119,17 @@ describe("settings", () => {
       expect(faults[0]).toMatch(new RegExp(`^${name} is .+; it must be .+\\.$`));
       expect(faults[0]).not.toContain("\n");
     }
+  });
+
+  test("several processes need PostgreSQL and one secret, and that is said", () => {
+    const redis = { REDIS_URL: "redis://localhost:6379" };
+    const postgres = { DATABASE_URL: "postgres://localhost/board" };
+    expect(faultsOf(redis)).toEqual([
+      "REDIS_URL is set and DATABASE_URL is not; several processes need PostgreSQL.",
+      "REDIS_URL is set and JWT_SECRET is not; all processes must have the same one.",
+    ]);
+    expect(faultsOf({ ...redis, ...postgres })).toHaveLength(1);
+    expect(read({ ...redis, ...postgres, JWT_SECRET: "x".repeat(32) }).redisUrl).toBe("redis://localhost:6379");
   });
 
   test("each fault has its line, in the order of the settings, and none shows the secret", () => {
@@ -146,7 +176,7 @@ describe("the secret that signs access tokens", () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test("is made once, for its owner alone, and is the same after a restart", async () => {
-    const server = await startTestServer();
+    const server = await startTestServer(sqlite);
     try {
       const file = join(server.dataDir, "jwt-secret");
       const secret = readFileSync(file, "utf8");
@@ -163,7 +193,7 @@ describe("the secret that signs access tokens", () => {
   });
 
   test("is not kept when it is set", async () => {
-    const server = await startTestServer({ JWT_SECRET: "a secret that is long enough for the tests" });
+    const server = await startTestServer(sqlite, { JWT_SECRET: "a secret that is long enough for the tests" });
     try {
       expect(existsSync(join(server.dataDir, "jwt-secret"))).toBe(false);
     } finally {
@@ -219,7 +249,7 @@ describe("the documents", () => {
   });
 
   test("operate.md names the limits as they are", async () => {
-    const server = await startTestServer();
+    const server = await startTestServer(sqlite);
     try {
       const { paths } = (await (await fetch(`${server.url}/openapi.json`)).json()) as Description;
       const bodyOf = (path: string) =>

@@ -1,70 +1,17 @@
-import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { apply, Board, type BoardEvent, contentOf, faultsOf, type Snapshot } from "@syncboard/model";
 import { v7 } from "uuid";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
+import { databases } from "../../../services/test-databases.ts";
+import { startInstance } from "./instances.ts";
 
 // The server as it runs in production, a process of its own, killed while people work on it (C6).
 
-const MAIN = new URL("../src/main.ts", import.meta.url).pathname;
 const KILLS = 12;
 const CLIENTS = 6;
 const PATIENCE_MS = 5_000;
-
-interface Server {
-  readonly url: string;
-  kill(): Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => probe.once("listening", resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
-}
-
-async function start(dataDir: string, port: number): Promise<Server> {
-  const child = spawn(process.execPath, [MAIN], {
-    env: {
-      ...process.env,
-      DATA_DIR: dataDir,
-      PORT: String(port),
-      HOST: "127.0.0.1",
-      LOG_LEVEL: "fatal",
-      RATE_LIMIT: "off",
-      BCRYPT_ROUNDS: "4",
-    },
-    // A server that outlived this test must not hold its runner's pipes.
-    stdio: "ignore",
-  });
-  onTestFinished(() => {
-    child.kill("SIGKILL");
-  });
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  const url = `http://127.0.0.1:${port}`;
-  const until = Date.now() + 10_000;
-  while (
-    !(await fetch(`${url}/health`).then(
-      (answer) => answer.ok,
-      () => false,
-    ))
-  ) {
-    if (child.exitCode !== null || Date.now() > until) throw new Error("the server did not start");
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  return {
-    url,
-    async kill() {
-      child.kill("SIGKILL");
-      await ended;
-    },
-  };
-}
 
 async function post<Body>(url: string, path: string, token: string, body: unknown): Promise<Body> {
   const response = await fetch(`${url}/api/v1${path}`, {
@@ -89,10 +36,12 @@ interface Answer {
   results: { id: string; status: string; events?: BoardEvent[] }[];
 }
 
-test("C6, C2, C9: killed at random moments under load, the server loses nothing that it acknowledged", async () => {
+const TITLE = "C6, C2, C9: killed at random moments under load, the server loses nothing that it acknowledged";
+
+test.for(databases)(`${TITLE} ($name)`, { timeout: 120_000 }, async (database) => {
   const dataDir = await mkdtemp(join(tmpdir(), "syncboard-crash-"));
-  const port = await freePort();
-  let server = await start(dataDir, port);
+  const created = await database.create();
+  const server = await startInstance({ environment: { DATA_DIR: dataDir, ...created.environment } });
   const { accessToken: token } = await post<{ accessToken: string }>(server.url, "/auth/register", "", {
     email: "ann@example.org",
     password: "correct horse",
@@ -130,7 +79,7 @@ test("C6, C2, C9: killed at random moments under load, the server loses nothing 
     for (let kill = 0; kill < KILLS; kill++) {
       await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 350));
       await server.kill();
-      server = await start(dataDir, port);
+      await server.restart();
     }
     isOver = true;
     await Promise.all(working);
@@ -163,6 +112,7 @@ test("C6, C2, C9: killed at random moments under load, the server loses nothing 
   } finally {
     isOver = true;
     await server.kill();
+    await created.drop();
     await rm(dataDir, { recursive: true, force: true });
   }
-}, 120_000);
+});

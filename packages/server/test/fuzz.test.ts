@@ -1,7 +1,8 @@
 import type { Snapshot } from "@syncboard/model";
 import fc from "fast-check";
 import { v7 } from "uuid";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { databases } from "../../../services/test-databases.ts";
 import { type Description, requestsTo } from "./arbitrary-requests.ts";
 import { expectProblem } from "./problems.ts";
 import { type Person, startTestServer, type TestServer } from "./running-server.ts";
@@ -62,53 +63,62 @@ async function soon<Value>(answer: Promise<Value>): Promise<Value> {
   return await Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
-beforeAll(async () => {
-  server = await startTestServer();
-  ann = await server.register("ann");
-  bob = await server.register("bob");
-  await newBoard();
-  const response = await fetch(`${server.url}/openapi.json`);
-  description = (await response.json()) as Description;
-});
-afterAll(() => server.stop());
+for (const database of databases) {
+  describe(database.name, () => {
+    beforeAll(async () => {
+      server = await startTestServer(database);
+      ann = await server.register("ann");
+      bob = await server.register("bob");
+      await newBoard();
+      const response = await fetch(`${server.url}/openapi.json`);
+      description = (await response.json()) as Description;
+    });
+    afterAll(() => server.stop());
 
-test("no request brings a 5xx or a hang, and a refused one changes nothing", { timeout: 60_000 }, async () => {
-  const operations = Object.entries(description.paths)
-    .filter(([path]) => path.startsWith("/api/v1"))
-    .flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })));
-  // Registering hashes, which would take the time of all the others.
-  const quick = operations.filter(({ path }) => !/register|logout/.test(path));
-  const answered = new Map<number, number>();
-  for (const { path, method, operation } of quick) {
-    const requests = requestsTo(method, path.replace("/api/v1", ""), operation, idsFor);
-    const until = performance.now() + MOST_MS / quick.length;
-    let count = 0;
-    await fc.assert(
-      fc.asyncProperty(requests, async (request) => {
-        // Not fast-check's own limit of time, which leaves the last request running beside the next ones.
-        if (++count > LEAST_REQUESTS && performance.now() > until) return;
-        const isRead = request.method === "GET";
-        const before = isRead ? "" : await numbers();
-        const answer = await soon(
-          ann.call(request.method, request.path, {
-            ...(request.body !== undefined && { body: request.body, headers: { "content-type": "application/json" } }),
-          }),
+    test("no request brings a 5xx or a hang, and a refused one changes nothing", { timeout: 60_000 }, async () => {
+      const operations = Object.entries(description.paths)
+        .filter(([path]) => path.startsWith("/api/v1"))
+        .flatMap(([path, methods]) =>
+          Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
         );
-        answered.set(answer.status, (answered.get(answer.status) ?? 0) + 1);
-        expect(answer.status).toBeLessThan(500);
-        if (answer.status < 400) {
-          if (!isRead) await takeStock();
-          return;
-        }
-        expectProblem(answer);
-        if (!isRead) expect(await numbers()).toBe(before);
-      }),
-      { seed: SEED, numRuns: MOST_REQUESTS },
-    );
-  }
-  // Something of each kind was reached, or nothing was tried.
-  for (const status of [200, 201, 204, 400, 404, 422]) expect([...answered.keys()]).toContain(status);
-});
+      // Registering hashes, which would take the time of all the others.
+      const quick = operations.filter(({ path }) => !/register|logout/.test(path));
+      const answered = new Map<number, number>();
+      for (const { path, method, operation } of quick) {
+        const requests = requestsTo(method, path.replace("/api/v1", ""), operation, idsFor);
+        const until = performance.now() + MOST_MS / quick.length;
+        let count = 0;
+        await fc.assert(
+          fc.asyncProperty(requests, async (request) => {
+            // Not fast-check's own limit of time, which leaves the last request running beside the next ones.
+            if (++count > LEAST_REQUESTS && performance.now() > until) return;
+            const isRead = request.method === "GET";
+            const before = isRead ? "" : await numbers();
+            const answer = await soon(
+              ann.call(request.method, request.path, {
+                ...(request.body !== undefined && {
+                  body: request.body,
+                  headers: { "content-type": "application/json" },
+                }),
+              }),
+            );
+            answered.set(answer.status, (answered.get(answer.status) ?? 0) + 1);
+            expect(answer.status).toBeLessThan(500);
+            if (answer.status < 400) {
+              if (!isRead) await takeStock();
+              return;
+            }
+            expectProblem(answer);
+            if (!isRead) expect(await numbers()).toBe(before);
+          }),
+          { seed: SEED, numRuns: MOST_REQUESTS },
+        );
+      }
+      // Something of each kind was reached, or nothing was tried.
+      for (const status of [200, 201, 204, 400, 404, 422]) expect([...answered.keys()]).toContain(status);
+    });
+  });
+}
 
 /** Looks at the board again after a change, and makes another when it is gone. */
 async function takeStock(): Promise<void> {

@@ -23,8 +23,8 @@ export interface Instance {
   readonly port: number;
   /** Of the process that runs, or ran last. */
   readonly pid: number;
-  /** SIGTERM. Resolves when the process has ended, with its exit code; throws when a signal ended it. */
-  stop(): Promise<number>;
+  /** SIGTERM. Resolves when the process has ended in order; throws with what it said when its exit code is not 0. */
+  stop(): Promise<void>;
   /** SIGKILL. Resolves when the process has ended. */
   kill(): Promise<void>;
   /** Stops it if it runs, and starts another on the same port with the same settings. */
@@ -40,8 +40,7 @@ export async function startInstance({ port: wanted, environment }: InstanceOptio
   const stop = async () => {
     running.child.kill("SIGTERM");
     const code = await running.ended;
-    if (code === null) throw new Error(`the server was ended by a signal; it said:\n${running.said()}`);
-    return code;
+    if (code !== 0) throw new Error(`the server ended with ${code ?? "a signal"}; it said:\n${running.said()}`);
   };
   return {
     url,

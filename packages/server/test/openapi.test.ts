@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { databases } from "../../../services/test-databases.ts";
 import type { Schema } from "./arbitrary-requests.ts";
 import { RouteTable } from "./route-table.ts";
 import { type Person, startTestServer, type TestServer } from "./running-server.ts";
@@ -61,131 +62,138 @@ GET /boards/{boardId}/events`
 const UNDESCRIBED = /^GET \/(api\/v1\/live$|docs|openapi\.json$)/;
 
 /** What needs no token. */
-const OPEN = /^\/(health|api\/v1\/auth\/(register|login|refresh|logout))/;
+const OPEN = /^\/(health|metrics|api\/v1\/auth\/(register|login|refresh|logout))/;
 
-const table = new RouteTable();
-let server: TestServer;
-let ann: Person;
-let document: Document;
+for (const database of databases) {
+  describe(database.name, () => {
+    const table = new RouteTable();
+    let server: TestServer;
+    let ann: Person;
+    let document: Document;
 
-beforeAll(async () => {
-  server = await startTestServer({}, undefined, table.more);
-  ann = await server.register("ann");
-  const response = await fetch(`${server.url}/openapi.json`);
-  expect(response.headers.get("content-type")).toContain("application/json");
-  document = (await response.json()) as Document;
-});
-afterAll(() => server.stop());
+    beforeAll(async () => {
+      server = await startTestServer(database, {}, undefined, table.more);
+      ann = await server.register("ann");
+      const response = await fetch(`${server.url}/openapi.json`);
+      expect(response.headers.get("content-type")).toContain("application/json");
+      document = (await response.json()) as Document;
+    });
+    afterAll(() => server.stop());
 
-function operations(): { route: string; path: string; operation: Operation }[] {
-  return Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({
-      route: `${method.toUpperCase()} ${path}`,
-      path,
-      operation,
-    })),
-  );
-}
+    function operations(): { route: string; path: string; operation: Operation }[] {
+      return Object.entries(document.paths).flatMap(([path, methods]) =>
+        Object.entries(methods).map(([method, operation]) => ({
+          route: `${method.toUpperCase()} ${path}`,
+          path,
+          operation,
+        })),
+      );
+    }
 
-describe("GET /openapi.json", () => {
-  test("is OpenAPI 3.1 with a title, a version and the bearer token", () => {
-    expect(document.openapi).toMatch(/^3\.1\.\d+$/);
-    expect(document.info).toMatchObject({ title: "SyncBoard", version: expect.any(String) });
-    expect(document.components.securitySchemes).toEqual({
-      bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" },
+    describe("GET /openapi.json", () => {
+      test("is OpenAPI 3.1 with a title, a version and the bearer token", () => {
+        expect(document.openapi).toMatch(/^3\.1\.\d+$/);
+        expect(document.info).toMatchObject({ title: "SyncBoard", version: expect.any(String) });
+        expect(document.components.securitySchemes).toEqual({
+          bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" },
+        });
+      });
+
+      test("describes every route of the server, and no other", () => {
+        const routes = table.routes.filter((route) => !UNDESCRIBED.test(route));
+        const described = operations().map(({ route }) => route);
+        expect(described.toSorted()).toEqual(routes.map((route) => route.replaceAll(/:(\w+)/g, "{$1}")).toSorted());
+      });
+
+      test("has every route that the contract promises so far", () => {
+        const described = new Set(operations().map(({ route }) => route));
+        expect(PROMISED.filter((route) => !described.has(route))).toEqual([]);
+      });
+
+      test("puts every route under a tag, declares its path's ids and says what it answers", () => {
+        for (const { route, path, operation } of operations()) {
+          expect(operation.tags, route).toHaveLength(1);
+          const declared = operation.parameters?.filter((each) => each.in === "path") ?? [];
+          expect(declared.map(({ name }) => `{${name}}`).toSorted(), route).toEqual(
+            (path.match(/\{\w+\}/g) ?? []).toSorted(),
+          );
+          for (const { required, schema } of declared) expect([required, schema?.type]).toEqual([true, "string"]);
+          expect(Object.keys(operation.responses ?? {}).length, route).toBeGreaterThan(0);
+        }
+      });
+
+      test("says which routes want a token and which do not, as they do", async () => {
+        for (const { route, path, operation } of operations()) {
+          const isOpen = operation.security?.length === 0;
+          expect([route, isOpen]).toEqual([route, OPEN.test(path)]);
+          if (isOpen) continue;
+          const [method = "GET"] = route.split(" ");
+          const somewhere = path.replaceAll(/\{\w+\}/g, "00000000-0000-7000-8000-000000000000");
+          const response = await fetch(server.url + somewhere, { method });
+          expect([route, response.status]).toEqual([route, 401]);
+        }
+      });
+
+      test("describes each body as an object that takes no other fields", () => {
+        for (const { route, operation } of operations()) {
+          const content = operation.requestBody?.content;
+          if (!content) continue;
+          expect(Object.keys(content), route).toEqual(["application/json"]);
+          expect(content["application/json"]?.schema, route).toMatchObject({
+            type: "object",
+            additionalProperties: false,
+          });
+        }
+      });
+
+      test("is plain JSON Schema: nothing in it refers to what is not there", () => {
+        const text = JSON.stringify(document);
+        expect(text).not.toContain("$ref");
+        expect(text).not.toContain("~kind");
+        expect(text).not.toContain("undefined");
+      });
+    });
+
+    describe("GET /docs", () => {
+      test("is a page that needs no other host", async () => {
+        const response = await fetch(`${server.url}/docs`);
+        expect(response.status).toBe(200);
+        expect(response.headers.get("content-type")).toContain("text/html");
+        const page = await response.text();
+        expect(page).not.toMatch(/(src|href)="(https?:)?\/\//);
+        const parts = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, part = ""]) => new URL(part, response.url));
+        expect(parts.length).toBeGreaterThan(3);
+        for (const part of parts) {
+          const loaded = await fetch(part);
+          const content = await loaded.text();
+          expect([part.pathname, loaded.status]).toEqual([part.pathname, 200]);
+          // What a style sheet names is loaded with it.
+          if (part.pathname.endsWith(".css")) expect(content).not.toMatch(/url\(\s*["']?(https?:)?\/\/|@import/);
+          if (part.pathname.endsWith("initializer.js")) expect(content).not.toMatch(/["'](https?:)?\/\//);
+        }
+        // And what slipped in all the same would not be loaded, nor would a script inside the page run.
+        const policy = response.headers.get("content-security-policy") ?? "";
+        expect(policy).toContain("default-src 'self'");
+        expect(policy).not.toContain("script-src");
+        expect(page).not.toMatch(/<script(?![^>]*\bsrc=)/);
+      });
+
+      test("shows the same description", async () => {
+        expect(await (await fetch(`${server.url}/docs/json`)).json()).toEqual(document);
+      });
+    });
+
+    test("what is described is what is taken: each described query is accepted", async () => {
+      const { body } = await ann.call<{ id: string }>("POST", "/boards", { body: { title: "Plans" } });
+      for (const { route, path, operation } of operations()) {
+        if (!route.startsWith("GET /api/v1/boards")) continue;
+        for (const { name, schema } of operation.parameters?.filter((each) => each.in === "query") ?? []) {
+          if (name === "cursor") continue;
+          const value = schema?.type === "boolean" ? "true" : schema?.type === "integer" ? "1" : body.id;
+          const query = `${path.replace("/api/v1", "").replace("{boardId}", body.id)}?${name}=${value}`;
+          expect([query, (await ann.call("GET", query)).status]).toEqual([query, 200]);
+        }
+      }
     });
   });
-
-  test("describes every route of the server, and no other", () => {
-    const routes = table.routes.filter((route) => !UNDESCRIBED.test(route));
-    const described = operations().map(({ route }) => route);
-    expect(described.toSorted()).toEqual(routes.map((route) => route.replaceAll(/:(\w+)/g, "{$1}")).toSorted());
-  });
-
-  test("has every route that the contract promises so far", () => {
-    const described = new Set(operations().map(({ route }) => route));
-    expect(PROMISED.filter((route) => !described.has(route))).toEqual([]);
-  });
-
-  test("puts every route under a tag, declares its path's ids and says what it answers", () => {
-    for (const { route, path, operation } of operations()) {
-      expect(operation.tags, route).toHaveLength(1);
-      const declared = operation.parameters?.filter((each) => each.in === "path") ?? [];
-      expect(declared.map(({ name }) => `{${name}}`).toSorted(), route).toEqual(
-        (path.match(/\{\w+\}/g) ?? []).toSorted(),
-      );
-      for (const { required, schema } of declared) expect([required, schema?.type]).toEqual([true, "string"]);
-      expect(Object.keys(operation.responses ?? {}).length, route).toBeGreaterThan(0);
-    }
-  });
-
-  test("says which routes want a token and which do not, as they do", async () => {
-    for (const { route, path, operation } of operations()) {
-      const isOpen = operation.security?.length === 0;
-      expect([route, isOpen]).toEqual([route, OPEN.test(path)]);
-      if (isOpen) continue;
-      const [method = "GET"] = route.split(" ");
-      const somewhere = path.replaceAll(/\{\w+\}/g, "00000000-0000-7000-8000-000000000000");
-      const response = await fetch(server.url + somewhere, { method });
-      expect([route, response.status]).toEqual([route, 401]);
-    }
-  });
-
-  test("describes each body as an object that takes no other fields", () => {
-    for (const { route, operation } of operations()) {
-      const content = operation.requestBody?.content;
-      if (!content) continue;
-      expect(Object.keys(content), route).toEqual(["application/json"]);
-      expect(content["application/json"]?.schema, route).toMatchObject({ type: "object", additionalProperties: false });
-    }
-  });
-
-  test("is plain JSON Schema: nothing in it refers to what is not there", () => {
-    const text = JSON.stringify(document);
-    expect(text).not.toContain("$ref");
-    expect(text).not.toContain("~kind");
-    expect(text).not.toContain("undefined");
-  });
-});
-
-describe("GET /docs", () => {
-  test("is a page that needs no other host", async () => {
-    const response = await fetch(`${server.url}/docs`);
-    expect(response.status).toBe(200);
-    expect(response.headers.get("content-type")).toContain("text/html");
-    const page = await response.text();
-    expect(page).not.toMatch(/(src|href)="(https?:)?\/\//);
-    const parts = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, part = ""]) => new URL(part, response.url));
-    expect(parts.length).toBeGreaterThan(3);
-    for (const part of parts) {
-      const loaded = await fetch(part);
-      const content = await loaded.text();
-      expect([part.pathname, loaded.status]).toEqual([part.pathname, 200]);
-      // What a style sheet names is loaded with it.
-      if (part.pathname.endsWith(".css")) expect(content).not.toMatch(/url\(\s*["']?(https?:)?\/\/|@import/);
-      if (part.pathname.endsWith("initializer.js")) expect(content).not.toMatch(/["'](https?:)?\/\//);
-    }
-    // And what slipped in all the same would not be loaded, nor would a script inside the page run.
-    const policy = response.headers.get("content-security-policy") ?? "";
-    expect(policy).toContain("default-src 'self'");
-    expect(policy).not.toContain("script-src");
-    expect(page).not.toMatch(/<script(?![^>]*\bsrc=)/);
-  });
-
-  test("shows the same description", async () => {
-    expect(await (await fetch(`${server.url}/docs/json`)).json()).toEqual(document);
-  });
-});
-
-test("what is described is what is taken: each described query is accepted", async () => {
-  const { body } = await ann.call<{ id: string }>("POST", "/boards", { body: { title: "Plans" } });
-  for (const { route, path, operation } of operations()) {
-    if (!route.startsWith("GET /api/v1/boards")) continue;
-    for (const { name, schema } of operation.parameters?.filter((each) => each.in === "query") ?? []) {
-      if (name === "cursor") continue;
-      const value = schema?.type === "boolean" ? "true" : schema?.type === "integer" ? "1" : body.id;
-      const query = `${path.replace("/api/v1", "").replace("{boardId}", body.id)}?${name}=${value}`;
-      expect([query, (await ann.call("GET", query)).status]).toEqual([query, 200]);
-    }
-  }
-});
+}

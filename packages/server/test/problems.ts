@@ -4,7 +4,7 @@ import type { Answer, Problem } from "./running-server.ts";
 
 /** What no answer may show: where the code lies, and how it talks to the database. */
 const INSIDES =
-  /node_modules|\.ts:\d|\bat [\w.<>]+ \(|sqlite|constraint failed|\b(select|insert|update|delete) .* (from|into|set) /i;
+  /node_modules|\.ts:\d|\bat [\w.<>]+ \(|sqlite|postgres|constraint|relation "|duplicate key|\b(select|insert|update|delete) .* (from|into|set) /i;
 
 /** Whether an answer is an error in the form of RFC 9457, with a code of the closed list, and tells nothing of the insides. */
 export function expectProblem(answer: Answer<Problem>): void {

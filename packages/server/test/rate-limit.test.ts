@@ -1,46 +1,51 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { databases } from "../../../services/test-databases.ts";
 import { startTestServer, type TestServer } from "./running-server.ts";
 
 let server: TestServer;
 
-beforeAll(async () => {
-  server = await startTestServer({ RATE_LIMIT: "20/60", AUTH_RATE_LIMIT: "5/60" });
-});
-afterAll(() => server.stop());
+for (const database of databases) {
+  describe(database.name, () => {
+    beforeAll(async () => {
+      server = await startTestServer(database, { RATE_LIMIT: "20/60", AUTH_RATE_LIMIT: "5/60" });
+    });
+    afterAll(() => server.stop());
 
-test("guessing passwords is slowed down: 429 in the form of every error, with Retry-After", async () => {
-  const guess = () =>
-    server.call("POST", "/auth/login", { body: { identifier: "ann@example.org", password: "a guess" } });
-  for (let count = 0; count < 5; count++) expect((await guess()).status).toBe(401);
-  const { status, headers, body } = await guess();
-  expect(status).toBe(429);
-  expect(headers.get("content-type")).toContain("application/problem+json");
-  expect(body).toMatchObject({ status: 429, code: "rate_limited" });
-  expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
-});
+    test("guessing passwords is slowed down: 429 in the form of every error, with Retry-After", async () => {
+      const guess = () =>
+        server.call("POST", "/auth/login", { body: { identifier: "ann@example.org", password: "a guess" } });
+      for (let count = 0; count < 5; count++) expect((await guess()).status).toBe(401);
+      const { status, headers, body } = await guess();
+      expect(status).toBe(429);
+      expect(headers.get("content-type")).toContain("application/problem+json");
+      expect(body).toMatchObject({ status: 429, code: "rate_limited" });
+      expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
+    });
 
-test("each user has a limit of their own, and the health check has none", async () => {
-  const ann = await server.register("ann");
-  const bob = await server.register("bob");
-  const statuses: number[] = [];
-  for (let count = 0; count < 25; count++) statuses.push((await ann.call("GET", "/auth/me")).status);
-  expect(statuses.filter((status) => status === 429)).toHaveLength(5);
-  expect((await bob.call("GET", "/auth/me")).status).toBe(200);
-  for (let count = 0; count < 30; count++) expect((await fetch(`${server.url}/health`)).status).toBe(200);
-});
-
-test("what is refused counts too: values that do not fit, and addresses that are nothing", async () => {
-  const strict = await startTestServer({ RATE_LIMIT: "5/60", AUTH_RATE_LIMIT: "5/60" });
-  try {
-    for (const ask of [
-      () => strict.call("POST", "/auth/login", { body: {} }),
-      () => strict.call("GET", "/nothing/here"),
-    ]) {
+    test("each user has a limit of their own, and the health check has none", async () => {
+      const ann = await server.register("ann");
+      const bob = await server.register("bob");
       const statuses: number[] = [];
-      for (let count = 0; count < 7; count++) statuses.push((await ask()).status);
-      expect(statuses.at(-1)).toBe(429);
-    }
-  } finally {
-    await strict.stop();
-  }
-});
+      for (let count = 0; count < 25; count++) statuses.push((await ann.call("GET", "/auth/me")).status);
+      expect(statuses.filter((status) => status === 429)).toHaveLength(5);
+      expect((await bob.call("GET", "/auth/me")).status).toBe(200);
+      for (let count = 0; count < 30; count++) expect((await fetch(`${server.url}/health`)).status).toBe(200);
+    });
+
+    test("what is refused counts too: values that do not fit, and addresses that are nothing", async () => {
+      const strict = await startTestServer(database, { RATE_LIMIT: "5/60", AUTH_RATE_LIMIT: "5/60" });
+      try {
+        for (const ask of [
+          () => strict.call("POST", "/auth/login", { body: {} }),
+          () => strict.call("GET", "/nothing/here"),
+        ]) {
+          const statuses: number[] = [];
+          for (let count = 0; count < 7; count++) statuses.push((await ask()).status);
+          expect(statuses.at(-1)).toBe(429);
+        }
+      } finally {
+        await strict.stop();
+      }
+    });
+  });
+}

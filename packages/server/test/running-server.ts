@@ -1,10 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { Client } from "pg";
 import { v7 } from "uuid";
+import type { TestDatabase } from "../../../services/test-databases.ts";
 import { type Config, type Running, readConfig, type Sources, startServer } from "../src/index.ts";
 
-// A real server on a real SQLite file and a real port, and a caller that knows no more than HTTP.
+// A real server on a real database and a real port, and a caller that knows no more than HTTP.
 
 export interface Answer<Body> {
   readonly status: number;
@@ -39,6 +42,8 @@ export interface TestServer {
   /** A caller who is not signed in. */
   call<Body = Problem>(method: string, path: string, options?: CallOptions): Promise<Answer<Body>>;
   register(name?: string): Promise<Person>;
+  /** Does it on the database behind the server's back. */
+  execute(sql: string): Promise<void>;
   /** Ends the server and starts another on the same data. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -80,13 +85,29 @@ async function call<Body>(
   return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };
 }
 
+async function execute(dataDir: string, databaseUrl: string | undefined, sql: string): Promise<void> {
+  if (databaseUrl === undefined) {
+    const database = new DatabaseSync(join(dataDir, "syncboard.db"), { timeout: 5_000 });
+    database.exec(sql);
+    database.close();
+    return;
+  }
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}
+
+/** A server on a database of its own, which is there until `stop`. */
 export async function startTestServer(
+  database: TestDatabase,
   environment: Record<string, string> = {},
   sources?: Sources,
   more?: NonNullable<Parameters<typeof startServer>[1]>["more"],
 ): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "syncboard-test-"));
-  const config = configFor(dataDir, environment);
+  const created = await database.create();
+  const config = configFor(dataDir, { ...created.environment, ...environment });
   const start = (): Promise<Running> => startServer(config, { ...(sources && { sources }), more });
   let running = await start();
   let count = 0;
@@ -116,12 +137,14 @@ export async function startTestServer(
         call: (method, path, options = {}) => call(running.url, method, path, options, accessToken),
       };
     },
+    execute: (sql) => execute(dataDir, created.environment.DATABASE_URL, sql),
     async restart() {
       await running.stop();
       running = await start();
     },
     async stop() {
       await running.stop();
+      await created.drop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };

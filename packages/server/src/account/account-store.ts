@@ -1,5 +1,5 @@
 import type { Profile } from "@syncboard/model";
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { Db } from "../database/connect.ts";
 import type { UserTable } from "../database/schema.ts";
 
@@ -45,6 +45,10 @@ function userFrom(row: Pick<Selectable<UserTable>, (typeof USER_COLUMNS)[number]
   };
 }
 
+// As the unique indexes have them.
+const lowerEmail = sql<string>`lower(email)`;
+const lowerUsername = sql<string>`lower(username)`;
+
 export interface NewUser {
   readonly id: string;
   readonly email: string;
@@ -89,14 +93,15 @@ export async function findUser(db: Db, userId: string): Promise<User | undefined
 }
 
 export async function isEmailTaken(db: Db, email: string): Promise<boolean> {
-  return (await db.selectFrom("user").select("id").where("email", "=", email).executeTakeFirst()) !== undefined;
+  const row = await db.selectFrom("user").select("id").where(lowerEmail, "=", normalEmail(email)).executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function isUsernameTaken(db: Db, username: string): Promise<boolean> {
   const row = await db
     .selectFrom("user")
     .select("id")
-    .where((eb) => eb(eb.fn<string>("lower", ["username"]), "=", username.toLowerCase()))
+    .where(lowerUsername, "=", username.toLowerCase())
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -111,7 +116,7 @@ export async function findAccount(
     .selectFrom("user")
     .select(USER_COLUMNS)
     .select("password_hash")
-    .where((eb) => eb.or([eb("email", "=", wanted), eb(eb.fn<string>("lower", ["username"]), "=", wanted)]))
+    .where((eb) => eb.or([eb(lowerEmail, "=", wanted), eb(lowerUsername, "=", wanted)]))
     .where("deactivated_at", "is", null)
     .executeTakeFirst();
   return row && { user: userFrom(row), passwordHash: row.password_hash };
@@ -122,7 +127,7 @@ export async function findProfileByEmail(db: Db, email: string): Promise<Profile
   const row = await db
     .selectFrom("user")
     .select(["id", "username", "name"])
-    .where("email", "=", normalEmail(email))
+    .where(lowerEmail, "=", normalEmail(email))
     .where("findable_by_email", "=", 1)
     .where("deactivated_at", "is", null)
     .executeTakeFirst();

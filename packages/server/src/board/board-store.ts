@@ -2,11 +2,11 @@ import { Board, type BoardEvent, type Card, type Column, type EventBody, type Ro
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
 
-/** Claims numbers and answers the board's number after the claim. Undefined: there is no such board. */
-export async function claimNumbers(trx: Trx, boardId: string, count: number): Promise<number | undefined> {
+/** Claims numbers, at `now`, and answers the board's number after the claim. Undefined: there is no such board. */
+export async function claimNumbers(trx: Trx, boardId: string, count: number, now: string): Promise<number | undefined> {
   const row = await trx
     .updateTable("board")
-    .set((eb) => ({ seq: eb("seq", "+", count) }))
+    .set((eb) => ({ seq: eb("seq", "+", count), updated_at: now }))
     .where("id", "=", boardId)
     .where("deleted_at", "is", null)
     .returning("seq")
@@ -14,12 +14,7 @@ export async function claimNumbers(trx: Trx, boardId: string, count: number): Pr
   return row?.seq;
 }
 
-/** Gives claimed numbers back that were not used, before anybody can have seen them. */
-export async function returnNumbers(trx: Trx, boardId: string, seq: number): Promise<void> {
-  await trx.updateTable("board").set({ seq }).where("id", "=", boardId).execute();
-}
-
-/** The number and the time of the last event. */
+/** Sets the number and the time of the last event, where fewer numbers were used than claimed: before anybody can have seen them. */
 export async function settleNumbers(trx: Trx, boardId: string, seq: number, updatedAt: string): Promise<void> {
   await trx.updateTable("board").set({ seq, updated_at: updatedAt }).where("id", "=", boardId).execute();
 }
@@ -79,6 +74,11 @@ function within(rows: readonly StoredEvent[], most: number): readonly StoredEven
     return size > most && index > 0;
   });
   return end < 0 ? rows : rows.slice(0, end);
+}
+
+/** The numbers of these boards, deleted ones too. */
+export async function numbersOf(db: Db, boardIds: readonly string[]): Promise<{ id: string; seq: number }[]> {
+  return await db.selectFrom("board").select(["id", "seq"]).where("id", "in", boardIds).execute();
 }
 
 /** How many characters the bodies of the events after `since` have. */
@@ -173,14 +173,17 @@ function selectCards(db: Db | Trx) {
 
 /**
  * The board from its rows, without texts and without the cards in the trash. Undefined: there is no such board.
- * Its number is given: the row may hold numbers already that are claimed and not yet used.
+ * Its number is given, and its time is that of the event with this number: its row may say already what is claimed and
+ * not yet done.
  */
 export async function loadBoard(db: Db | Trx, boardId: string, seq: number): Promise<Board | undefined> {
   const info = await db
     .selectFrom("board")
+    .innerJoin("event", "event.board_id", "board.id")
     .select(["id", "title", "description", "creator_id as creatorId", "created_at as createdAt"])
-    .select(["updated_at as updatedAt", "archived_at as archivedAt", "deleted_at as deletedAt"])
-    .where("id", "=", boardId)
+    .select(["event.at as updatedAt", "archived_at as archivedAt", "deleted_at as deletedAt"])
+    .where("board.id", "=", boardId)
+    .where("event.seq", "=", seq)
     .executeTakeFirst();
   if (!info) return undefined;
   const members: { userId: string; role: Role }[] = await db

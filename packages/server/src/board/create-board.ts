@@ -1,5 +1,5 @@
 import { apply, Board, type BoardEvent, createBoard, type NewBoard } from "@syncboard/model";
-import type { Lane } from "../database/lane.ts";
+import type { Lanes } from "../database/lanes.ts";
 import { insertEvents } from "./board-store.ts";
 import { writeRows } from "./event-writers.ts";
 import type { HotBoards } from "./hot-boards.ts";
@@ -12,10 +12,10 @@ export interface Creation {
 }
 
 /** Makes a board with its first event. Throws a unique violation when an id is in use. */
-export function createBoardOn(lane: Lane, hotBoards: HotBoards) {
+export function createBoardOn(lanes: Lanes, hotBoards: HotBoards) {
   return async ({ actorId, commandId, now, wanted }: Creation): Promise<Board> => {
     const event: BoardEvent = { ...createBoard(wanted), seq: 1, at: now, actorId, commandId };
-    return await lane.run({
+    return await lanes.run(wanted.boardId, {
       async run(trx) {
         await writeRows(trx, wanted.boardId, event);
         await insertEvents(trx, wanted.boardId, [event]);

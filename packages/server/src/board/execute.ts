@@ -8,8 +8,8 @@ import {
   type RefusalCode,
   readsOf,
 } from "@syncboard/model";
-import type { Db } from "../database/connect.ts";
-import type { Job, Lane, Trx } from "../database/lane.ts";
+import type { Job, Trx } from "../database/lane.ts";
+import type { Lanes } from "../database/lanes.ts";
 import {
   claimNumbers,
   eventsOfCommands,
@@ -17,11 +17,10 @@ import {
   findCards,
   findColumnIds,
   insertEvents,
-  returnNumbers,
   settleNumbers,
 } from "./board-store.ts";
 import { writeRows } from "./event-writers.ts";
-import type { HotBoards } from "./hot-boards.ts";
+import { cardsOf, type HotBoards, letGoOfTexts } from "./hot-boards.ts";
 
 export interface CommandResult {
   readonly id: string;
@@ -56,8 +55,7 @@ const MOST_EVENT_CHARACTERS = 1_048_576;
 export type Execute = (request: Request) => Promise<Executed | undefined>;
 
 export interface Road {
-  readonly db: Db;
-  readonly lane: Lane;
+  readonly lanes: Lanes;
   readonly hotBoards: HotBoards;
   readonly now: () => string;
   /** Told after the commit, in the order of `seq`. */
@@ -66,7 +64,7 @@ export interface Road {
 
 /** The one road for every change to a board that exists. */
 export function executeOn(road: Road): Execute {
-  return (request) => road.lane.run(new Execution(road, request));
+  return (request) => road.lanes.run(request.boardId, new Execution(road, request));
 }
 
 interface Reading {
@@ -106,12 +104,14 @@ class Execution implements Job<Executed | undefined> {
     const { boardId, actorId, commands, precondition } = this.#request;
     const now = this.#road.now();
     // First a write: it proves that the board is there, takes the lock and claims the numbers.
-    const claimed = await claimNumbers(trx, boardId, commands.length);
+    const claimed = await claimNumbers(trx, boardId, commands.length, now);
     if (claimed === undefined) return { result: await this.#lastWords(trx), isChanged: false };
     const before = claimed - commands.length;
     const board = await this.#road.hotBoards.at(trx, boardId, before);
-    if (!board?.roleOf(actorId)) {
-      await returnNumbers(trx, boardId, before);
+    if (!board) throw new Error(`Board ${boardId} has a number and no rows`);
+    const { updatedAt } = board.info;
+    if (!board.roleOf(actorId)) {
+      await settleNumbers(trx, boardId, before, updatedAt);
       return { result: await this.#lastWords(trx), isChanged: false };
     }
     const earlier = await this.#earlier(trx);
@@ -127,15 +127,15 @@ class Execution implements Job<Executed | undefined> {
     if (events.length === 0) {
       this.#takeBack();
       letGoOfTexts(board, reading.cards);
-      await returnNumbers(trx, boardId, before);
+      await settleNumbers(trx, boardId, before, updatedAt);
       return { result: { seq: before, results, events }, isChanged: false };
     }
     this.#undo = board.commit();
-    letGoOfTexts(board, [...reading.cards, ...events.flatMap((event) => ("cardId" in event ? event.cardId : []))]);
+    letGoOfTexts(board, [...reading.cards, ...cardsOf(events)]);
 
     for (const event of events) await writeRows(trx, boardId, event);
     await insertEvents(trx, boardId, events);
-    await settleNumbers(trx, boardId, board.seq, now);
+    if (board.seq < claimed) await settleNumbers(trx, boardId, board.seq, now);
     return { result: { seq: board.seq, results, events }, isChanged: true };
   }
 
@@ -217,16 +217,6 @@ class Execution implements Job<Executed | undefined> {
       for (const columnId of await findColumnIds(trx, columns)) elsewhere.add(columnId);
     }
     return { cards: [...cards], elsewhere, users: new Set(users.length > 0 ? await findActiveUsers(trx, users) : []) };
-  }
-}
-
-/** Texts are read when a command needs them and not kept: a board of ten thousand long texts would fill the memory. */
-function letGoOfTexts(board: Board, cardIds: readonly string[]): void {
-  for (const cardId of cardIds) {
-    const card = board.cards.get(cardId);
-    if (card?.description === undefined) continue;
-    const { description: _, ...front } = card;
-    board.putCard(front);
   }
 }
 

@@ -1,4 +1,4 @@
-import { apply, type Board } from "@syncboard/model";
+import { apply, type Board, type BoardEvent } from "@syncboard/model";
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
 import { eventsSince, loadBoard } from "./board-store.ts";
@@ -25,8 +25,14 @@ export class HotBoards {
       return hot;
     }
     if (hot && hot.seq < seq && seq - hot.seq <= MOST_BEHIND) {
-      for (const event of await eventsSince(db, boardId, hot.seq, seq - hot.seq)) apply(hot, event);
-      if (hot.seq === seq) return hot;
+      // Another process, or an evicted copy of this board, went on meanwhile.
+      const events = await eventsSince(db, boardId, hot.seq, seq - hot.seq);
+      for (const event of events) apply(hot, event);
+      letGoOfTexts(hot, cardsOf(events));
+      if (hot.seq === seq) {
+        this.#touch(boardId, hot);
+        return hot;
+      }
     }
     this.forget(boardId);
     const loaded = await loadBoard(db, boardId, seq);
@@ -53,5 +59,20 @@ export class HotBoards {
   #touch(boardId: string, board: Board): void {
     this.#boards.delete(boardId);
     this.#boards.set(boardId, board);
+  }
+}
+
+/** The cards that these events name. */
+export function cardsOf(events: readonly BoardEvent[]): string[] {
+  return events.flatMap((event) => ("cardId" in event ? event.cardId : []));
+}
+
+/** Texts are read when a command needs them and not kept: a board of ten thousand long texts would fill the memory. */
+export function letGoOfTexts(board: Board, cardIds: readonly string[]): void {
+  for (const cardId of cardIds) {
+    const card = board.cards.get(cardId);
+    if (card?.description === undefined) continue;
+    const { description: _, ...front } = card;
+    board.putCard(front);
   }
 }

@@ -1,6 +1,7 @@
 import type { Board, Role } from "@syncboard/model";
 import type { Db } from "../database/connect.ts";
-import type { Lane, Trx } from "../database/lane.ts";
+import type { Trx } from "../database/lane.ts";
+import type { Lanes } from "../database/lanes.ts";
 import type { HotBoards } from "./hot-boards.ts";
 
 /** Looks at a board as it was committed; nothing changes it while `look` runs, which may read more by `trx`. */
@@ -11,9 +12,10 @@ export type ReadBoard = <Seen>(
 ) => Promise<Seen | undefined>;
 
 /** Undefined: there is no such board, or the user is no member of it. The two look the same to everybody. */
-export function readBoardOf(lane: Lane, hotBoards: HotBoards): ReadBoard {
+export function readBoardOf(lanes: Lanes, hotBoards: HotBoards): ReadBoard {
   return (boardId, userId, look) =>
-    lane.run({
+    lanes.run(boardId, {
+      isReading: true,
       // In the lane, because between a command's `apply` and its commit the board in memory is ahead of the truth.
       async run(trx) {
         const seq = await boardNumber(trx, boardId);

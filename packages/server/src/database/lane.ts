@@ -1,11 +1,14 @@
 import type { Transaction } from "kysely";
 import type { Db } from "./connect.ts";
+import { isOutage, mayPassAlone } from "./faults.ts";
 import type { Tables } from "./schema.ts";
 
 export type Trx = Transaction<Tables>;
 
 /** A piece of work that may share a commit with others. */
 export interface Job<Result> {
+  /** It only looks: all that it sees is of one moment, and nobody waits for it. */
+  readonly isReading?: true;
   /** Does the work inside the transaction; `isChanged` false means that it wrote nothing worth a commit. */
   run(trx: Trx): Promise<{ readonly result: Result; readonly isChanged: boolean }>;
   /** Takes back what `run` did outside of the database; called newest first when the transaction did not commit. */
@@ -27,15 +30,20 @@ const MOST_IN_ONE_COMMIT = 64;
  *
  * A durable commit costs a write to the disk. Jobs that arrive in the same turn of the event loop, or while the last
  * commit is under way, share one. When one of them throws, nothing of the shared transaction stays, and each job is
- * run again in a transaction of its own: a fault hits only its own job.
+ * run again in a transaction of its own: a fault hits only its own job. When the database itself is away, all fail.
  */
 export class Lane {
   readonly #db: Db;
+  /** Readers get a transaction of their own kind, which sees one moment; SQLite's writers see no other anyway. */
+  readonly #hasReaders: boolean;
+  readonly #onIdle: () => void;
   readonly #waiting: Waiting[] = [];
   #isRunning = false;
 
-  constructor(db: Db) {
+  constructor(db: Db, hasReaders: boolean, onIdle: () => void = () => {}) {
     this.#db = db;
+    this.#hasReaders = hasReaders;
+    this.#onIdle = onIdle;
   }
 
   run<Result>(job: Job<Result>): Promise<Result> {
@@ -50,15 +58,25 @@ export class Lane {
 
   async #drain(): Promise<void> {
     while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, MOST_IN_ONE_COMMIT);
+      const batch = this.#waiting.splice(0, this.#nextCount());
       try {
         await this.#commit(batch);
       } catch (error) {
-        if (batch.length === 1) batch[0]?.reject(error);
-        else await this.#commitEach(batch);
+        if (isOutage(error)) for (const { reject } of batch) reject(error);
+        else if (batch.length > 1 || mayPassAlone(error)) await this.#commitEach(batch);
+        else batch[0]?.reject(error);
       }
     }
     this.#isRunning = false;
+    this.#onIdle();
+  }
+
+  /** How many of those that wait can share the next transaction. */
+  #nextCount(): number {
+    if (!this.#hasReaders) return MOST_IN_ONE_COMMIT;
+    const isReading = this.#waiting[0]?.job.isReading;
+    const end = this.#waiting.findIndex(({ job }) => job.isReading !== isReading);
+    return Math.min(end < 0 ? this.#waiting.length : end, MOST_IN_ONE_COMMIT);
   }
 
   async #commitEach(batch: readonly Waiting[]): Promise<void> {
@@ -75,7 +93,7 @@ export class Lane {
     const started: Job<unknown>[] = [];
     const results: unknown[] = [];
     try {
-      await this.#db.transaction().execute(async (trx) => {
+      await this.#begin(batch[0]?.job.isReading === true).execute(async (trx) => {
         let isChanged = false;
         for (const { job } of batch) {
           started.push(job);
@@ -102,6 +120,12 @@ export class Lane {
       }
       resolve(result as never);
     }
+  }
+
+  #begin(isReading: boolean) {
+    const transaction = this.#db.transaction();
+    if (!this.#hasReaders || !isReading) return transaction;
+    return transaction.setIsolationLevel("repeatable read").setAccessMode("read only");
   }
 }
 

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import {
   CompiledQuery,
@@ -52,7 +53,8 @@ class Connection implements DatabaseConnection {
 }
 
 // With a plain BEGIN, two writers that both read first end with one of them refused.
-const BEGIN = CompiledQuery.raw("begin immediate");
+const BEGIN_WRITING = CompiledQuery.raw("begin immediate");
+const BEGIN_READING = CompiledQuery.raw("begin");
 const COMMIT = CompiledQuery.raw("commit");
 const ROLLBACK = CompiledQuery.raw("rollback");
 
@@ -60,12 +62,14 @@ const ROLLBACK = CompiledQuery.raw("rollback");
 class OneConnection implements Driver {
   readonly #database: DatabaseSync;
   readonly #connection: Connection;
+  readonly #begin: CompiledQuery;
   readonly #waiting: (() => void)[] = [];
   #isTaken = false;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, begin: CompiledQuery) {
     this.#database = database;
     this.#connection = new Connection(database);
+    this.#begin = begin;
   }
 
   async init(): Promise<void> {}
@@ -84,7 +88,7 @@ class OneConnection implements Driver {
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(BEGIN);
+    await connection.executeQuery(this.#begin);
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
@@ -117,12 +121,55 @@ export function openSqlite(file: string): Dialect {
     pragma foreign_keys = on;
     pragma cache_size = -32000;
   `);
+  return dialectOf(database, BEGIN_WRITING);
+}
+
+/** Opens a database file to look at it alone, beside whoever writes it: a transaction sees one moment. Throws when there is none. */
+export function openSqliteReader(file: string): Dialect {
+  const database = new DatabaseSync(file, { readOnly: true });
+  database.exec("pragma busy_timeout = 5000");
+  return dialectOf(database, BEGIN_READING);
+}
+
+function dialectOf(database: DatabaseSync, begin: CompiledQuery): Dialect {
   return {
     createAdapter: () => new TransactionalAdapter(),
-    createDriver: () => new OneConnection(database),
+    createDriver: () => new OneConnection(database, begin),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
+}
+
+/**
+ * Copies a database file as it is at one moment, also while others write to it, and reads the copy to be sure of it.
+ * Throws when the target is there or the copy is not whole, and then leaves no copy.
+ */
+export function copySqlite(file: string, target: string): void {
+  const source = new DatabaseSync(file, { readOnly: true });
+  try {
+    source.prepare("vacuum into ?").run(target);
+  } finally {
+    source.close();
+  }
+  const faults = faultsInSqlite(target);
+  if (faults.length === 0) return;
+  rmSync(target);
+  throw new Error(`The copy of ${file} is not whole: ${faults.join("; ")}`);
+}
+
+/** What is wrong with a database file, as SQLite itself sees it. Throws for a file that is no database. */
+export function faultsInSqlite(file: string): string[] {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    const integrity = database.prepare("pragma integrity_check").all();
+    const dangling = database.prepare("pragma foreign_key_check").all();
+    return [
+      ...integrity.map((row) => String(row.integrity_check)).filter((said) => said !== "ok"),
+      ...dangling.map(({ table, rowid, parent }) => `row ${rowid} of ${table} names a ${parent} that is not there`),
+    ];
+  } finally {
+    database.close();
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { isOutage } from "../database/faults.ts";
 import { type ProblemCode, problemOf, refuseWith } from "./problems.ts";
 import type { Server } from "./server-type.ts";
 import { Misfit, unkeepableTexts } from "./validation.ts";
@@ -47,6 +48,10 @@ export function answerErrors(server: Server, hasWeb: boolean): void {
     const code = status === undefined ? undefined : CODE_OF_STATUS[status];
     if (code) return refuseWith(reply, code);
     if (status !== undefined && status >= 400 && status < 500) return refuseWith(reply, "malformed");
+    if (isOutage(error)) {
+      request.log.warn({ err: error }, "database not reachable");
+      return refuseWith(reply, "unavailable");
+    }
     request.log.error({ err: error }, "request failed");
     return refuseWith(reply, "internal");
   });

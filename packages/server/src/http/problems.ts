@@ -78,6 +78,9 @@ export function problemOf(code: ProblemCode, errors?: readonly FieldFault[], det
   };
 }
 
+/** By then whatever held us up has passed, or has become an outage that takes its time. */
+const RETRY_SECONDS = 1;
+
 /** Answers an error in the form of RFC 9457. */
 export function refuseWith(
   reply: FastifyReply,
@@ -86,6 +89,7 @@ export function refuseWith(
   detail?: string,
 ): FastifyReply {
   if (STATUS_OF[code] === 401) reply.header("www-authenticate", "Bearer");
+  if (code === "unavailable") reply.header("retry-after", RETRY_SECONDS);
   return reply
     .code(STATUS_OF[code])
     .type("application/problem+json; charset=utf-8")

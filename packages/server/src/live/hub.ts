@@ -1,89 +1,134 @@
 import type { BoardEvent } from "@syncboard/model";
 import { CLOSE } from "@syncboard/model/wire";
+import { type Bus, channelOf } from "./bus.ts";
 import type { Peer } from "./peer.ts";
 import { Present } from "./present.ts";
 
-/** Who hears which board. What is published here has been committed. */
-export class Hub {
-  readonly #watches = new Map<string, Set<Peer>>();
-  readonly #peers = new Set<Peer>();
-  readonly #present: Present;
+interface Watched {
+  readonly peers: Set<Peer>;
+  /** The number of the last event that these peers were sent, or had when they came. */
+  told: number;
+}
 
-  constructor() {
-    this.#present = new Present((boardId) => this.#watches.get(boardId) ?? []);
+/** Who hears which board in this process. What is published here has been committed. */
+export class Hub {
+  readonly present: Present;
+  readonly #bus: Bus;
+  readonly #watched = new Map<string, Watched>();
+  /** With the boards that each watches. */
+  readonly #peers = new Map<Peer, Set<string>>();
+
+  /** `processId` tells this process from the others on the bus. */
+  constructor(bus: Bus, processId: string) {
+    this.#bus = bus;
+    this.present = new Present((boardId) => this.#watched.get(boardId)?.peers ?? [], bus, processId);
   }
 
   join(peer: Peer): void {
-    this.#peers.add(peer);
+    this.#peers.set(peer, new Set());
   }
 
   leave(peer: Peer): void {
+    for (const boardId of this.#peers.get(peer) ?? []) this.unwatch(peer, boardId);
     this.#peers.delete(peer);
-    for (const boardId of this.#watches.keys()) this.unwatch(peer, boardId);
   }
 
-  /** From here `peer`, who has everything up to `seq`, hears the board. */
+  /** From here `peer`, who like all other watchers has everything up to `seq`, hears the board. */
   watch(peer: Peer, boardId: string, seq: number): void {
+    const boards = this.#peers.get(peer);
     // It may have gone while its answer was made.
-    if (!this.#peers.has(peer)) return;
-    let watches = this.#watches.get(boardId);
-    if (!watches) {
-      watches = new Set();
-      this.#watches.set(boardId, watches);
+    if (!boards) return;
+    let watched = this.#watched.get(boardId);
+    if (!watched) {
+      watched = { peers: new Set(), told: seq };
+      this.#watched.set(boardId, watched);
+      // Whoever hears it answers with who is there; we hear it too, and look whether we missed something until now.
+      void this.#bus.hear(channelOf(boardId)).then(() => this.present.ask(boardId));
     }
-    watches.add(peer);
-    peer.send({ type: "watching", boardId, seq, here: this.#present.on(boardId) });
-    this.#present.enter(boardId, peer);
+    boards.add(boardId);
+    watched.peers.add(peer);
+    peer.send({ type: "watching", boardId, seq, here: this.present.on(boardId) });
+    this.present.enter(boardId, peer);
   }
 
   unwatch(peer: Peer, boardId: string): boolean {
-    const watches = this.#watches.get(boardId);
-    if (!watches?.delete(peer)) return false;
-    if (watches.size === 0) this.#watches.delete(boardId);
-    this.#present.leave(boardId, peer);
+    const watched = this.#watched.get(boardId);
+    if (!watched?.peers.delete(peer)) return false;
+    this.#peers.get(peer)?.delete(boardId);
+    this.present.leave(boardId, peer);
+    if (watched.peers.size === 0) {
+      this.#watched.delete(boardId);
+      this.#bus.unhear(channelOf(boardId));
+    }
     return true;
   }
 
   isWatching(peer: Peer, boardId: string): boolean {
-    return this.#watches.get(boardId)?.has(peer) ?? false;
+    return this.#watched.get(boardId)?.peers.has(peer) ?? false;
   }
 
   look(peer: Peer, boardId: string, cardId: string | null): void {
-    if (this.isWatching(peer, boardId)) this.#present.look(boardId, peer, cardId);
+    if (this.isWatching(peer, boardId)) this.present.look(boardId, peer, cardId);
   }
 
-  /** Sends committed events to everyone who hears the board, serialised once. */
-  publish(boardId: string, events: readonly BoardEvent[]): void {
-    for (const event of events) {
+  /** The number up to which all watchers of a board have its events; undefined when nobody watches. */
+  toldOf(boardId: string): number | undefined {
+    return this.#watched.get(boardId)?.told;
+  }
+
+  watchedBoards(): string[] {
+    return [...this.#watched.keys()];
+  }
+
+  countPeers(): number {
+    return this.#peers.size;
+  }
+
+  sessionIds(): string[] {
+    return [...new Set([...this.#peers.keys()].map((peer) => peer.actor.sessionId))];
+  }
+
+  /**
+   * Sends committed events, which follow each other, to everyone who hears the board: those that were not sent yet,
+   * serialised once. False: some before them are missing, and nothing was sent.
+   */
+  publish(boardId: string, events: readonly BoardEvent[]): boolean {
+    const watched = this.#watched.get(boardId);
+    const first = events[0];
+    if (!watched || !first) return true;
+    if (first.seq > watched.told + 1) return false;
+    const untold = first.seq === watched.told + 1 ? events : events.filter(({ seq }) => seq > watched.told);
+    const last = untold.at(-1);
+    if (!last) return true;
+    watched.told = last.seq;
+    for (const event of untold) {
       if (event.type === "member.removed") this.#sendAway(boardId, event.userId);
     }
-    const watches = this.#watches.get(boardId);
-    const last = events.at(-1);
-    if (!watches || !last) return;
-    const text = eventsText(boardId, events);
-    for (const peer of watches) peer.sendText(text);
+    const text = eventsText(boardId, untold);
+    for (const peer of watched.peers) peer.sendText(text);
     if (last.type === "board.deleted") {
-      for (const peer of [...watches]) {
+      for (const peer of [...watched.peers]) {
         this.unwatch(peer, boardId);
         peer.send({ type: "unwatched", boardId, reason: "deleted" });
       }
     }
+    return true;
   }
 
   /** Closes every socket of a session that has ended. */
   endSession(sessionId: string): void {
-    for (const peer of this.#peers) {
+    for (const peer of this.#peers.keys()) {
       if (peer.actor.sessionId === sessionId) peer.close(CLOSE.unauthenticated, "session ended");
     }
   }
 
   closeAll(): void {
-    this.#present.stop();
-    for (const peer of this.#peers) peer.close(CLOSE.restart, "server is going down");
+    this.present.stop();
+    for (const peer of this.#peers.keys()) peer.close(CLOSE.restart, "server is going down");
   }
 
   #sendAway(boardId: string, userId: string): void {
-    for (const peer of [...(this.#watches.get(boardId) ?? [])]) {
+    for (const peer of [...(this.#watched.get(boardId)?.peers ?? [])]) {
       if (peer.actor.userId !== userId) continue;
       this.unwatch(peer, boardId);
       peer.send({ type: "unwatched", boardId, reason: "removed" });

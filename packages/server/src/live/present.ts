@@ -1,27 +1,54 @@
 import type { Presence } from "@syncboard/model/wire";
+import { type Bus, channelOf } from "./bus.ts";
 import type { Peer } from "./peer.ts";
 
 const GATHER_MS = 100;
+/** How often a process says again who is with it, and how long it may be silent before they are taken to be gone. */
+const REPEAT_MS = 10_000;
+const SILENCE_MS = 30_000;
 
 interface Changes {
   readonly here: Set<string>;
   readonly gone: Set<string>;
+  /** Which of both are connections of this process: the others hear of them from us. */
+  readonly own: Set<string>;
+}
+
+/** Who is on one board: with this process, and with each of the others. */
+interface Room {
+  readonly own: Map<string, Presence>;
+  readonly others: Map<string, { heardAt: number; readonly here: Map<string, Presence> }>;
+}
+
+/** What processes tell each other of a board: who came, changed and went, or all who are with one. */
+export interface PresenceNews {
+  readonly here?: readonly Presence[];
+  readonly gone?: readonly string[];
+  readonly all?: readonly Presence[];
 }
 
 /** Who is on which board and which card they look at. Nothing of it is stored: presence is not data. */
 export class Present {
-  readonly #boards = new Map<string, Map<string, Presence>>();
+  readonly #rooms = new Map<string, Room>();
   readonly #changes = new Map<string, Changes>();
   readonly #listeners: (boardId: string) => Iterable<Peer>;
+  readonly #bus: Bus;
+  readonly #processId: string;
+  readonly #repeating: NodeJS.Timeout;
   #timer: NodeJS.Timeout | undefined;
 
-  /** `listeners` gives those who hear a board. */
-  constructor(listeners: (boardId: string) => Iterable<Peer>) {
+  /** `listeners` gives those who hear a board in this process. */
+  constructor(listeners: (boardId: string) => Iterable<Peer>, bus: Bus, processId: string) {
     this.#listeners = listeners;
+    this.#bus = bus;
+    this.#processId = processId;
+    this.#repeating = setInterval(() => this.#repeat(), REPEAT_MS).unref();
   }
 
   on(boardId: string): Presence[] {
-    return [...(this.#boards.get(boardId)?.values() ?? [])];
+    const room = this.#rooms.get(boardId);
+    if (!room) return [];
+    return [...room.own.values(), ...[...room.others.values()].flatMap(({ here }) => [...here.values()])];
   }
 
   enter(boardId: string, peer: Peer): void {
@@ -29,39 +56,79 @@ export class Present {
   }
 
   look(boardId: string, peer: Peer, cardId: string | null): void {
-    if (this.#boards.get(boardId)?.get(peer.connectionId)?.cardId !== cardId) this.#put(boardId, peer, cardId);
+    if (this.#rooms.get(boardId)?.own.get(peer.connectionId)?.cardId !== cardId) this.#put(boardId, peer, cardId);
   }
 
   leave(boardId: string, peer: Peer): void {
-    const board = this.#boards.get(boardId);
-    if (!board?.delete(peer.connectionId)) return;
-    if (board.size === 0) this.#boards.delete(boardId);
-    const changes = this.#changesOf(boardId);
-    changes.here.delete(peer.connectionId);
-    changes.gone.add(peer.connectionId);
+    const room = this.#rooms.get(boardId);
+    if (!room?.own.delete(peer.connectionId)) return;
+    this.#noteOwn(boardId, [], [peer.connectionId]);
+    // Nobody is left to be told of the others; who comes next asks anew.
+    if (room.own.size === 0) this.#rooms.delete(boardId);
+  }
+
+  /** Asks the other processes who is on a board, and tells them who is here. */
+  ask(boardId: string): void {
+    this.#bus.tell(channelOf(boardId), { from: this.#processId, ask: true });
+    this.tellAll(boardId);
+  }
+
+  /** Tells the other processes all who are on a board here. */
+  tellAll(boardId: string): void {
+    const room = this.#rooms.get(boardId);
+    if (room) this.#bus.tell(channelOf(boardId), { from: this.#processId, all: [...room.own.values()] });
+  }
+
+  /** What another process told. */
+  hear(boardId: string, from: string, { here = [], gone = [], all }: PresenceNews): void {
+    const room = this.#rooms.get(boardId);
+    if (!room) return;
+    const known = room.others.get(from) ?? { heardAt: 0, here: new Map<string, Presence>() };
+    known.heardAt = performance.now();
+    room.others.set(from, known);
+    const present = all ?? here;
+    const isNews = ({ connectionId, cardId }: Presence) => known.here.get(connectionId)?.cardId !== cardId;
+    const came = present.filter(isNews).map(({ connectionId }) => connectionId);
+    const staying = new Set(all?.map(({ connectionId }) => connectionId));
+    const left = [...known.here.keys()].filter((id) => (all ? !staying.has(id) : gone.includes(id)));
+    for (const connectionId of left) known.here.delete(connectionId);
+    for (const each of present) known.here.set(each.connectionId, each);
+    if (came.length + left.length > 0) this.#note(boardId, came, left);
   }
 
   stop(): void {
     clearTimeout(this.#timer);
+    clearInterval(this.#repeating);
   }
 
   #put(boardId: string, { connectionId, actor }: Peer, cardId: string | null): void {
-    let board = this.#boards.get(boardId);
-    if (!board) {
-      board = new Map();
-      this.#boards.set(boardId, board);
+    let room = this.#rooms.get(boardId);
+    if (!room) {
+      room = { own: new Map(), others: new Map() };
+      this.#rooms.set(boardId, room);
     }
-    board.set(connectionId, { connectionId, userId: actor.userId, cardId });
-    const changes = this.#changesOf(boardId);
-    changes.gone.delete(connectionId);
-    changes.here.add(connectionId);
+    room.own.set(connectionId, { connectionId, userId: actor.userId, cardId });
+    this.#noteOwn(boardId, [connectionId], []);
   }
 
-  #changesOf(boardId: string): Changes {
+  #noteOwn(boardId: string, came: readonly string[], left: readonly string[]): void {
+    const { own } = this.#note(boardId, came, left);
+    for (const connectionId of [...came, ...left]) own.add(connectionId);
+  }
+
+  #note(boardId: string, came: readonly string[], left: readonly string[]): Changes {
     let changes = this.#changes.get(boardId);
     if (!changes) {
-      changes = { here: new Set(), gone: new Set() };
+      changes = { here: new Set(), gone: new Set(), own: new Set() };
       this.#changes.set(boardId, changes);
+    }
+    for (const connectionId of came) {
+      changes.gone.delete(connectionId);
+      changes.here.add(connectionId);
+    }
+    for (const connectionId of left) {
+      changes.here.delete(connectionId);
+      changes.gone.add(connectionId);
     }
     // Gathered, or a room of five hundred that comes back at once would tell itself a quarter of a million things.
     this.#timer ??= setTimeout(() => this.#tell(), GATHER_MS).unref();
@@ -70,12 +137,30 @@ export class Present {
 
   #tell(): void {
     this.#timer = undefined;
-    for (const [boardId, { here, gone }] of this.#changes) {
-      const board = this.#boards.get(boardId);
-      const present = [...here].flatMap((connectionId) => board?.get(connectionId) ?? []);
-      const text = Buffer.from(JSON.stringify({ type: "presence", boardId, here: present, gone: [...gone] }));
+    for (const [boardId, { own, ...changes }] of this.#changes) {
+      const here = this.on(boardId).filter(({ connectionId }) => changes.here.has(connectionId));
+      const gone = [...changes.gone];
+      const text = Buffer.from(JSON.stringify({ type: "presence", boardId, here, gone }));
       for (const peer of this.#listeners(boardId)) peer.sendText(text);
+      if (own.size === 0) continue;
+      this.#bus.tell(channelOf(boardId), {
+        from: this.#processId,
+        here: here.filter(({ connectionId }) => own.has(connectionId)),
+        gone: gone.filter((connectionId) => own.has(connectionId)),
+      });
     }
     this.#changes.clear();
+  }
+
+  #repeat(): void {
+    const silent = performance.now() - SILENCE_MS;
+    for (const [boardId, room] of this.#rooms) {
+      this.tellAll(boardId);
+      for (const [processId, { heardAt, here }] of room.others) {
+        if (heardAt >= silent) continue;
+        room.others.delete(processId);
+        this.#note(boardId, [], [...here.keys()]);
+      }
+    }
   }
 }

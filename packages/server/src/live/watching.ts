@@ -1,8 +1,10 @@
+import type { Board, BoardEvent, Role } from "@syncboard/model";
 import { eventsSince, sizeSince } from "../board/board-store.ts";
 import type { HotBoards } from "../board/hot-boards.ts";
 import { boardNumber } from "../board/read-board.ts";
 import type { Snapshots, SnapshotText } from "../board/snapshots.ts";
-import type { Lane } from "../database/lane.ts";
+import type { Trx } from "../database/lane.ts";
+import type { Lanes } from "../database/lanes.ts";
 import { eventsText, type Hub } from "./hub.ts";
 import type { Peer } from "./peer.ts";
 
@@ -10,10 +12,13 @@ import type { Peer } from "./peer.ts";
 const MOST_EVENTS = 1_000;
 const MOST_EVENT_CHARACTERS = 2_097_152;
 
-type Answer =
-  | { readonly kind: "snapshot"; readonly seq: number; readonly snapshot: SnapshotText }
-  /** The message as text; undefined when there is nothing to catch up on. */
-  | { readonly kind: "events"; readonly seq: number; readonly text: Buffer | undefined };
+interface Answer {
+  readonly seq: number;
+  /** What other processes did and those who watch already were not told yet: they get it before anybody joins them. */
+  readonly untold: readonly BoardEvent[];
+  /** The message for who begins to watch; undefined when there is nothing to catch up on. */
+  readonly text: Buffer | undefined;
+}
 
 export type StartWatching = (peer: Peer, boardId: string, since: number | undefined) => Promise<void>;
 
@@ -21,23 +26,30 @@ export type StartWatching = (peer: Peer, boardId: string, since: number | undefi
  * Answers what a peer misses of a board and lets it hear the rest. Both happen between two commits, in the lane that
  * publishes them, so that no event can fall in between (W3).
  */
-export function watchingOn(lane: Lane, hub: Hub, hotBoards: HotBoards, snapshots: Snapshots): StartWatching {
+export function watchingOn(lanes: Lanes, hub: Hub, hotBoards: HotBoards, snapshots: Snapshots): StartWatching {
+  async function missed(trx: Trx, board: Board, role: Role, since: number | undefined): Promise<Buffer | undefined> {
+    const { seq } = board;
+    const boardId = board.info.id;
+    if (since === seq) return undefined;
+    if (since !== undefined && since < seq && seq - since <= MOST_EVENTS) {
+      if ((await sizeSince(trx, boardId, since)) <= MOST_EVENT_CHARACTERS) {
+        return eventsText(boardId, await eventsSince(trx, boardId, since, MOST_EVENTS));
+      }
+    }
+    return snapshotText(boardId, await snapshots.write(board, role, trx));
+  }
+
   return async (peer, boardId, since) => {
-    await lane.run<Answer | undefined>({
+    await lanes.run<Answer | undefined>(boardId, {
+      isReading: true,
       async run(trx) {
         const seq = await boardNumber(trx, boardId);
         const board = seq === undefined ? undefined : await hotBoards.at(trx, boardId, seq);
         const role = board?.roleOf(peer.actor.userId);
         if (seq === undefined || !board || !role) return { result: undefined, isChanged: false };
-        if (since !== undefined && since <= seq && seq - since <= MOST_EVENTS) {
-          if (since === seq) return { result: { kind: "events", seq, text: undefined }, isChanged: false };
-          if ((await sizeSince(trx, boardId, since)) <= MOST_EVENT_CHARACTERS) {
-            const text = eventsText(boardId, await eventsSince(trx, boardId, since, MOST_EVENTS));
-            return { result: { kind: "events", seq, text }, isChanged: false };
-          }
-        }
-        const snapshot = await snapshots.write(board, role, trx);
-        return { result: { kind: "snapshot", seq, snapshot }, isChanged: false };
+        const told = hub.toldOf(boardId) ?? seq;
+        const untold = told < seq ? await eventsSince(trx, boardId, told, seq - told) : [];
+        return { result: { seq, untold, text: await missed(trx, board, role, since) }, isChanged: false };
       },
       undo() {},
       done(answer) {
@@ -46,14 +58,14 @@ export function watchingOn(lane: Lane, hub: Hub, hotBoards: HotBoards, snapshots
           peer.send({ type: "unwatched", boardId, reason: "not_found" });
           return;
         }
-        if (answer.kind === "snapshot") peer.sendAnswer(snapshotText(boardId, answer.snapshot.json));
-        else if (answer.text) peer.sendAnswer(answer.text);
+        hub.publish(boardId, answer.untold);
+        if (answer.text) peer.sendAnswer(answer.text);
         hub.watch(peer, boardId, answer.seq);
       },
     });
   };
 }
 
-function snapshotText(boardId: string, json: Buffer): Buffer {
+function snapshotText(boardId: string, { json }: SnapshotText): Buffer {
   return Buffer.concat([Buffer.from(`{"type":"snapshot","boardId":"${boardId}","snapshot":`), json, Buffer.from("}")]);
 }

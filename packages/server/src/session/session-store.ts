@@ -52,6 +52,20 @@ export async function isSessionLive(db: Db, sessionId: string, userId: string, n
   return row !== undefined;
 }
 
+/** Which of these sessions still stand. */
+export async function liveSessions(db: Db, sessionIds: readonly string[], now: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("session")
+    .innerJoin("user", "user.id", "session.user_id")
+    .select("session.id")
+    .where("session.id", "in", sessionIds)
+    .where("session.ended_at", "is", null)
+    .where("session.expires_at", ">", now)
+    .where("user.deactivated_at", "is", null)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 export async function endSession(db: Db, sessionId: string, now: string): Promise<void> {
   await db
     .updateTable("session")
@@ -90,6 +104,12 @@ export async function rotateToken(
 ): Promise<Rotation> {
   return await db.transaction().execute(async (trx): Promise<Rotation> => {
     const hash = hashOf(refreshToken);
+    // First a write: it takes the lock, so that of two who ask at once the second sees what the first did.
+    await trx
+      .updateTable("session")
+      .set((eb) => ({ used_at: eb.ref("used_at") }))
+      .where("id", "=", (eb) => eb.selectFrom("refresh_token").select("session_id").where("hash", "=", hash))
+      .execute();
     const found = await trx
       .selectFrom("refresh_token")
       .innerJoin("session", "session.id", "refresh_token.session_id")

@@ -1,0 +1,93 @@
+import { Redis } from "ioredis";
+import type { Bus } from "./bus.ts";
+
+// The one file that knows ioredis.
+
+const PREFIX = "syncboard:";
+const CONNECT_MS = 2_000;
+const COMMAND_MS = 1_000;
+const CHECK_MS = 2_000;
+const MOST_RETRY_MS = 1_000;
+
+/** Nothing waits for a server that is away: who asks is told at once, and does without. */
+const OPTIONS = {
+  connectTimeout: CONNECT_MS,
+  commandTimeout: COMMAND_MS,
+  enableOfflineQueue: false,
+  maxRetriesPerRequest: 0,
+  keepAlive: 10_000,
+  retryStrategy: (attempt: number) => Math.min(attempt * 50, MOST_RETRY_MS),
+};
+
+export interface RedisBus extends Bus {
+  /** For what counts across processes; its commands fail at once while the server is away. */
+  readonly commands: Redis;
+}
+
+/** The bus over any server that speaks Redis. It is made at once and comes up when the server answers. */
+export function redisBus(url: string): RedisBus {
+  const commands = new Redis(url, OPTIONS);
+  // A connection that hears channels may not be used for anything else.
+  const ears = new Redis(url, { ...OPTIONS, autoResubscribe: false });
+  const channels = new Set<string>();
+  const onBack: (() => void)[] = [];
+  let isHearing = false;
+
+  // They come back by themselves; `state` says how it stands, and each command fails for itself.
+  commands.on("error", () => {});
+  ears.on("error", () => {});
+  ears.on("close", () => {
+    isHearing = false;
+  });
+  ears.on("ready", () => void comeBack());
+
+  async function comeBack(): Promise<void> {
+    try {
+      if (channels.size > 0) await ears.subscribe(...channels);
+      isHearing = true;
+      for (const listener of onBack) listener();
+    } catch {
+      ears.disconnect(true);
+    }
+  }
+
+  // A cut that nobody announces shows in nothing but silence.
+  const checking = setInterval(() => {
+    for (const connection of [commands, ears]) {
+      if (connection.status === "ready") connection.ping().catch(() => connection.disconnect(true));
+    }
+  }, CHECK_MS).unref();
+
+  return {
+    commands,
+    get state() {
+      return isHearing && commands.status === "ready" ? "up" : "down";
+    },
+    tell(channel, message) {
+      commands.publish(PREFIX + channel, JSON.stringify(message)).catch(() => {
+        // Lost, as a message may be.
+      });
+    },
+    async hear(channel) {
+      channels.add(PREFIX + channel);
+      if (isHearing) await ears.subscribe(PREFIX + channel).catch(() => ears.disconnect(true));
+    },
+    unhear(channel) {
+      channels.delete(PREFIX + channel);
+      if (isHearing) ears.unsubscribe(PREFIX + channel).catch(() => ears.disconnect(true));
+    },
+    onMessage(listener) {
+      ears.on("message", (channel: string, text: string) => {
+        listener(channel.slice(PREFIX.length), JSON.parse(text));
+      });
+    },
+    onBack(listener) {
+      onBack.push(listener);
+    },
+    async close() {
+      clearInterval(checking);
+      commands.disconnect();
+      ears.disconnect();
+    },
+  };
+}

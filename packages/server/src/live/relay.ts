@@ -1,0 +1,173 @@
+import type { BoardEvent } from "@syncboard/model";
+import { Presence } from "@syncboard/model/wire";
+import type { FastifyBaseLogger } from "fastify";
+import { type Static, Type } from "typebox";
+import { Compile } from "typebox/compile";
+import { eventsSince, numbersOf } from "../board/board-store.ts";
+import type { Database } from "../database/connect.ts";
+import type { Lanes } from "../database/lanes.ts";
+import { liveSessions } from "../session/session-store.ts";
+import { type Bus, channelOf } from "./bus.ts";
+import type { Hub } from "./hub.ts";
+
+/** How much of the log is read at once. */
+const MOST_EVENTS = 1_000;
+const MOST_EVENT_CHARACTERS = 2_097_152;
+/** How often to look whether a hint was lost: seldom while the bus carries them, often while it does not. */
+const LOOK_MS = 1_000;
+const LOOKS_WITH_BUS = 5;
+const MOST_ASKED = 500;
+const SESSIONS = "sessions";
+
+/** What processes tell each other of a board: the number it is at now, and who is there. */
+const BoardNews = Type.Object({
+  from: Type.String(),
+  seq: Type.Optional(Type.Integer()),
+  ask: Type.Optional(Type.Literal(true)),
+  here: Type.Optional(Type.Array(Presence)),
+  gone: Type.Optional(Type.Array(Type.String())),
+  all: Type.Optional(Type.Array(Presence)),
+});
+const SessionNews = Type.Object({ ended: Type.String() });
+
+const isBoardNews = Compile(BoardNews);
+const isSessionNews = Compile(SessionNews);
+
+interface RelayDeps {
+  readonly database: Database;
+  readonly lanes: Lanes;
+  readonly hub: Hub;
+  readonly bus: Bus;
+  readonly processId: string;
+  readonly now: () => string;
+  readonly log: FastifyBaseLogger;
+}
+
+/**
+ * Brings to the watchers of this process what other processes did. The bus says that a board has gone on; what
+ * happened is read from the log, in the board's lane, so that it comes in order and each event once. What the bus
+ * lost is found by looking at the database now and then.
+ */
+export class Relay {
+  readonly #deps: RelayDeps;
+  /** Boards whose log is being read, with the greatest number that was heard of. */
+  readonly #reading = new Map<string, number>();
+  readonly #looking: NodeJS.Timeout | undefined;
+  #looks = 0;
+
+  constructor(deps: RelayDeps) {
+    this.#deps = deps;
+    const { bus, database } = deps;
+    bus.onMessage((channel, message) => this.#hear(channel, message));
+    bus.onBack(() => this.#comeBack());
+    void bus.hear(SESSIONS);
+    // A SQLite file has one process, which knows of everything.
+    if (database.kind === "postgres") this.#looking = setInterval(() => this.#look(), LOOK_MS).unref();
+  }
+
+  /** Events that this process committed, in the lane of their board. */
+  committed(boardId: string, events: readonly BoardEvent[]): void {
+    const { hub, bus, processId } = this.#deps;
+    const seq = events.at(-1)?.seq;
+    if (seq === undefined) return;
+    if (!hub.publish(boardId, events)) this.#heardOf(boardId, seq);
+    bus.tell(channelOf(boardId), { from: processId, seq });
+  }
+
+  /** A session that this process ended. */
+  sessionEnded(sessionId: string): void {
+    this.#deps.hub.endSession(sessionId);
+    this.#deps.bus.tell(SESSIONS, { ended: sessionId });
+  }
+
+  stop(): void {
+    clearInterval(this.#looking);
+  }
+
+  #hear(channel: string, message: unknown): void {
+    const { hub, processId } = this.#deps;
+    if (channel === SESSIONS) {
+      if (isSessionNews.Check(message)) hub.endSession(message.ended);
+      return;
+    }
+    if (!isBoardNews.Check(message)) return;
+    this.#hearOfBoard(channel.slice(channelOf("").length), message, message.from === processId);
+  }
+
+  #hearOfBoard(boardId: string, { from, seq, ask, ...presence }: Static<typeof BoardNews>, isOwn: boolean): void {
+    const { present } = this.#deps.hub;
+    // Our own question coming back says that from here on we hear the channel: what was told before is looked for.
+    if (isOwn && ask) this.#heardOf(boardId, Number.POSITIVE_INFINITY);
+    if (isOwn) return;
+    if (seq !== undefined) this.#heardOf(boardId, seq);
+    if (ask) present.tellAll(boardId);
+    if (presence.here || presence.gone || presence.all) present.hear(boardId, from, presence);
+  }
+
+  #comeBack(): void {
+    for (const boardId of this.#deps.hub.watchedBoards()) this.#deps.hub.present.ask(boardId);
+    void this.#lookNow();
+  }
+
+  /** Somebody says that a board is at `seq`. */
+  #heardOf(boardId: string, seq: number): void {
+    const told = this.#deps.hub.toldOf(boardId);
+    if (told === undefined || told >= seq) return;
+    const reading = this.#reading.get(boardId);
+    this.#reading.set(boardId, Math.max(seq, reading ?? 0));
+    if (reading === undefined) void this.#read(boardId);
+  }
+
+  /** Reads the log of a board until its watchers have what was heard of. */
+  async #read(boardId: string): Promise<void> {
+    const { hub, lanes, log } = this.#deps;
+    try {
+      for (;;) {
+        const events = await lanes.run<readonly BoardEvent[]>(boardId, {
+          isReading: true,
+          async run(trx) {
+            const told = hub.toldOf(boardId);
+            if (told === undefined) return { result: [], isChanged: false };
+            const result = await eventsSince(trx, boardId, told, MOST_EVENTS, MOST_EVENT_CHARACTERS);
+            return { result, isChanged: false };
+          },
+          undo() {},
+          done: (found) => hub.publish(boardId, found),
+        });
+        const told = hub.toldOf(boardId);
+        if (told === undefined || events.length === 0 || told >= (this.#reading.get(boardId) ?? 0)) return;
+      }
+    } catch (error) {
+      // The next look at the database tries again.
+      log.warn({ err: error, boardId }, "the log of a board could not be read");
+    } finally {
+      this.#reading.delete(boardId);
+    }
+  }
+
+  #look(): void {
+    this.#looks++;
+    if (this.#deps.bus.state !== "up" || this.#looks % LOOKS_WITH_BUS === 0) void this.#lookNow();
+  }
+
+  /** Compares what watchers have, and the sessions of open sockets, with the database. */
+  async #lookNow(): Promise<void> {
+    const { database, hub, now, log } = this.#deps;
+    try {
+      for (const boardIds of chunks(hub.watchedBoards())) {
+        for (const { id, seq } of await numbersOf(database.db, boardIds)) this.#heardOf(id, seq);
+      }
+      for (const sessionIds of chunks(hub.sessionIds())) {
+        const live = new Set(await liveSessions(database.db, sessionIds, now()));
+        for (const sessionId of sessionIds) if (!live.has(sessionId)) hub.endSession(sessionId);
+      }
+    } catch (error) {
+      log.warn({ err: error }, "the database could not be looked at");
+    }
+  }
+}
+
+function chunks(ids: readonly string[]): string[][] {
+  const count = Math.ceil(ids.length / MOST_ASKED);
+  return Array.from({ length: count }, (_, index) => ids.slice(index * MOST_ASKED, (index + 1) * MOST_ASKED));
+}

@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { apply, Board, contentOf, faultsOf, type Snapshot } from "@syncboard/model";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { databases } from "../../../services/test-databases.ts";
 import { memoryQueue, type SignedIn } from "../src/index.ts";
 import { Device, readLog } from "./device.ts";
 import { type Random, seededRandom } from "./faulty-network.ts";
@@ -19,21 +20,26 @@ const KNOWN_SEEDS: readonly (readonly [seed: number, about: string])[] = [
 ];
 
 let server: ServerProcess;
-beforeAll(async () => {
-  server = await startServerProcess();
-});
-afterAll(() => server.stop());
 
-describe("every client comes to show what the database holds, whatever happens on the way", () => {
-  const asked = process.env.SEED;
-  const fresh = asked === undefined ? randomInt(2 ** 32) : Number(asked);
-  const seeds = asked === undefined ? [...KNOWN_SEEDS, [fresh, "fresh"] as const] : [[fresh, "asked for"] as const];
-  for (const [seed, about] of seeds) {
-    it(`Q1, Q4, Q5, W3, C3, C6, C9: seed ${seed} (${about}; SEED=${seed} repeats it)`, { timeout: 60_000 }, () =>
-      converge(seed),
-    );
-  }
-});
+for (const database of databases) {
+  describe(database.name, () => {
+    beforeAll(async () => {
+      server = await startServerProcess(database);
+    });
+    afterAll(() => server.stop());
+
+    describe("every client comes to show what the database holds, whatever happens on the way", () => {
+      const asked = process.env.SEED;
+      const fresh = asked === undefined ? randomInt(2 ** 32) : Number(asked);
+      const seeds = asked === undefined ? [...KNOWN_SEEDS, [fresh, "fresh"] as const] : [[fresh, "asked for"] as const];
+      for (const [seed, about] of seeds) {
+        it(`Q1, Q4, Q5, W3, C3, C6, C9: seed ${seed} (${about}; SEED=${seed} repeats it)`, { timeout: 60_000 }, () =>
+          converge(seed),
+        );
+      }
+    });
+  });
+}
 
 async function converge(seed: number): Promise<void> {
   const random = seededRandom(seed);

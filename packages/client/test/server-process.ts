@@ -4,20 +4,25 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { TestDatabase } from "../../../services/test-databases.ts";
 
 const SERVE = fileURLToPath(new URL("./serve.ts", import.meta.url));
 
-/** A real server in a process of its own, on a database file of its own, so that it can die like one. */
+/** A real server in a process of its own, on a database of its own, so that it can die like one. */
 export interface ServerProcess {
   readonly url: string;
-  /** SIGTERM, and again on the same file and port. */
+  /** SIGTERM, and again on the same database and port. */
   restart(): Promise<void>;
-  /** SIGKILL in the middle of whatever it does, and again on the same file and port. */
+  /** SIGKILL in the middle of whatever it does, and again on the same database and port. */
   crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
-export async function startServerProcess(environment: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+export async function startServerProcess(
+  database: TestDatabase,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
+  const created = await database.create();
   const folder = mkdtempSync(join(tmpdir(), "syncboard-client-"));
   let { child, url } = await launch("0");
 
@@ -32,6 +37,7 @@ export async function startServerProcess(environment: Readonly<Record<string, st
         BCRYPT_ROUNDS: "4",
         RATE_LIMIT: "off",
         LOG_LEVEL: "error",
+        ...created.environment,
         ...environment,
       },
     });
@@ -71,6 +77,7 @@ export async function startServerProcess(environment: Readonly<Record<string, st
     crash: () => again("SIGKILL"),
     async stop() {
       await end("SIGTERM");
+      await created.drop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -3,7 +3,9 @@ import type { Row } from "./row.ts";
 export interface Run {
   /** Shorter turns and fewer of them: to see that it works, not to believe. */
   readonly isQuick: boolean;
-  /** An empty folder on a real disk, taken away at the end. */
+  /** A folder on a real disk, taken away at the end. */
+  readonly folder: string;
+  /** An empty folder in it. */
   newFolder(): Promise<string>;
 }
 

@@ -41,6 +41,11 @@ export function beside(what: string, unit: string, { ours, floor }: Pair, floorI
   };
 }
 
+/** A figure beside another one, to be known: nothing is promised of it. */
+export function shown(what: string, unit: string, pair: Pair, floorIs: string): Row {
+  return { ...beside(what, unit, pair, floorIs, { atLeast: 0 }), bound: "–" };
+}
+
 /** A figure that is judged by itself. `floor`, where there is one, is only shown. */
 export function alone(what: string, unit: string, values: readonly number[], most: number, floor?: Floor): Row {
   const middle = median(values);

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -6,8 +6,10 @@ import { parseArgs } from "node:util";
 import { measureBigBoard } from "./measure/big-board.ts";
 import { measureBoardRead } from "./measure/board-read.ts";
 import { measureFanOut } from "./measure/fan-out.ts";
+import { measureInstances } from "./measure/instances.ts";
 import { measureMoves } from "./measure/moves.ts";
 import { measurePage } from "./measure/page.ts";
+import { measurePostgresMoves } from "./measure/postgres-moves.ts";
 import { measureStart } from "./measure/start.ts";
 import type { Measurement } from "./measurement.ts";
 import type { Row } from "./row.ts";
@@ -15,6 +17,8 @@ import { tableOf } from "./table.ts";
 
 const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   moves: measureMoves,
+  "postgres-moves": measurePostgresMoves,
+  instances: measureInstances,
   "big-board": measureBigBoard,
   "board-read": measureBoardRead,
   "fan-out": measureFanOut,
@@ -29,7 +33,9 @@ const { values } = parseArgs({ options: { only: { type: "string" }, quick: { typ
 const names = values.only === undefined ? Object.keys(MEASUREMENTS) : [values.only];
 await mkdir(DATA, { recursive: true });
 const folder = await mkdtemp(join(DATA, "run-"));
-const run = { isQuick: values.quick, newFolder: () => mkdtemp(join(folder, "server-")) };
+// PostgreSQL may run as a user of its own, and has a folder of its own in here.
+await chmod(folder, 0o711);
+const run = { isQuick: values.quick, folder, newFolder: () => mkdtemp(join(folder, "server-")) };
 const rows: Row[] = [];
 
 /** One that hangs must not hold up the others. */

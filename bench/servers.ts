@@ -19,8 +19,11 @@ export interface BenchServer {
   stop(): Promise<void>;
 }
 
-export async function startBenchServer(dataDir: string): Promise<BenchServer> {
-  const child = await startChild<ServerJobs>("floor/server.ts", settings(dataDir));
+export async function startBenchServer(
+  dataDir: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<BenchServer> {
+  const child = await startChild<ServerJobs>("floor/server.ts", { ...settings(dataDir), ...environment });
   return { url: await child.ask("url", undefined), stop: () => child.stop() };
 }
 

@@ -50,6 +50,12 @@ async function during(
   return { perSecond: latencies.length / seconds, latency };
 }
 
+export interface Moved {
+  readonly boardId: string;
+  readonly cardId: string;
+  readonly columnIds: readonly string[];
+}
+
 const APPLIED = '"status":"applied"';
 
 function expectOk(answer: Answer): void {
@@ -75,6 +81,24 @@ export const loadJobs = {
       if (!answer.body().includes(APPLIED)) throw new Error(`A move was not applied: ${answer.body()}`);
       if (!load.isFloor) move.done();
     });
+  },
+
+  /** The same on several boards at once, each with its part of the connections, wherever its server is. */
+  async moveOnEach({ boardIds, ...load }: Omit<Load, "boardId"> & { boardIds: readonly string[] }): Promise<number> {
+    const connections = load.connections / boardIds.length;
+    const loads = boardIds.map((boardId) => loadJobs.move({ ...load, boardId, connections }));
+    return (await Promise.all(loads)).reduce((sum, { perSecond }) => sum + perSecond, 0);
+  },
+
+  /** One move on a board, of this card from one of these columns to another. */
+  async moveOnce({ boardId }: { boardId: string }): Promise<Moved> {
+    const board = boardOf(boardId);
+    const connection = await Connection.open(board.person.url);
+    const move = board.nextMove();
+    expectOk(await connection.request(headOf("POST", `/boards/${board.id}/commands`, board.person), move.text));
+    connection.close();
+    move.done();
+    return { boardId, cardId: move.cardId, columnIds: board.columnIds };
   },
 
   /** Whole snapshots. */

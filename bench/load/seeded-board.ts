@@ -8,6 +8,7 @@ const MOST_COMMANDS = 200;
 const STRIDE = 7_919;
 
 export interface Move {
+  readonly cardId: string;
   readonly text: string;
   /** To be called when the server has moved it. */
   done(): void;
@@ -53,6 +54,10 @@ export class SeededBoard {
     return new SeededBoard(person, id, columnIds, cards);
   }
 
+  get columnIds(): readonly string[] {
+    return this.#columns;
+  }
+
   /** Takes the next card to the next column, after some card that is there: never to where it is. */
   nextMove(): Move {
     const turn = this.#turn++;
@@ -62,6 +67,7 @@ export class SeededBoard {
     const afterCardId = this.#columnOf.get(neighbour) === column ? neighbour : null;
     const command = { id: newId(), type: "card.move", cardId, columnId: this.#columns[column], afterCardId };
     return {
+      cardId,
       text: JSON.stringify({ commands: [command] }),
       done: () => this.#columnOf.set(cardId, column),
     };

@@ -20,23 +20,28 @@ interface Options {
   readonly more?: AppDeps["more"];
 }
 
+const IDLE_MS = 50;
 const SWEEP_MS = 3_600_000;
 const ENDED_SESSIONS_KEPT_SECONDS = 30 * 86_400;
 
 /** Opens the database and listens. Throws `PlaceTaken` when another process has the data folder. */
 export async function startServer(config: Config, options: Options = {}): Promise<Running> {
   const database = await openDatabase(config);
+  const shared = await connectBus(config.redisUrl);
   try {
-    return await serve(config, database, options);
+    return await serve(config, database, shared, options);
   } catch (error) {
     // Lets go of the folder: whoever mends what was wrong may start again.
+    await shared.bus.close();
     await database.close();
     throw error;
   }
 }
 
+type Shared = Pick<AppDeps, "bus" | "limits">;
+
 /** What several processes share; for one process nothing, and none of it is loaded. */
-async function connectBus(redisUrl: string | undefined): Promise<Pick<AppDeps, "bus" | "limits">> {
+async function connectBus(redisUrl: string | undefined): Promise<Shared> {
   if (redisUrl === undefined) return { bus: noBus, limits: undefined };
   const { redisBus } = await import("./live/redis.ts");
   const { sharedLimits } = await import("./http/shared-limits.ts");
@@ -47,11 +52,11 @@ async function connectBus(redisUrl: string | undefined): Promise<Pick<AppDeps, "
 async function serve(
   config: Config,
   database: Database,
+  shared: Shared,
   { webFolder, sources = realSources, more }: Options,
 ): Promise<Running> {
   const { db } = database;
   const jwtSecret = config.jwtSecret ?? keptSecret(config.dataDir);
-  const shared = await connectBus(config.redisUrl);
   let isDraining = false;
   const server = await buildApp({
     config,
@@ -77,7 +82,10 @@ async function serve(
       isDraining = true;
       await pause(config.drainDelay * 1_000);
       clearInterval(sweeping);
+      // Connections that were busy when the closing began are idle soon after; nothing else would end them.
+      const ending = setInterval(() => server.server.closeIdleConnections(), IDLE_MS);
       await server.close();
+      clearInterval(ending);
       await shared.bus.close();
       await database.close();
     },

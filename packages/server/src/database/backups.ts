@@ -3,18 +3,29 @@ import { join } from "node:path";
 import { copySqlite } from "./sqlite.ts";
 
 const KEPT = 5;
-const NAME = /^\d{4}-.+\.db$/;
+/** Names that `keepCopy` gives; whatever else somebody puts into the folder is theirs. */
+const NAME = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z-before-.+\.db$/;
 
 /**
  * Puts a verified copy of a SQLite file into `backups/` of its folder, and keeps the last five. Answers where it is.
- * `why` becomes part of the name: `before-0003-labels`.
+ * `what` becomes part of the name: before what it was made.
  */
-export async function keepCopy(dataDir: string, file: string, why: string, now = new Date()): Promise<string> {
-  const folder = join(dataDir, "backups");
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const copy = join(folder, `${now.toISOString().replaceAll(":", "-")}-${why}.db`);
+export async function keepCopy(dataDir: string, file: string, what: string, now = new Date()): Promise<string> {
+  const copy = await placeForCopy(dataDir, what, now);
   copySqlite(file, copy);
+  const folder = backupsFolder(dataDir);
   const names = (await readdir(folder)).filter((name) => NAME.test(name)).sort();
   for (const name of names.slice(0, -KEPT)) await rm(join(folder, name));
   return copy;
+}
+
+/** Where a copy that is made now goes. */
+export async function placeForCopy(dataDir: string, what: string, now = new Date()): Promise<string> {
+  const folder = backupsFolder(dataDir);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return join(folder, `${now.toISOString().replaceAll(":", "-")}-before-${what}.db`);
+}
+
+function backupsFolder(dataDir: string): string {
+  return join(dataDir, "backups");
 }

@@ -1,12 +1,13 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { Kysely } from "kysely";
+import { Kysely, sql } from "kysely";
 import type { Config } from "../config.ts";
+import { OperatorError } from "../operator-error.ts";
 import { keepCopy } from "./backups.ts";
 import { type Migrations, migrateUp, readMigrations, stepsOf } from "./migrate.ts";
 import type { PoolFigures } from "./postgres.ts";
 import type { Tables } from "./schema.ts";
-import { openSqlite, takePlace } from "./sqlite.ts";
+import { openSqlite, openSqliteReader, takePlace } from "./sqlite.ts";
 
 export type Db = Kysely<Tables>;
 export type Kind = "sqlite" | "postgres";
@@ -22,15 +23,18 @@ export interface Database {
 export type DatabaseConfig = Pick<Config, "dataDir" | "databaseUrl" | "databasePool">;
 
 /** Another process has this data folder open. */
-export class PlaceTaken extends Error {
+export class PlaceTaken extends OperatorError {
   constructor(folder: string) {
     super(`Another SyncBoard is running on ${folder}. SQLite serves one process; end that one first.`);
   }
 }
 
+/** Nobody answers where the settings say that the database is, or not to us. */
+export class DatabaseUnreachable extends OperatorError {}
+
 /**
  * Opens the database, made and migrated as needed: PostgreSQL where the settings name one, else SQLite in the data
- * folder. Throws `PlaceTaken`, `DatabaseTooNew`, or what the database says.
+ * folder. Throws an `OperatorError`, or what the database says.
  */
 export async function openDatabase(config: DatabaseConfig, migrations?: Migrations): Promise<Database> {
   const known = migrations ?? (await readMigrations());
@@ -49,24 +53,57 @@ export async function openDatabase(config: DatabaseConfig, migrations?: Migratio
 
 /** Migrates, on SQLite after a copy of what is there, and answers what was done. */
 export async function bringUp(database: Database, { dataDir }: DatabaseConfig, known: Migrations): Promise<string[]> {
-  await keepCopyBefore(database, dataDir, known);
+  const steps = await stepsOf(database, known);
+  const next = steps.find(({ doneAt }) => doneAt === undefined)?.name;
+  const isNew = steps.every(({ doneAt }) => doneAt === undefined);
+  if (database.kind === "sqlite" && next !== undefined && !isNew) await keepCopy(dataDir, sqliteFile(dataDir), next);
   return await migrateUp(database, known);
 }
 
-/** Before the schema of a SQLite file changes, keeps a copy; there is none to keep of a file that is new. */
-export async function keepCopyBefore(database: Database, dataDir: string, known: Migrations): Promise<void> {
-  if (database.kind !== "sqlite") return;
-  const steps = await stepsOf(database, known);
-  const next = steps.find(({ doneAt }) => doneAt === undefined)?.name ?? "down";
-  if (steps.some(({ doneAt }) => doneAt !== undefined)) await keepCopy(dataDir, sqliteFile(dataDir), `before-${next}`);
-}
-
-/** Does work that may take its time with a connection of its own, on which nothing but the other end gives up. */
+/**
+ * Does work that may take its time with one connection of its own, on which nothing but the other end gives up: the
+ * database as it stands, whatever its schema. Throws `PlaceTaken`, `DatabaseUnreachable`.
+ */
 export async function withDatabase<Result>(
   config: DatabaseConfig,
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
-  const database = await connect(config, true);
+  return await using(await connect(config, true), work);
+}
+
+/** The same beside a running server, to look and to change nothing. Throws when there is no database. */
+export async function withReader<Result>(
+  config: DatabaseConfig,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> {
+  if (config.databaseUrl !== undefined) return await withDatabase(config, work);
+  return await withFileReader(sqliteFile(config.dataDir), work);
+}
+
+/** The same for any SQLite file. */
+export async function withFileReader<Result>(
+  file: string,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> {
+  if (!existsSync(file)) throw new OperatorError(`There is no database at ${file}.`);
+  return await using(await openFile(file, openSqliteReader, () => {}), work);
+}
+
+/** Does work while no server can start on a data folder. Throws `PlaceTaken`. */
+export async function withPlace<Result>(dataDir: string, work: () => Promise<Result>): Promise<Result> {
+  const leave = placeIn(dataDir);
+  try {
+    return await work();
+  } finally {
+    leave();
+  }
+}
+
+export function sqliteFile(dataDir: string): string {
+  return join(dataDir, "syncboard.db");
+}
+
+async function using<Result>(database: Database, work: (database: Database) => Promise<Result>): Promise<Result> {
   try {
     return await work(database);
   } finally {
@@ -74,32 +111,62 @@ export async function withDatabase<Result>(
   }
 }
 
-/** The database as it stands, whatever its schema. Throws `PlaceTaken`. */
 async function connect(config: DatabaseConfig, isPatient = false): Promise<Database> {
   const { dataDir, databaseUrl, databasePool } = config;
   if (databaseUrl !== undefined) {
     // Loaded by those who have a PostgreSQL alone.
     const { openPostgres } = await import("./postgres.ts");
-    const { dialect, figures } = openPostgres(databaseUrl, databasePool, isPatient);
+    const pool = isPatient ? { ...databasePool, size: 1, overflow: 0 } : databasePool;
+    const { dialect, figures } = openPostgres(databaseUrl, pool, isPatient);
     const db: Db = new Kysely<Tables>({ dialect });
-    return { kind: "postgres", db, pool: figures, close: () => db.destroy() };
+    const database: Database = { kind: "postgres", db, pool: figures, close: () => db.destroy() };
+    return await reached(database, `PostgreSQL at ${new URL(databaseUrl).host} cannot be used`);
   }
+  const leave = placeIn(dataDir);
+  try {
+    return await openFile(sqliteFile(dataDir), openSqlite, leave);
+  } catch (error) {
+    leave();
+    throw error;
+  }
+}
+
+function placeIn(dataDir: string): () => void {
   // What people write on their boards is not for other users of this machine.
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const leave = takePlace(join(dataDir, "syncboard.lock"));
   if (!leave) throw new PlaceTaken(dataDir);
-  const db: Db = new Kysely<Tables>({ dialect: openSqlite(sqliteFile(dataDir)) });
-  return {
-    kind: "sqlite",
-    db,
-    pool: () => undefined,
-    async close() {
-      await db.destroy();
-      leave();
-    },
-  };
+  return leave;
 }
 
-export function sqliteFile(dataDir: string): string {
-  return join(dataDir, "syncboard.db");
+async function openFile(file: string, open: typeof openSqlite, leave: () => void): Promise<Database> {
+  const complaint = `${file} cannot be used`;
+  try {
+    const db: Db = new Kysely<Tables>({ dialect: open(file) });
+    const close = async () => {
+      await db.destroy();
+      leave();
+    };
+    return await reached({ kind: "sqlite", db, pool: () => undefined, close }, complaint);
+  } catch (error) {
+    throw unreachable(complaint, error);
+  }
+}
+
+/** A database that answered once. */
+async function reached(database: Database, complaint: string): Promise<Database> {
+  try {
+    await sql`select 1`.execute(database.db);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw unreachable(complaint, error);
+  }
+}
+
+function unreachable(complaint: string, error: unknown): OperatorError {
+  if (error instanceof OperatorError) return error;
+  // Several addresses that all fail have a code and no message.
+  const said = error instanceof Error ? error.message || ("code" in error ? String(error.code) : error.name) : error;
+  return new DatabaseUnreachable(`${complaint}: ${said}`);
 }

@@ -3,9 +3,9 @@ import { type Bus, channelOf } from "./bus.ts";
 import type { Peer } from "./peer.ts";
 
 const GATHER_MS = 100;
-/** How often a process says again who is with it, and how long it may be silent before they are taken to be gone. */
-const REPEAT_MS = 10_000;
-const SILENCE_MS = 30_000;
+/** How often a process says again who is with it, and how long it may be silent before they are taken to be gone (M3). */
+const REPEAT_MS = 5_000;
+const SILENCE_MS = 25_000;
 
 interface Changes {
   readonly here: Set<string>;

@@ -151,7 +151,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   const sessions = new Sessions({ db, config, sources, tokens, authenticate, onEnd });
   const readBoard = readBoardOf(lanes, hotBoards);
   const snapshots = new Snapshots(readBoard);
-  const publish: Relay["committed"] = (boardId, events) => relay.committed(boardId, events);
+  const publish: Relay["committed"] = (boardId, seq, events) => relay.committed(boardId, seq, events);
   const boardDeps: BoardDeps = {
     db,
     sources,

@@ -43,7 +43,12 @@ for (const kind of databases) {
       const lanes = new Lanes(database);
       const published: BoardEvent[] = [];
       const now = () => new Date().toISOString();
-      const execute = executeOn({ lanes, hotBoards, now, publish: (_boardId, events) => published.push(...events) });
+      const execute = executeOn({
+        lanes,
+        hotBoards,
+        now,
+        publish: (_boardId, _seq, events) => published.push(...events),
+      });
       const boardId = v7();
       const columnId = v7();
       const wanted = { boardId, title: "Plans", description: null, columns: [{ columnId, title: "To do" }] };

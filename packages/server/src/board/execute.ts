@@ -58,8 +58,8 @@ export interface Road {
   readonly lanes: Lanes;
   readonly hotBoards: HotBoards;
   readonly now: () => string;
-  /** Told after the commit, in the order of `seq`. */
-  readonly publish: (boardId: string, events: readonly BoardEvent[]) => void;
+  /** Told after the commit, in the order of `seq`, with what is new. */
+  readonly publish: (boardId: string, seq: number, events: readonly BoardEvent[]) => void;
 }
 
 /** The one road for every change to a board that exists. */
@@ -97,7 +97,7 @@ class Execution implements Job<Executed | undefined> {
   }
 
   done(executed: Executed | undefined): void {
-    if (executed && executed.events.length > 0) this.#road.publish(this.#request.boardId, executed.events);
+    if (executed) this.#road.publish(this.#request.boardId, executed.seq, executed.events);
   }
 
   async run(trx: Trx): Promise<{ result: Executed | undefined; isChanged: boolean }> {

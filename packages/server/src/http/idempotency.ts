@@ -40,7 +40,10 @@ export function idempotency(server: Server, db: Db, sources: Sources): preHandle
     if (key === undefined) return;
     const userId = actorOf(request).userId;
     if (reply.statusCode >= 500 || reply.statusCode === 429) {
-      await forgetAnswer(db, userId, key);
+      // The same outage may be in its way: the answer goes out all the same, and the key is free again after a minute.
+      await forgetAnswer(db, userId, key).catch((error) =>
+        request.log.warn({ err: error }, "a key was not given back"),
+      );
       return;
     }
     const headers: Record<string, unknown> = {};

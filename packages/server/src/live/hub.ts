@@ -90,16 +90,15 @@ export class Hub {
 
   /**
    * Sends committed events, which follow each other, to everyone who hears the board: those that were not sent yet,
-   * serialised once. False: some before them are missing, and nothing was sent.
+   * serialised once. Nothing, when some before them are missing: `toldOf` says how far the watchers are.
    */
-  publish(boardId: string, events: readonly BoardEvent[]): boolean {
+  publish(boardId: string, events: readonly BoardEvent[]): void {
     const watched = this.#watched.get(boardId);
     const first = events[0];
-    if (!watched || !first) return true;
-    if (first.seq > watched.told + 1) return false;
+    if (!watched || !first || first.seq > watched.told + 1) return;
     const untold = first.seq === watched.told + 1 ? events : events.filter(({ seq }) => seq > watched.told);
     const last = untold.at(-1);
-    if (!last) return true;
+    if (!last) return;
     watched.told = last.seq;
     for (const event of untold) {
       if (event.type === "member.removed") this.#sendAway(boardId, event.userId);
@@ -112,7 +111,6 @@ export class Hub {
         peer.send({ type: "unwatched", boardId, reason: "deleted" });
       }
     }
-    return true;
   }
 
   /** Closes every socket of a session that has ended. */

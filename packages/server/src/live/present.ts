@@ -36,6 +36,7 @@ export class Present {
   readonly #processId: string;
   readonly #repeating: NodeJS.Timeout;
   #timer: NodeJS.Timeout | undefined;
+  #isOver = false;
 
   /** `listeners` gives those who hear a board in this process. */
   constructor(listeners: (boardId: string) => Iterable<Peer>, bus: Bus, processId: string) {
@@ -96,12 +97,19 @@ export class Present {
     if (came.length + left.length > 0) this.#note(boardId, came, left);
   }
 
+  /** Everybody here is going: the other processes are told now, for after this there may be nobody who could. */
   stop(): void {
+    this.#isOver = true;
     clearTimeout(this.#timer);
     clearInterval(this.#repeating);
+    for (const boardId of this.#rooms.keys()) {
+      this.#bus.tell(channelOf(boardId), { from: this.#processId, all: [] });
+    }
+    this.#rooms.clear();
   }
 
   #put(boardId: string, { connectionId, actor }: Peer, cardId: string | null): void {
+    if (this.#isOver) return;
     let room = this.#rooms.get(boardId);
     if (!room) {
       room = { own: new Map(), others: new Map() };

@@ -54,6 +54,7 @@ export class Relay {
   readonly #reading = new Map<string, number>();
   readonly #looking: NodeJS.Timeout | undefined;
   #looks = 0;
+  #isLooking = false;
 
   constructor(deps: RelayDeps) {
     this.#deps = deps;
@@ -65,13 +66,13 @@ export class Relay {
     if (database.kind === "postgres") this.#looking = setInterval(() => this.#look(), LOOK_MS).unref();
   }
 
-  /** Events that this process committed, in the lane of their board. */
-  committed(boardId: string, events: readonly BoardEvent[]): void {
+  /** A board is at `seq` by these events, which this process has just committed in its lane: none, if it was there before. */
+  committed(boardId: string, seq: number, events: readonly BoardEvent[]): void {
     const { hub, bus, processId } = this.#deps;
-    const seq = events.at(-1)?.seq;
-    if (seq === undefined) return;
-    if (!hub.publish(boardId, events)) this.#heardOf(boardId, seq);
-    bus.tell(channelOf(boardId), { from: processId, seq });
+    hub.publish(boardId, events);
+    // Somebody else's events before ours, or our own of a commit whose answer was lost.
+    this.#heardOf(boardId, seq);
+    if (events.length > 0) bus.tell(channelOf(boardId), { from: processId, seq });
   }
 
   /** A session that this process ended. */
@@ -153,6 +154,8 @@ export class Relay {
   /** Compares what watchers have, and the sessions of open sockets, with the database. */
   async #lookNow(): Promise<void> {
     const { database, hub, now, log } = this.#deps;
+    if (this.#isLooking) return;
+    this.#isLooking = true;
     try {
       for (const boardIds of chunks(hub.watchedBoards())) {
         for (const { id, seq } of await numbersOf(database.db, boardIds)) this.#heardOf(id, seq);
@@ -163,6 +166,8 @@ export class Relay {
       }
     } catch (error) {
       log.warn({ err: error }, "the database could not be looked at");
+    } finally {
+      this.#isLooking = false;
     }
   }
 }

@@ -10,8 +10,8 @@ import {
   type Page,
 } from "@playwright/test";
 import { type Running, readConfig, startServer } from "@syncboard/server";
+import { Network } from "../services/network.ts";
 import { BoardPage } from "./board-page.ts";
-import { Network } from "./network.ts";
 
 // Real browsers against a real server on a real SQLite file: one server for each worker.
 

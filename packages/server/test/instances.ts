@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 // The server as it runs in production: processes of their own, which a test stops, kills and starts again.
 
 const MAIN = new URL("../src/main.ts", import.meta.url).pathname;
 const START_MS = 15_000;
 const LOOK_MS = 20;
+const SECRET = "of tests, which nobody has to guess";
 /** Below the ports that the system gives to outgoing connections: nobody takes one while its server is down. */
 const FIRST_PORT = 20_000;
 const PORTS = 10_000;
@@ -23,6 +26,9 @@ export interface Instance {
   readonly port: number;
   /** Of the process that runs, or ran last. */
   readonly pid: number;
+  readonly isRunning: boolean;
+  /** What the process that runs, or ran last, wrote lately. */
+  said(): string;
   /** SIGTERM. Resolves when the process has ended in order; throws with what it said when its exit code is not 0. */
   stop(): Promise<void>;
   /** SIGKILL. Resolves when the process has ended. */
@@ -48,6 +54,10 @@ export async function startInstance({ port: wanted, environment }: InstanceOptio
     get pid() {
       return running.child.pid ?? 0;
     },
+    get isRunning() {
+      return isAlive(running.child);
+    },
+    said: () => running.said(),
     stop,
     async kill() {
       running.child.kill("SIGKILL");
@@ -58,6 +68,39 @@ export async function startInstance({ port: wanted, environment }: InstanceOptio
       running = await start();
     },
   };
+}
+
+export interface InstancesOptions {
+  readonly databaseUrl: string;
+  /** Where Redis is for each of the instances. */
+  readonly redisUrls: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export interface Instances {
+  readonly all: readonly Instance[];
+  /** Ends those that run. */
+  stop(): Promise<void>;
+}
+
+/** Several on one PostgreSQL and one Redis. */
+export async function startInstances({ databaseUrl, redisUrls, environment }: InstancesOptions): Promise<Instances> {
+  const folder = await mkdtemp(join(tmpdir(), "syncboard-instances-"));
+  const all: Instance[] = [];
+  const stop = async () => {
+    await Promise.all(all.filter(({ isRunning }) => isRunning).map((instance) => instance.stop()));
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    for (const redisUrl of redisUrls) {
+      const own = { DATA_DIR: folder, DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, JWT_SECRET: SECRET };
+      all.push(await startInstance({ environment: { ...own, ...environment } }));
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { all, stop };
 }
 
 /** A port that nothing listens on, for a server that keeps it over its restarts. */

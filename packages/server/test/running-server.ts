@@ -63,12 +63,13 @@ export function configFor(dataDir: string, environment: Record<string, string> =
   return read.config;
 }
 
-async function call<Body>(
+/** Calls the API of the server at `url`. */
+export async function call<Body = Problem>(
   url: string,
   method: string,
   path: string,
-  { body, headers }: CallOptions,
-  token: string | undefined,
+  { body, headers }: CallOptions = {},
+  token?: string,
 ): Promise<Answer<Body>> {
   const response = await fetch(`${url}/api/v1${path}`, {
     method,
@@ -83,6 +84,22 @@ async function call<Body>(
   const isJson = (response.headers.get("content-type") ?? "").includes("json");
   // What a test expects of a body it says by the type it asks for, and then checks.
   return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };
+}
+
+/** A new account on the server at `url`, signed in. */
+export async function register(url: string, name: string): Promise<Person> {
+  const email = `${name}.${v7()}@example.org`;
+  const body = { email, password: "correct horse", name };
+  const answer = await call<{ user: { id: string }; accessToken: string }>(url, "POST", "/auth/register", { body });
+  if (answer.status !== 201) throw new Error(`register answered ${answer.status}`);
+  const { user, accessToken } = answer.body;
+  const cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+  return at(url, { userId: user.id, email, token: accessToken, cookie });
+}
+
+/** The same person, with the same token, on the server at `url`. */
+export function at(url: string, person: Omit<Person, "call">): Person {
+  return { ...person, call: (method, path, options) => call(url, method, path, options, person.token) };
 }
 
 async function execute(dataDir: string, databaseUrl: string | undefined, sql: string): Promise<void> {
@@ -116,26 +133,11 @@ export async function startTestServer(
       return running.url;
     },
     dataDir,
-    call: (method, path, options = {}) => call(running.url, method, path, options, undefined),
+    call: (method, path, options) => call(running.url, method, path, options),
     async register(name = `person${++count}`) {
-      const email = `${name}.${v7()}@example.org`;
-      const answer = await call<{ user: { id: string }; accessToken: string }>(
-        running.url,
-        "POST",
-        "/auth/register",
-        { body: { email, password: "correct horse", name } },
-        undefined,
-      );
-      if (answer.status !== 201) throw new Error(`register answered ${answer.status}`);
-      const { user, accessToken } = answer.body;
-      const cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
-      return {
-        userId: user.id,
-        email,
-        token: accessToken,
-        cookie,
-        call: (method, path, options = {}) => call(running.url, method, path, options, accessToken),
-      };
+      const person = await register(running.url, name);
+      // Wherever the server is by then: a restart takes another port.
+      return { ...person, call: (method, path, options) => call(running.url, method, path, options, person.token) };
     },
     execute: (sql) => execute(dataDir, created.environment.DATABASE_URL, sql),
     async restart() {

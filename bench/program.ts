@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { settings } from "./servers.ts";
+import { type Home, settings } from "./servers.ts";
 
 const MAIN = fileURLToPath(new URL("./main.ts", import.meta.resolve("@syncboard/server")));
 
@@ -12,8 +12,8 @@ export interface Program {
 }
 
 /** The program as `npm start` runs it after the build. Resolves when it says where it listens. */
-export async function startProgram(folder: string): Promise<Program> {
-  const environment = { ...process.env, ...settings(folder) };
+export async function startProgram(home: Home): Promise<Program> {
+  const environment = { ...process.env, ...settings(home) };
   const child = spawn(process.execPath, [MAIN], { env: environment, stdio: ["ignore", "pipe", "inherit"] });
   const ended = once(child, "exit");
   const url = await new Promise<string>((resolve, reject) => {

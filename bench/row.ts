@@ -8,7 +8,8 @@ export interface Row {
   readonly floor: string;
   readonly ratio: string;
   readonly bound: string;
-  readonly holds: boolean;
+  /** Undefined: nothing is promised. */
+  readonly holds: boolean | undefined;
 }
 
 /** Values with the name of what they were measured on. */
@@ -41,9 +42,9 @@ export function beside(what: string, unit: string, { ours, floor }: Pair, floorI
   };
 }
 
-/** A figure beside another one, to be known: nothing is promised of it. */
-export function shown(what: string, unit: string, pair: Pair, floorIs: string): Row {
-  return { ...beside(what, unit, pair, floorIs, { atLeast: 0 }), bound: "–" };
+/** The same figure, to be known: nothing is promised of it. */
+export function unbound(row: Row): Row {
+  return { ...row, bound: "–", holds: undefined };
 }
 
 /** A figure that is judged by itself. `floor`, where there is one, is only shown. */

@@ -12,7 +12,9 @@ import { measurePage } from "./measure/page.ts";
 import { measurePostgresMoves } from "./measure/postgres-moves.ts";
 import { measureStart } from "./measure/start.ts";
 import type { Measurement } from "./measurement.ts";
-import type { Row } from "./row.ts";
+import { NO_POSTGRES, startDurablePostgres } from "./postgres.ts";
+import { type Row, unbound } from "./row.ts";
+import type { Home } from "./servers.ts";
 import { tableOf } from "./table.ts";
 
 const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
@@ -25,18 +27,40 @@ const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   start: measureStart,
   page: measurePage,
 };
+/** What the database has a part in. */
+const ON_POSTGRES = ["moves", "big-board", "board-read", "fan-out"];
 /** Beside this file and not in the system's folder for temporary files, which may be memory: there a commit costs nothing. */
 const DATA = join(import.meta.dirname, "data");
 const MOST_MS = 120_000;
 
-const { values } = parseArgs({ options: { only: { type: "string" }, quick: { type: "boolean", default: false } } });
-const names = values.only === undefined ? Object.keys(MEASUREMENTS) : [values.only];
+const { values } = parseArgs({
+  options: {
+    only: { type: "string" },
+    quick: { type: "boolean", default: false },
+    postgres: { type: "boolean", default: false },
+  },
+});
+const everything = values.postgres ? ON_POSTGRES : Object.keys(MEASUREMENTS);
+const names = values.only === undefined ? everything : [values.only];
 await mkdir(DATA, { recursive: true });
 const folder = await mkdtemp(join(DATA, "run-"));
 // PostgreSQL may run as a user of its own, and has a folder of its own in here.
 await chmod(folder, 0o711);
-const run = { isQuick: values.quick, folder, newFolder: () => mkdtemp(join(folder, "server-")) };
+const postgres = values.postgres ? await startDurablePostgres(folder) : undefined;
+if (values.postgres && !postgres) {
+  process.stderr.write(`${NO_POSTGRES.skipped}\n`);
+  process.exit(1);
+}
+const run = { isQuick: values.quick, folder, newHome };
 const rows: Row[] = [];
+
+async function newHome(): Promise<Home> {
+  const database = await postgres?.newDatabase();
+  return {
+    DATA_DIR: await mkdtemp(join(folder, "server-")),
+    ...(database && { DATABASE_URL: database.url }),
+  };
+}
 
 /** One that hangs must not hold up the others. */
 async function tooLong(): Promise<never> {
@@ -59,7 +83,8 @@ for (const name of names) {
       process.stdout.write(`skipped. ${outcome.skipped}\n`);
       continue;
     }
-    rows.push(...outcome);
+    // What is promised is promised of SQLite, or beside pgbench.
+    rows.push(...(postgres ? outcome.map(unbound) : outcome));
     process.stdout.write(`${((performance.now() - before) / 1_000).toFixed(0)} s\n`);
   } catch (error) {
     process.stdout.write("failed\n");
@@ -68,9 +93,12 @@ for (const name of names) {
   }
 }
 
+await postgres?.stop();
 await rm(folder, { recursive: true, force: true });
 if (rows.length > 0) {
-  process.stdout.write(`\nNode ${process.versions.node}, ${availableParallelism()} cores, medians of turns\n\n`);
+  process.stdout.write(
+    `\nNode ${process.versions.node}, ${availableParallelism()} cores, ${postgres ? "PostgreSQL, " : ""}medians of turns\n\n`,
+  );
   process.stdout.write(`${tableOf(rows)}\n`);
 }
 // A child of a measurement that failed would keep this process waiting.

@@ -3,7 +3,7 @@ import type { Row } from "./row.ts";
 const HEADS = ["what", "measured", "floor", "ratio (min–max)", "bound", "holds"] as const;
 
 function cells({ what, measured, floor, ratio, bound, holds }: Row): string[] {
-  return [what, measured, floor, ratio, bound, holds ? "yes" : "NO"];
+  return [what, measured, floor, ratio, bound, holds === undefined ? "–" : holds ? "yes" : "NO"];
 }
 
 /** The rows as a Markdown table whose columns stand straight in a terminal too. */

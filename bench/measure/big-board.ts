@@ -7,8 +7,8 @@ const BIG = 10_000;
 const SMALL = 100;
 
 /** Whether a move costs more on a board with more cards. One client, so that nothing waits for anything else. */
-export const measureBigBoard: Measurement = async ({ isQuick, newFolder }) => {
-  const server = await startBenchServer(await newFolder());
+export const measureBigBoard: Measurement = async ({ isQuick, newHome }) => {
+  const server = await startBenchServer(await newHome());
   const generator = await startGenerator();
   const side = async (cards: number) => {
     const { boardId } = await generator.ask("seed", { url: server.url, cards });

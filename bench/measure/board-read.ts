@@ -9,9 +9,9 @@ const CARDS = 10_000;
 const MOST_FIRST_MS = 80;
 
 /** Reading a large board again and again, and as the very first request that a new process answers. */
-export const measureBoardRead: Measurement = async ({ isQuick, newFolder }) => {
-  const folder = await newFolder();
-  const server = await startBenchServer(folder);
+export const measureBoardRead: Measurement = async ({ isQuick, newHome }) => {
+  const home = await newHome();
+  const server = await startBenchServer(home);
   const generator = await startGenerator();
   const { boardId, person } = await generator.ask("seed", { url: server.url, cards: CARDS });
   const side = (isFloor: boolean) => async () => {
@@ -23,8 +23,8 @@ export const measureBoardRead: Measurement = async ({ isQuick, newFolder }) => {
 
   const first: number[] = [];
   for (let round = 0; round < (isQuick ? 3 : 7); round++) {
-    const again = await startProgram(folder);
-    // The token is still good: its secret and its session are in the folder.
+    const again = await startProgram(home);
+    // The token is still good: its secret and its session are where they were.
     first.push(await generator.ask("readOnce", { person: { ...person, url: again.url }, boardId }));
     await again.stop();
   }

@@ -11,8 +11,8 @@ const SOCKETS = 500;
 const SETTLING_MS = 1_000;
 
 /** From the request that moves a card until everybody who watches has heard of it. */
-export const measureFanOut: Measurement = async ({ isQuick, newFolder }) => {
-  const server = await startBenchServer(await newFolder());
+export const measureFanOut: Measurement = async ({ isQuick, newHome }) => {
+  const server = await startBenchServer(await newHome());
   const broadcast = await startChild<BroadcastJobs>("floor/broadcast.ts");
   const floorUrl = await broadcast.ask("url", undefined);
   const generator = await startGenerator();

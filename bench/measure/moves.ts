@@ -7,8 +7,8 @@ const CLIENTS = 16;
 const CARDS = 1_000;
 
 /** How much of what the server could answer at all is left when every answer is a durable move. */
-export const measureMoves: Measurement = async ({ isQuick, newFolder }) => {
-  const server = await startBenchServer(await newFolder());
+export const measureMoves: Measurement = async ({ isQuick, newHome }) => {
+  const server = await startBenchServer(await newHome());
   const generator = await startGenerator();
   const { boardId } = await generator.ask("seed", { url: server.url, cards: CARDS });
   const side = (isFloor: boolean) => async () => {

@@ -75,11 +75,11 @@ async function visit(browser: Browser, url: string, boardId: string, identifier:
   return { seconds: at / 1_000, scriptKib };
 }
 
-export const measurePage: Measurement = async ({ isQuick, newFolder }) => {
+export const measurePage: Measurement = async ({ isQuick, newHome }) => {
   if (!existsSync(CHROMIUM)) {
     return { skipped: `There is no ${CHROMIUM}: install Debian's chromium, or say where one is with CHROMIUM=…` };
   }
-  const server = await startBenchServer(await newFolder());
+  const server = await startBenchServer(await newHome());
   const generator = await startGenerator();
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
   const boards = [];

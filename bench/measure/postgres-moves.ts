@@ -43,11 +43,11 @@ async function logOfOneMove(url: string, logFile: string, move: () => Promise<Mo
 }
 
 /** Durable moves through the server, beside PostgreSQL alone that is given the same statements by pgbench. */
-export const measurePostgresMoves: Measurement = async ({ isQuick, newFolder, folder }) => {
+export const measurePostgresMoves: Measurement = async ({ isQuick, newHome, folder }) => {
   const postgres = await startDurablePostgres(folder);
   if (!postgres) return NO_POSTGRES;
   const { url } = await postgres.newDatabase();
-  const server = await startBenchServer(await newFolder(), { DATABASE_URL: url });
+  const server = await startBenchServer({ ...(await newHome()), DATABASE_URL: url });
   const generator = await startGenerator();
   const ms = isQuick ? 1_000 : 3_000;
 

@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Measurement } from "../measurement.ts";
 import { startProgram } from "../program.ts";
 import { alone } from "../row.ts";
+import type { Home } from "../servers.ts";
 
 const MOST_START_SECONDS = 1;
 const MOST_IDLE_MB = 130;
@@ -28,10 +29,10 @@ interface Started {
   readonly megabytes: number | undefined;
 }
 
-/** A new data folder, the program itself, the first good answer. */
-async function startOnce(folder: string, idleMs: number): Promise<Started> {
+/** A new home, the program itself, the first good answer. */
+async function startOnce(home: Home, idleMs: number): Promise<Started> {
   const before = performance.now();
-  const program = await startProgram(folder);
+  const program = await startProgram(home);
   const { status } = await fetch(`${program.url}/health`);
   const seconds = (performance.now() - before) / 1_000;
   if (status !== 200) throw new Error(`/health answered ${status}`);
@@ -41,11 +42,11 @@ async function startOnce(folder: string, idleMs: number): Promise<Started> {
   return { seconds, megabytes };
 }
 
-export const measureStart: Measurement = async ({ isQuick, newFolder }) => {
+export const measureStart: Measurement = async ({ isQuick, newHome }) => {
   const started: Started[] = [];
   const empty: number[] = [];
   for (let round = 0; round < (isQuick ? 3 : 7); round++) {
-    started.push(await startOnce(await newFolder(), round === 0 ? IDLE_MS : 0));
+    started.push(await startOnce(await newHome(), round === 0 ? IDLE_MS : 0));
     empty.push(await emptyNode());
   }
   const seconds = started.map((each) => each.seconds);

@@ -86,7 +86,7 @@ export async function withFileReader<Result>(
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
   if (!existsSync(file)) throw new OperatorError(`There is no database at ${file}.`);
-  return await using(await openFile(file, openSqliteReader, () => {}), work);
+  return await using(await openFile(file, openSqliteReader), work);
 }
 
 /** Does work while no server can start on a data folder. Throws `PlaceTaken`. */
@@ -124,7 +124,12 @@ async function connect(config: DatabaseConfig, isPatient = false): Promise<Datab
   }
   const leave = placeIn(dataDir);
   try {
-    return await openFile(sqliteFile(dataDir), openSqlite, leave);
+    const database = await openFile(sqliteFile(dataDir), openSqlite);
+    const close = async () => {
+      await database.close();
+      leave();
+    };
+    return { ...database, close };
   } catch (error) {
     leave();
     throw error;
@@ -139,15 +144,11 @@ function placeIn(dataDir: string): () => void {
   return leave;
 }
 
-async function openFile(file: string, open: typeof openSqlite, leave: () => void): Promise<Database> {
+async function openFile(file: string, open: typeof openSqlite): Promise<Database> {
   const complaint = `${file} cannot be used`;
   try {
     const db: Db = new Kysely<Tables>({ dialect: open(file) });
-    const close = async () => {
-      await db.destroy();
-      leave();
-    };
-    return await reached({ kind: "sqlite", db, pool: () => undefined, close }, complaint);
+    return await reached({ kind: "sqlite", db, pool: () => undefined, close: () => db.destroy() }, complaint);
   } catch (error) {
     throw unreachable(complaint, error);
   }

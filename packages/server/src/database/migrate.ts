@@ -1,6 +1,7 @@
-import { readdir } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import type { Kysely } from "kysely";
-import { type Migration as KyselyMigration, Migrator, NO_MIGRATIONS } from "kysely/migration";
+import { type Migration as KyselyMigration, type MigrationResultSet, Migrator, NO_MIGRATIONS } from "kysely/migration";
+import { OperatorError } from "../operator-error.ts";
 import { COLUMN_TYPES, type ColumnTypes } from "./column-types.ts";
 import type { Database, Kind } from "./connect.ts";
 import { isMissingTable } from "./faults.ts";
@@ -21,7 +22,7 @@ export interface Step {
 }
 
 /** The database knows migrations that this program does not. */
-export class DatabaseTooNew extends Error {
+export class DatabaseTooNew extends OperatorError {
   constructor(names: readonly string[]) {
     super(
       `The database was brought up by a newer SyncBoard (${names.join(", ")}). Start that version, or a later one.`,
@@ -29,7 +30,16 @@ export class DatabaseTooNew extends Error {
   }
 }
 
-export const MIGRATIONS_FOLDER = new URL("./migrations/", import.meta.url);
+/** A migration threw, which is the cause; nothing of it is left. */
+export class MigrationFailed extends OperatorError {
+  constructor(name: string, cause: unknown) {
+    super(`${name} failed, and the database is as it was: ${cause instanceof Error ? cause.message : cause}`, {
+      cause,
+    });
+  }
+}
+
+const MIGRATIONS_FOLDER = new URL("./migrations/", import.meta.url);
 
 /** All of this program, in order. */
 export async function readMigrations(): Promise<Migrations> {
@@ -53,18 +63,51 @@ export async function stepsOf({ db }: Database, migrations: Migrations): Promise
 /** Does what was not done yet, all or nothing, and answers its names. Whoever else asks at the same time waits, and finds it done. */
 export async function migrateUp(database: Database, migrations: Migrations): Promise<string[]> {
   await stepsOf(database, migrations);
-  const { error, results = [] } = await migratorOf(database, migrations).migrateToLatest();
-  if (error) throw new Error("The database could not be brought to this version's schema", { cause: error });
-  return results.map(({ migrationName }) => migrationName);
+  return namesOf(await migratorOf(database, migrations).migrateToLatest(), "The upgrade");
 }
 
 /** Takes back the last one, or all of them, and answers their names. What only they could hold is lost. */
 export async function migrateDown(database: Database, migrations: Migrations, isToZero = false): Promise<string[]> {
   await stepsOf(database, migrations);
   const migrator = migratorOf(database, migrations);
-  const { error, results = [] } = isToZero ? await migrator.migrateTo(NO_MIGRATIONS) : await migrator.migrateDown();
-  if (error) throw new Error("The last migration could not be taken back", { cause: error });
+  return namesOf(
+    isToZero ? await migrator.migrateTo(NO_MIGRATIONS) : await migrator.migrateDown(),
+    "Taking back the last migration",
+  );
+}
+
+function namesOf({ error, results = [] }: MigrationResultSet, work: string): string[] {
+  if (error) throw new MigrationFailed(results.find(({ status }) => status === "Error")?.migrationName ?? work, error);
   return results.map(({ migrationName }) => migrationName);
+}
+
+const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+/** Writes the next migration, to be filled in, and answers its file. Its name is a few words, like `labels` or `card-colours`. */
+export async function newMigration(words: string, folder = MIGRATIONS_FOLDER): Promise<URL> {
+  if (!NAME.test(words))
+    throw new OperatorError(`"${words}" is no name for a migration; it must be like card-colours.`);
+  const names = (await readdir(folder)).map((file) => file.replace(/\.ts$/, ""));
+  const same = names.find((name) => name.replace(/^\d+-/, "") === words);
+  if (same !== undefined) throw new OperatorError(`There is a migration of this name: ${same}.`);
+  const last = Math.max(0, ...names.map((name) => Number.parseInt(name, 10)).filter((number) => number > 0));
+  const name = `${String(last + 1).padStart(4, "0")}-${words}`;
+  const file = new URL(`${name}.ts`, folder);
+  await writeFile(file, unfilled(name), { flag: "wx" });
+  return file;
+}
+
+/** It throws until somebody has written it: an empty one would count as done. */
+function unfilled(name: string): string {
+  const step = (direction: string) => `
+export async function ${direction}(_db: Kysely<unknown>, _types: ColumnTypes, _kind: Kind): Promise<void> {
+  throw new Error("${name} has no ${direction} yet");
+}
+`;
+  return `import type { Kysely } from "kysely";
+import type { ColumnTypes } from "../column-types.ts";
+import type { Kind } from "../connect.ts";
+${step("up")}${step("down")}`;
 }
 
 function migratorOf({ db, kind }: Database, migrations: Migrations): Migrator {

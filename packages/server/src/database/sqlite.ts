@@ -1,4 +1,5 @@
-import { rmSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import {
   CompiledQuery,
@@ -10,6 +11,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from "kysely";
+import { OperatorError } from "../operator-error.ts";
 
 // The one file that knows node:sqlite. Its calls are synchronous: a transaction of Kysely's asynchronous steps runs in
 // one turn of the event loop as long as nothing in it waits for anything but the database.
@@ -127,7 +129,13 @@ export function openSqlite(file: string): Dialect {
 /** Opens a database file to look at it alone, beside whoever writes it: a transaction sees one moment. Throws when there is none. */
 export function openSqliteReader(file: string): Dialect {
   const database = new DatabaseSync(file, { readOnly: true });
-  database.exec("pragma busy_timeout = 5000");
+  try {
+    // The second notices what is no database, which opening does not.
+    database.exec("pragma busy_timeout = 5000; pragma schema_version");
+  } catch (error) {
+    database.close();
+    throw error;
+  }
   return dialectOf(database, BEGIN_READING);
 }
 
@@ -142,34 +150,62 @@ function dialectOf(database: DatabaseSync, begin: CompiledQuery): Dialect {
 
 /**
  * Copies a database file as it is at one moment, also while others write to it, and reads the copy to be sure of it.
- * Throws when the target is there or the copy is not whole, and then leaves no copy.
+ * The copy is one file, on the disk, that nobody but its owner reads. Throws when the target is there or the copy is
+ * not whole, and then leaves no copy.
  */
 export function copySqlite(file: string, target: string): void {
+  if (existsSync(target)) throw new OperatorError(`${target} is there already.`);
+  const part = `${target}.${process.pid}.part`;
+  try {
+    closeSync(openSync(part, "wx", 0o600));
+    writeCopy(file, part);
+    sync(part);
+    moveFile(part, target);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+}
+
+function writeCopy(file: string, target: string): void {
   const source = new DatabaseSync(file, { readOnly: true });
   try {
+    source.exec("pragma busy_timeout = 5000");
     source.prepare("vacuum into ?").run(target);
   } finally {
     source.close();
   }
-  const faults = faultsInSqlite(target);
-  if (faults.length === 0) return;
-  rmSync(target);
-  throw new Error(`The copy of ${file} is not whole: ${faults.join("; ")}`);
+  const copy = new DatabaseSync(target, { readOnly: true });
+  try {
+    const said = copy.prepare("pragma integrity_check").all();
+    const faults = said.map((row) => String(row.integrity_check)).filter((line) => line !== "ok");
+    if (faults.length > 0) throw new OperatorError(`The copy of ${file} is not whole: ${faults.join("; ")}`);
+  } finally {
+    copy.close();
+  }
 }
 
-/** What is wrong with a database file, as SQLite itself sees it. Throws for a file that is no database. */
-export function faultsInSqlite(file: string): string[] {
-  const database = new DatabaseSync(file, { readOnly: true });
+/** Brings a database file that nobody has open into one file, without `-wal` and `-shm`. Throws when somebody has it open. */
+export function foldSqlite(file: string): void {
+  const database = new DatabaseSync(file);
   try {
-    const integrity = database.prepare("pragma integrity_check").all();
-    const dangling = database.prepare("pragma foreign_key_check").all();
-    return [
-      ...integrity.map((row) => String(row.integrity_check)).filter((said) => said !== "ok"),
-      ...dangling.map(({ table, rowid, parent }) => `row ${rowid} of ${table} names a ${parent} that is not there`),
-    ];
+    database.exec("pragma busy_timeout = 1000; pragma journal_mode = delete");
   } finally {
     database.close();
   }
+}
+
+/** Gives a file another name, in the place of what has that name; after a power cut it has one of the two. */
+export function moveFile(from: string, to: string): void {
+  renameSync(from, to);
+  // Windows opens no folders, and writes their changes itself.
+  if (process.platform !== "win32") sync(dirname(to));
+}
+
+function sync(path: string): void {
+  const opened = openSync(path, "r");
+  fsyncSync(opened);
+  closeSync(opened);
 }
 
 /**

@@ -1,0 +1,68 @@
+import type { Role } from "@syncboard/model";
+import type { Db } from "../database/connect.ts";
+import type { Trx } from "../database/lane.ts";
+
+// The rows of a board as they are, deleted ones and texts included: what the check compares with the log.
+
+const PAGE = 500;
+
+/** The ids of all boards, those that are deleted too. */
+export async function* boardIds(db: Db): AsyncGenerator<string> {
+  let last: string | undefined;
+  for (;;) {
+    let query = db.selectFrom("board").select("id").orderBy("id").limit(PAGE);
+    if (last !== undefined) query = query.where("id", ">", last);
+    const rows = await query.execute();
+    for (const { id } of rows) yield id;
+    last = rows.at(-1)?.id;
+    if (rows.length < PAGE) return;
+  }
+}
+
+export async function boardRow(trx: Trx, boardId: string) {
+  return await trx
+    .selectFrom("board")
+    .select(["id", "seq", "title", "description", "creator_id as creatorId"])
+    .select(["created_at as createdAt", "updated_at as updatedAt"])
+    .select(["archived_at as archivedAt", "deleted_at as deletedAt"])
+    .where("id", "=", boardId)
+    .executeTakeFirstOrThrow();
+}
+
+export async function memberRows(
+  trx: Trx,
+  boardId: string,
+): Promise<{ readonly id: string; readonly role: Role; readonly createdAt: string }[]> {
+  return await trx
+    .selectFrom("member")
+    .select(["user_id as id", "role", "created_at as createdAt"])
+    .where("board_id", "=", boardId)
+    .execute();
+}
+
+export async function columnRows(trx: Trx, boardId: string) {
+  return await trx
+    .selectFrom("column")
+    .select(["id", "title", "rank", "wip_limit as wipLimit"])
+    .select(["created_at as createdAt", "updated_at as updatedAt", "deleted_at as deletedAt"])
+    .where("board_id", "=", boardId)
+    .execute();
+}
+
+export async function* cardRows(trx: Trx, boardId: string) {
+  let last: string | undefined;
+  for (;;) {
+    let query = trx
+      .selectFrom("card")
+      .select(["id", "column_id as columnId", "title", "description", "rank"])
+      .select(["created_at as createdAt", "updated_at as updatedAt", "deleted_at as deletedAt"])
+      .where("board_id", "=", boardId)
+      .orderBy("id")
+      .limit(PAGE);
+    if (last !== undefined) query = query.where("id", ">", last);
+    const rows = await query.execute();
+    yield* rows;
+    last = rows.at(-1)?.id;
+    if (rows.length < PAGE) return;
+  }
+}

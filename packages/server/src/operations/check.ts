@@ -1,0 +1,97 @@
+import { type Card, faultsOf } from "@syncboard/model";
+import type { Database } from "../database/connect.ts";
+import { integrityFaultsOf } from "../database/integrity.ts";
+import type { Trx } from "../database/lane.ts";
+import { boardIds, boardRow, cardRows, columnRows, memberRows } from "./board-rows.ts";
+import { atOneMoment } from "./copy-rows.ts";
+import { BrokenLog, type Replayed, replay } from "./replay.ts";
+
+export interface Checked {
+  readonly boards: number;
+  readonly events: number;
+  readonly faults: number;
+}
+
+/**
+ * Looks whether the database is whole and whether each board is what its log says; `onFault` is told one line for each
+ * thing that is wrong. Beside a running server too. Holds one board at a time.
+ */
+export async function check(database: Database, onFault: (line: string) => void): Promise<Checked> {
+  const found = { boards: 0, events: 0, faults: 0 };
+  const complain = (line: string) => {
+    found.faults++;
+    onFault(line);
+  };
+  for (const line of await integrityFaultsOf(database)) complain(line);
+  for await (const boardId of boardIds(database.db)) {
+    found.boards++;
+    await atOneMoment(database, async (trx) => {
+      found.events += await checkBoard(trx, boardId, (line) => complain(`board ${boardId}: ${line}`));
+    });
+  }
+  // Uploaded files against the rows that name them: here, once there are files.
+  return found;
+}
+
+/** Answers how many events there are. */
+async function checkBoard(trx: Trx, boardId: string, complain: (line: string) => void): Promise<number> {
+  const row = await boardRow(trx, boardId);
+  try {
+    const replayed = await replay(trx, boardId, row.seq);
+    for (const fault of faultsOf(replayed.board)) complain(`by its log: ${fault}`);
+    const { id: _, seq: _seq, ...fields } = row;
+    for (const line of differences(fields, { ...replayed.board.info })) complain(line);
+    await compareRows(trx, boardId, replayed, complain);
+  } catch (error) {
+    // What the rows should be is not known then.
+    if (error instanceof BrokenLog) complain(error.message);
+    else throw error;
+  }
+  return row.seq;
+}
+
+async function compareRows(
+  trx: Trx,
+  boardId: string,
+  { board, members }: Replayed,
+  complain: (line: string) => void,
+): Promise<void> {
+  await compare("member", await memberRows(trx, boardId), members, complain);
+  await compare("column", await columnRows(trx, boardId), board.allColumns, complain);
+  const cards = { get: (id: string) => withText(board.cards.get(id)), keys: () => board.cards.keys() };
+  await compare("card", cardRows(trx, boardId), cards, complain);
+}
+
+function withText(card: Card | undefined): Fields | undefined {
+  return card && { ...card, description: card.description ?? null };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+async function compare<Row extends { readonly id: string }>(
+  kind: string,
+  rows: Iterable<Row> | AsyncIterable<Row>,
+  byLog: { get(id: string): object | undefined; keys(): Iterable<string> },
+  complain: (line: string) => void,
+): Promise<void> {
+  const missing = new Set(byLog.keys());
+  for await (const { id, ...fields } of rows) {
+    missing.delete(id);
+    const expected = byLog.get(id);
+    if (!expected) complain(`${kind} ${id} is there, and not by its log`);
+    else for (const line of differences(fields, { ...expected })) complain(`${kind} ${id}: ${line}`);
+  }
+  for (const id of missing) complain(`${kind} ${id} is not there, and is by its log`);
+}
+
+const SHOWN = 40;
+
+function differences(row: Fields, expected: Fields): string[] {
+  const differing = Object.keys(row).filter((name) => row[name] !== expected[name]);
+  return differing.map((name) => `${name} is ${shown(row[name])}, and by its log ${shown(expected[name])}`);
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? "nothing";
+  return text.length <= SHOWN ? text : `${text.slice(0, SHOWN)}…`;
+}

@@ -1,0 +1,48 @@
+import { withReader } from "../database/connect.ts";
+import { backUp, refuseOtherSchema } from "./backup.ts";
+import { check } from "./check.ts";
+import { runOperation, say } from "./command-line.ts";
+import { configAt, copyDatabase } from "./copy.ts";
+import { restore } from "./restore.ts";
+
+await runOperation("db", {
+  backup: {
+    takes: ["FILE"],
+    about: "writes all data into a new SQLite file, also while servers run",
+    async run({ config, words: [file = ""] }) {
+      await backUp(config, file);
+      say(`The backup is in ${file}`);
+      return true;
+    },
+  },
+  restore: {
+    takes: ["FILE"],
+    options: ["--with-faults"],
+    about: "puts a backup in the place of what is there; no server may run",
+    async run({ config, words: [file = ""], isOn }) {
+      const kept = await restore(config, file, { isWithFaults: isOn("--with-faults"), onFault: say });
+      say(`${file} is restored.${kept === undefined ? "" : ` What was there is in ${kept}`}`);
+      return true;
+    },
+  },
+  check: {
+    about: "looks whether the data is whole and every board is what its log says, also while servers run",
+    async run({ config }) {
+      const { boards, events, faults } = await withReader(config, async (database) => {
+        await refuseOtherSchema(database);
+        return await check(database, say);
+      });
+      say(`boards: ${boards}, events: ${events}, faults: ${faults}`);
+      return faults === 0;
+    },
+  },
+  copy: {
+    takes: ["FROM_URL", "TO_URL"],
+    about: "copies all data into an empty database; sqlite:./data names a data folder, or postgres://…",
+    async run({ config, words: [from = "", to = ""] }) {
+      const rows = await copyDatabase(configAt(from, config), configAt(to, config));
+      say(`Copied and compared (rows: ${rows}).`);
+      return true;
+    },
+  },
+});

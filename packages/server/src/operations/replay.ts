@@ -1,0 +1,70 @@
+import { apply, Board, type BoardEvent, type Role } from "@syncboard/model";
+import { eventsSince } from "../board/board-store.ts";
+import type { Trx } from "../database/lane.ts";
+
+/** A board as its log says that it is. */
+export interface Replayed {
+  readonly board: Board;
+  /** By user id. */
+  readonly members: ReadonlyMap<string, { readonly role: Role; readonly createdAt: string }>;
+}
+
+const PAGE = 500;
+/** In memory at once, beside one event of any length. */
+const PAGE_CHARACTERS = 4_000_000;
+
+/** Does again what the log of a board says. Throws `BrokenLog`. */
+export async function replay(trx: Trx, boardId: string, seq: number): Promise<Replayed> {
+  const board = new Board();
+  const joined = new Map<string, string>();
+  for (;;) {
+    const events = await readPage(trx, boardId, board.seq);
+    for (const event of events) {
+      if (event.seq !== board.seq + 1) throw new BrokenLog(`the log goes from ${board.seq} to ${event.seq}`);
+      applyTo(board, boardId, event);
+      noteMembers(joined, event);
+    }
+    if (events.length === 0) break;
+  }
+  if (board.seq !== seq) throw new BrokenLog(`the log ends at ${board.seq}, and the board is at ${seq}`);
+  const members = [...board.members.values()].map(({ userId, role }) => {
+    return [userId, { role, createdAt: joined.get(userId) ?? "" }] as const;
+  });
+  return { board, members: new Map(members) };
+}
+
+/** The log does not make a board. */
+export class BrokenLog extends Error {}
+
+async function readPage(trx: Trx, boardId: string, since: number): Promise<BoardEvent[]> {
+  try {
+    return await eventsSince(trx, boardId, since, PAGE, PAGE_CHARACTERS);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new BrokenLog(`the log after ${since} cannot be read: ${error.message}`);
+    throw error;
+  }
+}
+
+function applyTo(board: Board, boardId: string, event: BoardEvent): void {
+  const strangers = idsIn(event).filter((id) => !board.cards.has(id) && !board.allColumns.has(id));
+  if (strangers.length > 0) throw new BrokenLog(`event ${event.seq} names ${strangers[0]}, which is not on this board`);
+  try {
+    apply(board, event);
+  } catch (error) {
+    throw new BrokenLog(`event ${event.seq} cannot be done: ${error instanceof Error ? error.message : error}`);
+  }
+  if (board.info.id !== boardId) throw new BrokenLog(`event ${event.seq} is of board ${board.info.id}`);
+}
+
+/** The cards and columns that must be there before this event. */
+function idsIn(event: BoardEvent): string[] {
+  const ids = "respaced" in event ? Object.keys(event.respaced ?? {}) : [];
+  if ("cardId" in event && event.type !== "card.added") ids.push(event.cardId);
+  if ("columnId" in event && event.type !== "column.added") ids.push(event.columnId);
+  return ids;
+}
+
+function noteMembers(joined: Map<string, string>, event: BoardEvent): void {
+  if (event.type === "board.created") joined.set(event.actorId, event.at);
+  if (event.type === "member.added") joined.set(event.userId, event.at);
+}

@@ -1,7 +1,6 @@
 import type { Snapshot } from "@syncboard/model";
 import { v7 } from "uuid";
 import { expect } from "vitest";
-import type { LiveSocket } from "./live-socket.ts";
 import type { Person } from "./running-server.ts";
 
 /** A board of two people, at number 2. */
@@ -29,9 +28,4 @@ export async function add(person: Person, { boardId, columnId }: MadeBoard): Pro
   );
   expect([answer.status, answer.body.results?.map(({ status }) => status)]).toEqual([200, ["applied"]]);
   return answer.body.seq;
-}
-
-/** The numbers of the events that a socket heard, in the order of hearing. */
-export function seqsIn(socket: LiveSocket): number[] {
-  return socket.heard.flatMap((message) => (message.type === "events" ? message.events.map(({ seq }) => seq) : []));
 }

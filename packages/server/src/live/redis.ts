@@ -32,23 +32,36 @@ export function redisBus(url: string): RedisBus {
   const channels = new Set<string>();
   const onBack: (() => void)[] = [];
   let isHearing = false;
+  let isUp = false;
 
   // They come back by themselves; `state` says how it stands, and each command fails for itself.
   commands.on("error", () => {});
   ears.on("error", () => {});
   ears.on("close", () => {
     isHearing = false;
+    isUp = false;
   });
-  ears.on("ready", () => void comeBack());
+  commands.on("close", () => {
+    isUp = false;
+  });
+  ears.on("ready", () => void hearAgain());
+  commands.on("ready", comeBack);
 
-  async function comeBack(): Promise<void> {
+  async function hearAgain(): Promise<void> {
     try {
       if (channels.size > 0) await ears.subscribe(...channels);
       isHearing = true;
-      for (const listener of onBack) listener();
+      comeBack();
     } catch {
       ears.disconnect(true);
     }
+  }
+
+  /** Not before both stand: whoever asks for what was missed must be heard, and hear the answer. */
+  function comeBack(): void {
+    if (isUp || !isHearing || commands.status !== "ready") return;
+    isUp = true;
+    for (const listener of onBack) listener();
   }
 
   // A cut that nobody announces shows in nothing but silence.
@@ -61,7 +74,7 @@ export function redisBus(url: string): RedisBus {
   return {
     commands,
     get state() {
-      return isHearing && commands.status === "ready" ? "up" : "down";
+      return isUp ? "up" : "down";
     },
     tell(channel, message) {
       commands.publish(PREFIX + channel, JSON.stringify(message)).catch(() => {
@@ -70,11 +83,12 @@ export function redisBus(url: string): RedisBus {
     },
     async hear(channel) {
       channels.add(PREFIX + channel);
-      if (isHearing) await ears.subscribe(PREFIX + channel).catch(() => ears.disconnect(true));
+      // Also while it is coming back, and has asked already for those that it knew.
+      if (ears.status === "ready") await ears.subscribe(PREFIX + channel).catch(() => ears.disconnect(true));
     },
     unhear(channel) {
       channels.delete(PREFIX + channel);
-      if (isHearing) ears.unsubscribe(PREFIX + channel).catch(() => ears.disconnect(true));
+      if (ears.status === "ready") ears.unsubscribe(PREFIX + channel).catch(() => ears.disconnect(true));
     },
     onMessage(listener) {
       ears.on("message", (channel: string, text: string) => {

@@ -50,8 +50,10 @@ interface RelayDeps {
  */
 export class Relay {
   readonly #deps: RelayDeps;
-  /** Boards whose log is being read, with the greatest number that was heard of. */
-  readonly #reading = new Map<string, number>();
+  /** Boards whose log is being read. */
+  readonly #reading = new Set<string>();
+  /** The greatest number that was heard of and that no reading looks for yet. */
+  readonly #wanted = new Map<string, number>();
   readonly #looking: NodeJS.Timeout | undefined;
   #looks = 0;
   #isLooking = false;
@@ -114,16 +116,16 @@ export class Relay {
   #heardOf(boardId: string, seq: number): void {
     const told = this.#deps.hub.toldOf(boardId);
     if (told === undefined || told >= seq) return;
-    const reading = this.#reading.get(boardId);
-    this.#reading.set(boardId, Math.max(seq, reading ?? 0));
-    if (reading === undefined) void this.#read(boardId);
+    this.#wanted.set(boardId, Math.max(seq, this.#wanted.get(boardId) ?? 0));
+    if (!this.#reading.has(boardId)) void this.#read(boardId);
   }
 
   /** Reads the log of a board until its watchers have what was heard of. */
   async #read(boardId: string): Promise<void> {
     const { hub, lanes, log } = this.#deps;
+    this.#reading.add(boardId);
     try {
-      for (;;) {
+      for (let seq = this.#takeWanted(boardId); seq !== undefined; seq = this.#takeWanted(boardId)) {
         const events = await lanes.run<readonly BoardEvent[]>(boardId, {
           isReading: true,
           async run(trx) {
@@ -135,15 +137,23 @@ export class Relay {
           undo() {},
           done: (found) => hub.publish(boardId, found),
         });
-        const told = hub.toldOf(boardId);
-        if (told === undefined || events.length === 0 || told >= (this.#reading.get(boardId) ?? 0)) return;
+        // There may be more than one reading brings.
+        if (events.length > 0) this.#heardOf(boardId, seq);
       }
     } catch (error) {
       // The next look at the database tries again.
+      this.#wanted.delete(boardId);
       log.warn({ err: error, boardId }, "the log of a board could not be read");
     } finally {
       this.#reading.delete(boardId);
     }
+  }
+
+  /** What is heard of from here on may have been done after the reading that begins now: it asks for another one. */
+  #takeWanted(boardId: string): number | undefined {
+    const seq = this.#wanted.get(boardId);
+    this.#wanted.delete(boardId);
+    return seq;
   }
 
   #look(): void {

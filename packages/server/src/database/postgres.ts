@@ -56,6 +56,7 @@ const WITH_LIMITS =
 const OVERFLOW_IDLE_MS = 10_000;
 const KEEP_ALIVE_MS = 10_000;
 const STATEMENTS_KEPT = 500;
+const LIST = /\bin \(\$\d+, /;
 
 const INT8 = 20;
 const TIMESTAMPTZ = 1184;
@@ -91,6 +92,15 @@ export function tlsOf(url: string, setting: DatabaseTls): { url: string; ssl: Co
           : "off";
   if (wanted === "off") return { url: address.href, ssl: false };
   return { url: address.href, ssl: { rejectUnauthorized: wanted === "verify" } };
+}
+
+/**
+ * Whether a statement is prepared under a name, and after a few times runs by a plan that was made for any values. With
+ * a list it is not: that plan does not know how many rows the values have, and would rather read all events of one
+ * member than look for two hundred of them; and lists of any length make any number of texts.
+ */
+export function isPreparedByName(text: string): boolean {
+  return !LIST.test(text);
 }
 
 /** A client of the pool as Kysely uses it: statements are prepared once for each connection, under a name made of their text. */
@@ -130,8 +140,8 @@ class Client implements PostgresPoolClient {
 
   #nameOf(text: string): string | undefined {
     const known = this.#names.get(text);
-    // Lists of any length make any number of texts; those that come late are not worth the server's memory.
-    if (known !== undefined || this.#names.size >= STATEMENTS_KEPT) return known;
+    // Rows to insert, any number at once, make any number of texts too; those that come late are not worth the server's memory.
+    if (known !== undefined || this.#names.size >= STATEMENTS_KEPT || !isPreparedByName(text)) return known;
     const name = createHash("sha256").update(text).digest("base64url").slice(0, 24);
     this.#names.set(text, name);
     return name;

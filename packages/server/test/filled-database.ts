@@ -1,0 +1,194 @@
+import { type Selectable, sql } from "kysely";
+import { v7 } from "uuid";
+import type { Database } from "../src/database/connect.ts";
+import type { Tables } from "../src/database/schema.ts";
+
+// Many rows quickly: every table has more than a thousand, so that none is so small that reading it whole is cheapest.
+
+const USERS = 6_000;
+const SESSIONS = 8_000;
+/** Of one user, whose script signs in again and again. */
+const SESSIONS_OF_ONE = 2_000;
+const ANSWERS = 3_000;
+/** Boards that people work on, of which one user is a member of all; and those of single people that nobody filled. */
+const BUSY_BOARDS = 200;
+const QUIET_BOARDS = 20_000;
+const MEMBERS = 5;
+const COLUMNS = 4;
+const CARDS_IN_COLUMN = 50;
+const EVENTS = 280;
+/** Of the first board, nearly all by one member. */
+const EVENTS_OF_ONE = 4_000;
+
+const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const MINUTE = 60_000;
+const END = Date.parse("2026-06-01T00:00:00.000Z");
+const DAY = 86_400_000;
+
+type Row<Table extends keyof Tables> = Selectable<Tables[Table]>;
+
+export interface BusyBoard {
+  readonly id: string;
+  readonly columnIds: readonly string[];
+  /** Column by column, top to bottom; the last of each column is in the trash. */
+  readonly cardIds: readonly string[];
+  /** The number of its last event. */
+  readonly seq: number;
+}
+
+export interface Filled {
+  /** When all of it has happened. */
+  readonly now: string;
+  /** A member of every busy board. */
+  readonly user: Row<"user">;
+  /** Somebody who is a member of no busy board. */
+  readonly stranger: Row<"user">;
+  readonly sessions: readonly Row<"session">[];
+  readonly boards: readonly BusyBoard[];
+}
+
+/** Fills the tables of a new database. */
+export async function fillDatabase(database: Database): Promise<Filled> {
+  const users = Array.from({ length: USERS }, (_, at) => newUser(at));
+  const [first] = users;
+  const stranger = users.at(-1);
+  if (!first || !stranger) throw new Error("There are no users");
+  const sessions = Array.from({ length: SESSIONS }, (_, at) =>
+    newSession(at < SESSIONS_OF_ONE ? first.id : idOf(users, at), at),
+  );
+  const answers = Array.from({ length: ANSWERS }, (_, at): Row<"answer"> => {
+    const created_at = timeAt(at < 20 ? END - 2 * DAY : END - at * 10_000);
+    return {
+      user_id: idOf(users, at),
+      key: v7(),
+      request: `POST /api/v1/boards ${v7()}`,
+      status: 201,
+      headers: "{}",
+      body: "{}",
+      created_at,
+    };
+  });
+
+  const boards: Row<"board">[] = [];
+  const members: Row<"member">[] = [];
+  const columns: Row<"column">[] = [];
+  const cards: Row<"card">[] = [];
+  const events: Row<"event">[] = [];
+  const busy: BusyBoard[] = [];
+  for (let at = 0; at < BUSY_BOARDS + QUIET_BOARDS; at++) {
+    const isBusy = at < BUSY_BOARDS;
+    const id = v7();
+    const seq = at === 0 ? EVENTS_OF_ONE : isBusy ? EVENTS : 0;
+    const creator_id = isBusy ? first.id : idOf(users, at);
+    const created_at = timeAt(END - (at + EVENTS + 1) * MINUTE);
+    const updated_at = timeAt(END - at * MINUTE);
+    const archived_at = at % 10 === 9 ? updated_at : null;
+    const times = { created_at, updated_at, deleted_at: null };
+    boards.push({ id, title: `Board ${at}`, description: null, creator_id, seq, archived_at, ...times });
+    const userIds = Array.from({ length: isBusy ? MEMBERS : 1 }, (_, place) =>
+      place === 0 ? creator_id : idOf(users, at * MEMBERS + place),
+    );
+    for (const user_id of userIds) {
+      members.push({ board_id: id, user_id, role: user_id === creator_id ? "owner" : "editor", created_at });
+    }
+    const columnIds = Array.from({ length: isBusy ? COLUMNS : 1 }, () => v7());
+    const cardIds: string[] = [];
+    for (const [place, column_id] of columnIds.entries()) {
+      columns.push({
+        id: column_id,
+        board_id: id,
+        title: `Column ${place}`,
+        rank: `a${place}`,
+        wip_limit: null,
+        ...times,
+      });
+      for (let row = 0; isBusy && row < CARDS_IN_COLUMN; row++) {
+        const card_id = v7();
+        cardIds.push(card_id);
+        const deleted_at = row === CARDS_IN_COLUMN - 1 ? updated_at : null;
+        const texts = { title: `Card ${row}`, description: row % 3 === 0 ? "What is to be done, and why." : null };
+        cards.push({ id: card_id, board_id: id, column_id, rank: `a${DIGITS[row]}`, ...texts, ...times, deleted_at });
+      }
+    }
+    for (let number = 1; number <= seq; number++) {
+      const actor_id = (number > EVENTS ? undefined : userIds[number % userIds.length]) ?? creator_id;
+      const at = timeAt(Date.parse(updated_at) - (seq - number) * MINUTE);
+      const body = JSON.stringify({ type: "board.edited", changes: { title: { from: "Plan", to: `Plan ${number}` } } });
+      events.push({ board_id: id, seq: number, type: "board.edited", actor_id, command_id: v7(), at, body });
+    }
+    if (isBusy) busy.push({ id, columnIds, cardIds, seq });
+  }
+
+  await insertRows(database, "user", users);
+  await insertRows(database, "session", sessions);
+  await insertRows(database, "refresh_token", sessions.map(tokenOf));
+  await insertRows(database, "answer", answers);
+  await insertRows(database, "board", boards);
+  await insertRows(database, "member", members);
+  await insertRows(database, "column", columns);
+  await insertRows(database, "card", cards);
+  await insertRows(database, "event", events);
+  return { now: timeAt(END), user: first, stranger, sessions, boards: busy };
+}
+
+function timeAt(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}
+
+function idOf(users: readonly Row<"user">[], at: number): string {
+  // The first one is kept for the busy boards, the last one for none of them.
+  return users[1 + (at % (users.length - 2))]?.id ?? "";
+}
+
+function newUser(at: number): Row<"user"> {
+  const created_at = timeAt(END - (USERS - at + 40) * DAY);
+  return {
+    id: v7(),
+    email: `person.${at}@example.org`,
+    username: `Person-${at}`,
+    name: `Person ${at}`,
+    password_hash: "$2b$10$abcdefghijklmnopqrstuuJcVx8q9fJ1uUu0eH1f8pQ9uWmB0rE6C",
+    locale: null,
+    theme: "system",
+    profile_privacy: "members",
+    findable_by_email: 1,
+    created_at,
+    updated_at: created_at,
+    deactivated_at: at % 50 === 25 ? created_at : null,
+  };
+}
+
+/** Some have run out by the end, and some were ended. */
+function newSession(user_id: string, at: number): Row<"session"> {
+  const created_at = timeAt(END - ((at % 40) + 1) * DAY);
+  return {
+    id: v7(),
+    user_id,
+    device: "Mozilla/5.0 (X11; Linux x86_64)",
+    address: "192.0.2.1",
+    created_at,
+    used_at: created_at,
+    expires_at: timeAt(Date.parse(created_at) + 30 * DAY),
+    ended_at: at % 10 === 9 ? created_at : null,
+  };
+}
+
+function tokenOf({ id, created_at }: Row<"session">): Row<"refresh_token"> {
+  return { hash: v7(), session_id: id, created_at, used_at: null };
+}
+
+/** As one text, which each database takes apart by itself: a parameter for each value would take as long as all the rest. */
+async function insertRows<Table extends keyof Tables>(
+  { kind, db }: Database,
+  table: Table,
+  rows: readonly Row<Table>[],
+): Promise<void> {
+  const names = Object.keys(rows[0] ?? {});
+  const columns = sql.join(names.map((name) => sql.ref(name)));
+  const text = JSON.stringify(rows);
+  const values =
+    kind === "sqlite"
+      ? sql`select ${sql.join(names.map((name) => sql`value ->> ${sql.lit(name)}`))} from json_each(${text})`
+      : sql`select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${text})`;
+  await sql`insert into ${sql.table(table)} (${columns}) ${values}`.execute(db);
+}

@@ -1,0 +1,314 @@
+import { join } from "node:path";
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import type { Command } from "@syncboard/model";
+import fastify from "fastify";
+import { type CompiledQuery, Kysely, sql } from "kysely";
+import { v7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { databases } from "../../../services/test-databases.ts";
+import {
+  findAccount,
+  findProfileByEmail,
+  findUser,
+  isEmailTaken,
+  isUsernameTaken,
+} from "../src/account/account-store.ts";
+import { listBoards } from "../src/board/board-list.ts";
+import {
+  boardOfCard,
+  boardOfColumn,
+  descriptionOfCard,
+  eventsBefore,
+  eventsSince,
+  loadBoard,
+  numbersOf,
+  sizeSince,
+} from "../src/board/board-store.ts";
+import { executeOn } from "../src/board/execute.ts";
+import { HotBoards } from "../src/board/hot-boards.ts";
+import { boardNumber, readBoardOf } from "../src/board/read-board.ts";
+import { Snapshots } from "../src/board/snapshots.ts";
+import { type Db, sqliteFile } from "../src/database/connect.ts";
+import { Lanes } from "../src/database/lanes.ts";
+import { openPostgres } from "../src/database/postgres.ts";
+import type { Tables } from "../src/database/schema.ts";
+import { copySqlite, openSqlite } from "../src/database/sqlite.ts";
+import { idempotency, sweepAnswers } from "../src/http/idempotency.ts";
+import { later, realSources } from "../src/http/sources.ts";
+import { pageOfMembers } from "../src/member/member-store.ts";
+import {
+  endSession,
+  insertSession,
+  isSessionLive,
+  liveSessions,
+  rotateToken,
+  sessionOfToken,
+  sweepSessions,
+} from "../src/session/session-store.ts";
+import { type BusyBoard, type Filled, fillDatabase } from "./filled-database.ts";
+import { type FreshDatabase, openFreshDatabase } from "./fresh-database.ts";
+import { type Excuse, type Planner, postgresPlanner, sqlitePlanner } from "./plan-faults.ts";
+
+// What the server asks again and again, on databases with many rows: none of it may cost more the more there is.
+
+const OURS = /^(select|insert|update|delete|with)\b/;
+
+for (const kind of databases) {
+  describe(kind.name, () => {
+    let fresh: FreshDatabase;
+    let filled: Filled;
+    let db: Db;
+    let planner: Planner;
+    let user: Filled["user"];
+    let board: BusyBoard;
+    const sent: CompiledQuery[] = [];
+
+    beforeAll(async () => {
+      fresh = await openFreshDatabase(kind);
+      filled = await fillDatabase(fresh.database);
+      const [first] = filled.boards;
+      if (!first) throw new Error("There are no boards");
+      board = first;
+      user = filled.user;
+      const { config, database } = fresh;
+      const file = sqliteFile(config.dataDir);
+      if (config.databaseUrl === undefined) {
+        // Nobody analyses a SQLite file unless told to: what it would do either way is looked at.
+        const analysed = join(config.dataDir, "analysed.db");
+        copySqlite(file, analysed);
+        const other = new Kysely({ dialect: openSqlite(analysed) });
+        await sql`analyze`.execute(other);
+        await other.destroy();
+        planner = sqlitePlanner([file, analysed]);
+      } else {
+        await sql`analyze`.execute(database.db);
+        planner = await postgresPlanner(config.databaseUrl);
+      }
+      db = new Kysely<Tables>({
+        dialect:
+          config.databaseUrl === undefined
+            ? openSqlite(file)
+            : openPostgres(config.databaseUrl, config.databasePool).dialect,
+        log: ({ query }) => {
+          if (OURS.test(query.sql)) sent.push(query);
+        },
+      });
+    }, 60_000);
+    afterAll(async () => {
+      await db.destroy();
+      await planner.close();
+      await fresh.drop();
+    });
+
+    /** Does the work, and looks at the plan of every statement that it sent. */
+    async function planned<Result>(work: () => Promise<Result>, excuse: Excuse = {}): Promise<Result> {
+      sent.length = 0;
+      const result = await work();
+      const faults: { readonly sql: string; readonly fault: string }[] = [];
+      expect(sent).not.toEqual([]);
+      for (const query of sent.splice(0)) {
+        for (const fault of await planner.faultsOf(query, excuse)) faults.push({ sql: query.sql, fault });
+      }
+      expect(faults).toEqual([]);
+      return result;
+    }
+
+    function newRoad() {
+      const lanes = new Lanes({ ...fresh.database, db });
+      const hotBoards = new HotBoards();
+      const now = () => new Date().toISOString();
+      const execute = executeOn({ lanes, hotBoards, now, publish() {} });
+      const give = async (...commands: Command[]) => {
+        const executed = await execute({ actorId: user.id, boardId: board.id, commands });
+        return executed?.results.map(({ status }) => status);
+      };
+      return { give, snapshots: new Snapshots(readBoardOf(lanes, hotBoards)) };
+    }
+
+    describe("an account", () => {
+      test("is found by its e-mail and by its username", async () => {
+        const byEmail = await planned(() => findAccount(db, user.email.toUpperCase()));
+        expect(byEmail?.user.id).toBe(user.id);
+        const byUsername = await planned(() => findAccount(db, user.username));
+        expect(byUsername?.user.id).toBe(user.id);
+      });
+
+      test("is found by its id, and its profile by its e-mail", async () => {
+        expect((await planned(() => findUser(db, user.id)))?.email).toBe(user.email);
+        expect((await planned(() => findProfileByEmail(db, user.email)))?.id).toBe(user.id);
+      });
+
+      test("that has an e-mail or a username already is noticed", async () => {
+        expect(await planned(() => isEmailTaken(db, user.email))).toBe(true);
+        expect(await planned(() => isUsernameTaken(db, user.username))).toBe(true);
+      });
+    });
+
+    describe("a session", () => {
+      test("is looked at on every request", async () => {
+        const [session] = filled.sessions;
+        const id = session?.id ?? "";
+        expect(await planned(() => isSessionLive(db, id, user.id, filled.now))).toBe(true);
+      });
+
+      test("is looked at while its sockets are open, a hundred at once", async () => {
+        const ids = filled.sessions.slice(-100).map(({ id }) => id);
+        const live = await planned(() => liveSessions(db, ids, filled.now));
+        expect(live.length).toBeGreaterThan(50);
+      });
+
+      test("begins, swaps its token, finds out that one is used twice, and ends", async () => {
+        const { now } = filled;
+        const expiresAt = later(now, 1_000);
+        const graceStart = later(now, -30);
+        const session = { id: v7(), userId: user.id, device: "", address: "", refreshToken: v7(), expiresAt };
+        await planned(() => insertSession(db, session, now));
+        expect(await planned(() => sessionOfToken(db, session.refreshToken))).toBe(session.id);
+        const rotate = (token: string, next = v7()) =>
+          planned(() => rotateToken(db, token, { token: next, expiresAt }, now, graceStart));
+        const second = v7();
+        expect(await rotate(session.refreshToken, second)).toMatchObject({ outcome: "rotated" });
+        expect(await rotate(second)).toMatchObject({ outcome: "rotated" });
+        expect(await rotate(session.refreshToken)).toMatchObject({ outcome: "reused" });
+        await planned(() => endSession(db, session.id, now));
+      });
+
+      test("that is over is swept away, once an hour by reading all of them", async () => {
+        await planned(() => sweepSessions(db, filled.now), { scans: "session" });
+        const left = db.selectFrom("session").select("id").where("expires_at", "<", filled.now);
+        expect(await left.execute()).toEqual([]);
+      });
+    });
+
+    describe("the list of boards", () => {
+      test("costs what its reader has, on every page", async () => {
+        const page = (isArchived: boolean, after?: { updatedAt: string; id: string }) =>
+          planned(() => listBoards(db, user.id, { isArchived, after, limit: 51 }), { sorts: true });
+        const first = await page(false);
+        const second = await page(false, first.at(-1));
+        expect(new Set([...first, ...second].map(({ id }) => id)).size).toBe(102);
+        expect(await page(true)).toHaveLength(20);
+      });
+
+      test("that are watched is compared with the database a hundred at a time", async () => {
+        const ids = filled.boards.slice(0, 100).map(({ id }) => id);
+        expect(await planned(() => numbersOf(db, ids))).toHaveLength(100);
+      });
+    });
+
+    describe("a board", () => {
+      test("is loaded by what is on it", async () => {
+        expect(await planned(() => boardNumber(db, board.id))).toBe(board.seq);
+        const loaded = await planned(() => loadBoard(db, board.id, board.seq));
+        expect(loaded?.cardCount).toBe(board.cardIds.length - board.columnIds.length);
+      });
+
+      test("is shown with its members", async () => {
+        const { snapshots } = newRoad();
+        const snapshot = await planned(() => snapshots.for(board.id, user.id), { sorts: true });
+        expect(snapshot?.seq).toBe(board.seq);
+        const page = await planned(
+          () => db.transaction().execute((trx) => pageOfMembers(trx, board.id, undefined, 3)),
+          { sorts: true },
+        );
+        expect(page).toHaveLength(3);
+        const rest = await planned(
+          () => db.transaction().execute((trx) => pageOfMembers(trx, board.id, page[2]?.place, 3)),
+          { sorts: true },
+        );
+        expect(rest).toHaveLength(2);
+      });
+
+      test("is found by a card and by a column", async () => {
+        const [cardId = ""] = board.cardIds;
+        const [columnId = ""] = board.columnIds;
+        expect(await planned(() => boardOfCard(db, cardId))).toBe(board.id);
+        expect(await planned(() => boardOfColumn(db, columnId))).toBe(board.id);
+        expect(await planned(() => descriptionOfCard(db, cardId))).toMatch(/done/);
+      });
+    });
+
+    describe("the log of a board", () => {
+      test("is read in its own order, from where a reader is", async () => {
+        const { id, seq } = board;
+        expect(await planned(() => eventsSince(db, id, seq - 20, 50))).toHaveLength(20);
+        expect(await planned(() => eventsSince(db, id, 0, 50))).toHaveLength(50);
+        expect(await planned(() => eventsBefore(db, id, seq, 50, 1_000_000))).toHaveLength(50);
+        expect(await planned(() => db.transaction().execute((trx) => sizeSince(trx, id, seq - 20)))).toBeGreaterThan(
+          1_000,
+        );
+      });
+    });
+
+    describe("a command", () => {
+      const last = (ids: readonly string[]) => ids.at(-1) ?? "";
+
+      test("moves a card, and changes nothing when it comes again or moves it nowhere", async () => {
+        const { give } = newRoad();
+        const [cardId = ""] = board.cardIds;
+        const move: Command = { id: v7(), type: "card.move", cardId, columnId: last(board.columnIds), position: 3 };
+        expect(await planned(() => give(move))).toEqual(["applied"]);
+        expect(await planned(() => give(move))).toEqual(["applied"]);
+        expect(await planned(() => give({ ...move, id: v7() }))).toEqual(["unchanged"]);
+        const behind: Command = { ...move, id: v7(), afterCardId: last(board.cardIds) };
+        expect(await planned(() => give(behind))).toEqual(["applied"]);
+      });
+
+      test("adds, edits, deletes and restores what the board in memory does not hold", async () => {
+        const { give } = newRoad();
+        const [columnId = ""] = board.columnIds;
+        const [, cardId = ""] = board.cardIds;
+        const added = v7();
+        const commands: Command[] = [
+          { id: v7(), type: "card.add", cardId: added, columnId, title: "New" },
+          { id: v7(), type: "card.edit", cardId, description: "Other" },
+          { id: v7(), type: "card.delete", cardId: added },
+          { id: v7(), type: "card.restore", cardId: last(board.cardIds) },
+          { id: v7(), type: "column.add", columnId: v7(), title: "More" },
+          { id: v7(), type: "column.edit", columnId, title: "Else" },
+          { id: v7(), type: "column.move", columnId, position: 2 },
+          { id: v7(), type: "member.add", userId: filled.stranger.id, role: "viewer" },
+          { id: v7(), type: "member.change", userId: filled.stranger.id, role: "editor" },
+          { id: v7(), type: "member.remove", userId: filled.stranger.id },
+          { id: v7(), type: "board.edit", title: "Other plans" },
+        ];
+        expect(await planned(() => give(...commands))).toEqual(commands.map(() => "applied"));
+      });
+
+      test("comes two hundred at a time", async () => {
+        const { give } = newRoad();
+        const commands = board.cardIds.map(
+          (cardId): Command => ({ id: v7(), type: "card.edit", cardId, description: cardId }),
+        );
+        expect((await planned(() => give(...commands)))?.length).toBe(200);
+      });
+    });
+
+    describe("an Idempotency-Key", () => {
+      test("is claimed, answered again, and let go of when the server fails", async () => {
+        const server = fastify().withTypeProvider<TypeBoxTypeProvider>();
+        server.decorateRequest("actor", undefined);
+        server.addHook("onRequest", async (request) => {
+          request.actor = { userId: user.id, sessionId: v7(), expiresAt: 0 };
+        });
+        const preHandler = idempotency(server, db, realSources);
+        server.post("/good", { preHandler }, async () => ({}));
+        server.post("/bad", { preHandler }, async (_request, reply) => reply.code(503).send({}));
+        const ask = (url: string, key: string) =>
+          planned(() => server.inject({ method: "POST", url, headers: { "idempotency-key": key } }));
+        const key = v7();
+        expect((await ask("/good", key)).headers).not.toHaveProperty("idempotency-replayed");
+        expect((await ask("/good", key)).headers).toHaveProperty("idempotency-replayed", "true");
+        expect((await ask("/bad", v7())).statusCode).toBe(503);
+        await server.close();
+      });
+
+      test("is forgotten after a day", async () => {
+        await planned(() => sweepAnswers(db, filled.now));
+        const yesterday = later(filled.now, -86_400);
+        const left = db.selectFrom("answer").select("key").where("created_at", "<", yesterday);
+        expect(await left.execute()).toEqual([]);
+      });
+    });
+  });
+}

@@ -163,7 +163,7 @@ export function copySqlite(file: string, target: string): void {
     moveFile(part, target);
   } catch (error) {
     rmSync(part, { force: true });
-    throw error;
+    throw new OperatorError(`${file} cannot be copied: ${error instanceof Error ? error.message : error}`);
   }
 }
 
@@ -179,7 +179,7 @@ function writeCopy(file: string, target: string): void {
   try {
     const said = copy.prepare("pragma integrity_check").all();
     const faults = said.map((row) => String(row.integrity_check)).filter((line) => line !== "ok");
-    if (faults.length > 0) throw new OperatorError(`The copy of ${file} is not whole: ${faults.join("; ")}`);
+    if (faults.length > 0) throw new Error(`the copy is not whole: ${faults.join("; ")}`);
   } finally {
     copy.close();
   }

@@ -83,13 +83,14 @@ async function setAside(dataDir: string, file: string): Promise<string> {
     foldSqlite(file);
     return kept;
   } catch (error) {
-    if (isOutage(error)) throw new OperatorError(`Somebody has ${file} open. End that first.`);
-    const kept = await placeForCopy(dataDir, "restore-broken");
-    const parts = ["", "-wal", "-shm"].filter((part) => existsSync(file + part));
-    for (const part of parts) copyFileSync(file + part, kept + part);
-    for (const part of parts.slice(1)) rmSync(file + part);
-    return kept;
+    // Whole, and in the hands of somebody who only reads.
+    if (isOutage(error)) throw new OperatorError(`Another program has ${file} open. End that one first.`);
   }
+  const broken = await placeForCopy(dataDir, "restore-broken");
+  const parts = ["", "-wal", "-shm"].filter((part) => existsSync(file + part));
+  for (const part of parts) copyFileSync(file + part, broken + part);
+  for (const part of parts.slice(1)) rmSync(file + part);
+  return broken;
 }
 
 async function replaceRows(database: Database, restored: DatabaseConfig): Promise<undefined> {

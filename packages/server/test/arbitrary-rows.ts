@@ -1,0 +1,176 @@
+import fc from "fast-check";
+import type { Insertable } from "kysely";
+import { v7 } from "uuid";
+import type { Db } from "../src/database/connect.ts";
+import type { Tables } from "../src/database/schema.ts";
+
+// Rows of every table, whatever people may have written into them.
+
+type Filling = { readonly [Name in keyof Tables]: Insertable<Tables[Name]>[] };
+
+/** More than are copied at once, some of them. */
+const MOST_ROWS = 230;
+
+const text = fc.oneof(
+  fc.string({ unit: "grapheme", minLength: 1, maxLength: 30 }),
+  fc.string({ unit: "binary", minLength: 1, maxLength: 30 }).map((said) => said.replaceAll("\u0000", " ")),
+  fc.constantFrom(
+    "👩‍👩‍👧‍👦 é é",
+    "שלום \u202e עולם",
+    `'"\\%_;--$1?`,
+    "Ǆ ß ẞ İ",
+    "\ufeff\u2028",
+    "x".repeat(50_000),
+    "🙂".repeat(25_000),
+  ),
+);
+const nullable = fc.option(text);
+const time = fc
+  .date({ min: new Date("0001-01-01T00:00:00Z"), max: new Date("9999-12-31T23:59:59.999Z"), noInvalidDate: true })
+  .map((date) => date.toISOString());
+const maybeTime = fc.option(time);
+
+/** One of each of them over and over, so that many rows cost little to make. */
+const parts = fc.record({
+  texts: fc.array(text, { minLength: 3, maxLength: 9 }),
+  nullables: fc.array(nullable, { minLength: 2, maxLength: 7 }),
+  times: fc.array(time, { minLength: 3, maxLength: 5 }),
+  maybeTimes: fc.array(maybeTime, { minLength: 2, maxLength: 5 }),
+  counts: fc.record({
+    users: fc.integer({ min: 1, max: 130 }),
+    boards: fc.integer({ min: 0, max: 3 }),
+    rows: fc.integer({ min: 0, max: MOST_ROWS }),
+  }),
+});
+
+export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullables, times, maybeTimes, counts }) => {
+  const text = inTurn(texts);
+  const nullable = inTurn(nullables);
+  const time = inTurn(times);
+  const maybeTime = inTurn(maybeTimes);
+  const many = <Row>(count: number, row: (index: number) => Row) => Array.from({ length: count }, (_, at) => row(at));
+
+  const user = many(
+    counts.users,
+    (at): Insertable<Tables["user"]> => ({
+      id: v7(),
+      email: `${at}@${text().slice(0, 40)}`,
+      username: `${at} ${text().slice(0, 40)}`,
+      name: text(),
+      password_hash: text(),
+      locale: nullable(),
+      theme: at % 2 === 0 ? "dark" : "system",
+      profile_privacy: "private",
+      findable_by_email: at % 2,
+      created_at: time(),
+      updated_at: time(),
+      deactivated_at: maybeTime(),
+    }),
+  );
+  const owner = user[0]?.id ?? "";
+  const session = user.map(
+    ({ id }): Insertable<Tables["session"]> => ({
+      id: v7(),
+      user_id: id,
+      device: text(),
+      address: text(),
+      created_at: time(),
+      used_at: time(),
+      expires_at: time(),
+      ended_at: maybeTime(),
+    }),
+  );
+  const board = many(
+    counts.boards,
+    (): Insertable<Tables["board"]> => ({
+      id: v7(),
+      title: text(),
+      description: nullable(),
+      creator_id: owner,
+      seq: counts.rows,
+      created_at: time(),
+      updated_at: time(),
+      archived_at: maybeTime(),
+      deleted_at: maybeTime(),
+    }),
+  );
+  const column = board.map(
+    ({ id }, at): Insertable<Tables["column"]> => ({
+      id: v7(),
+      board_id: id,
+      title: text(),
+      rank: text(),
+      wip_limit: at % 2 === 0 ? null : at,
+      created_at: time(),
+      updated_at: time(),
+      deleted_at: maybeTime(),
+    }),
+  );
+  return {
+    user,
+    session,
+    refresh_token: session.map(({ id }, at) => ({
+      hash: `${"aZ_-09"[at % 6]}${at}${text().slice(0, 20)}`,
+      session_id: id,
+      created_at: time(),
+      used_at: maybeTime(),
+    })),
+    board,
+    member: board.flatMap(({ id }) => {
+      return user.map((each) => ({ board_id: id, user_id: each.id, role: "editor" as const, created_at: time() }));
+    }),
+    column,
+    card: column.flatMap(({ id, board_id }) =>
+      many(counts.rows, () => ({
+        id: v7(),
+        board_id,
+        column_id: id,
+        title: text(),
+        description: nullable(),
+        rank: text(),
+        created_at: time(),
+        updated_at: time(),
+        deleted_at: maybeTime(),
+      })),
+    ),
+    event: board.flatMap(({ id }) =>
+      many(counts.rows, (at) => ({
+        board_id: id,
+        seq: at + 1,
+        type: text(),
+        actor_id: owner,
+        command_id: v7(),
+        at: time(),
+        body: text(),
+      })),
+    ),
+    answer: many(counts.rows, (at) => ({
+      user_id: owner,
+      key: `${"bA~ ä"[at % 5]}${at}`,
+      request: text(),
+      status: at % 3 === 0 ? null : at,
+      headers: nullable(),
+      body: nullable(),
+      created_at: time(),
+    })),
+  };
+});
+
+function inTurn<Value>(values: readonly Value[]): () => Value {
+  let at = 0;
+  return () => values[at++ % values.length] as Value;
+}
+
+export async function fill(db: Db, rows: Filling): Promise<void> {
+  const names = Object.keys(rows) as (keyof Tables)[];
+  for (const name of names) {
+    const these: readonly Insertable<Tables[keyof Tables]>[] = rows[name];
+    // Kysely follows no union of tables; the rows are of this one.
+    for (let at = 0; at < these.length; at += 50) {
+      await db
+        .insertInto(name)
+        .values(these.slice(at, at + 50) as never)
+        .execute();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import type { CommandBody } from "@syncboard/model";
+import { v7 } from "uuid";
+import type { Person, TestServer } from "./running-server.ts";
+
+// A server on which people have used all that there is.
+
+export interface LivedIn {
+  readonly ann: Person;
+  readonly ben: Person;
+  readonly boardId: string;
+  readonly otherBoardId: string;
+  readonly columnIds: readonly string[];
+  /** From the top of the first column: the first is in the trash, the last has no text. */
+  readonly cardIds: readonly string[];
+}
+
+export async function liveIn(server: TestServer): Promise<LivedIn> {
+  const ann = await server.register("Ann");
+  const ben = await server.register("Ben");
+  const boardId = await newBoard(ann, "“Plans” 🗺️ שלום");
+  const columnIds = [v7(), v7(), v7()];
+  const cardIds = [v7(), v7(), v7(), v7()];
+  const [todo = "", doing = "", gone = ""] = columnIds;
+  const [first = "", second = "", third = "", last = ""] = cardIds;
+  const commands: CommandBody[] = [
+    { type: "board.edit", description: "What we are up to" },
+    ...[todo, doing, gone].map((columnId): CommandBody => ({ type: "column.add", columnId, title: `'${columnId}'` })),
+    { type: "column.edit", columnId: doing, wipLimit: 3 },
+    { type: "column.move", columnId: doing, position: 0 },
+    ...cardIds.map((cardId): CommandBody => {
+      const description = cardId === last ? null : "long 🙂 ".repeat(6_000);
+      return { type: "card.add", cardId, columnId: todo, title: `Card ${cardId}`, description };
+    }),
+    { type: "card.edit", cardId: second, title: "Second", description: "short" },
+    { type: "card.move", cardId: third, columnId: doing, afterCardId: null },
+    { type: "card.delete", cardId: first },
+    { type: "card.delete", cardId: last },
+    { type: "card.restore", cardId: last },
+    { type: "column.delete", columnId: todo },
+    { type: "column.restore", columnId: todo },
+    { type: "column.delete", columnId: gone },
+    { type: "member.add", userId: ben.userId, role: "viewer" },
+    { type: "member.change", userId: ben.userId, role: "editor" },
+    { type: "member.remove", userId: ben.userId },
+    { type: "member.add", userId: ben.userId, role: "owner" },
+  ];
+  for (const command of commands) await give(ann, boardId, command);
+  const otherBoardId = await newBoard(ben, "Gone");
+  await give(ben, otherBoardId, { type: "board.delete" });
+  return { ann, ben, boardId, otherBoardId, columnIds, cardIds };
+}
+
+async function newBoard(person: Person, title: string): Promise<string> {
+  const { body } = await person.call<{ id: string }>("POST", "/boards", { body: { title } });
+  return body.id;
+}
+
+/** Throws unless it changes something. */
+export async function give(person: Person, boardId: string, command: CommandBody): Promise<void> {
+  const answer = await person.call<{ results: { status: string; code?: string }[] }>(
+    "POST",
+    `/boards/${boardId}/commands`,
+    { body: { commands: [{ id: v7(), ...command }] } },
+  );
+  const { status, code } = answer.body.results?.[0] ?? { status: String(answer.status) };
+  if (status !== "applied") throw new Error(`${command.type} was ${status}: ${code}`);
+}

@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { CADDYFILE, findCaddy } from "../../../services/caddy.ts";
+import { freePort } from "../../../services/free-port.ts";
 import { readConfig, SETTINGS } from "../src/index.ts";
-import { freePort, startInstance } from "./instances.ts";
+import { startInstance } from "./instances.ts";
 
 // What operators run, as far as it can be looked at without an engine for containers.
 

@@ -141,11 +141,11 @@ export class Visit implements Watcher, OutboxReader {
       if (outcome.status !== "applied") this.#history.cameToNothing(outcome.id);
       else for (const event of outcome.events) this.#history.confirmed(event);
     }
-    if (this.#replica.settle(outcomes)) this.#showView();
+    if (this.#replica.settle(outcomes)) this.#uncover();
   }
 
   lost(ids: ReadonlySet<string>): void {
-    if (this.#replica.forget(ids)) this.#showView();
+    if (this.#replica.forget(ids)) this.#uncover();
   }
 
   /** What waits is different, and the view need not be. */
@@ -173,6 +173,12 @@ export class Visit implements Watcher, OutboxReader {
     if (outcome === "done") this.#showView();
     else this.changed();
     return outcome;
+  }
+
+  /** What a waiting command hid shows now, also a member who came meanwhile and whose name was not missed. */
+  #uncover(): void {
+    this.#showView();
+    void this.#learnNames();
   }
 
   #load({ snapshot }: Said<"snapshot">): void {

@@ -65,6 +65,29 @@ for (const database of databases) {
     });
 
     describe("a live board", () => {
+      it("names a member whom a waiting command hid, once that command came to nothing", async () => {
+        const dan = await signUp(server.url, "Dan");
+        await clientFor(ada).api.shareBoard(boardId, ben.user.id, "owner");
+        let isHeld = true;
+        const held: ClientOptions["fetch"] = async (...asked) => {
+          await until(
+            () => !isHeld || !String(asked[0]).endsWith("/commands"),
+            () => "held",
+          );
+          return await fetch(...asked);
+        };
+        const board = await screenOf(ben, { fetch: held });
+        const now = () => board.getState();
+        board.send({ type: "member.add", userId: dan.user.id, role: "editor" });
+        board.send({ type: "member.remove", userId: dan.user.id });
+        await clientFor(ada).api.shareBoard(boardId, dan.user.id, "editor");
+        await clientFor(ada).api.shareBoard(boardId, ben.user.id, "viewer");
+        await until(() => now().role === "viewer", now);
+        isHeld = false;
+        await settled(board);
+        await until(() => now().members.length === 3, now);
+      });
+
       it("W1: shows the board, one's role, and the members with their names", async () => {
         const { view, role, members, profiles, line } = (await screenOf(ben)).getState();
         expect(view.info.title).toBe("Harvest");

@@ -26,6 +26,7 @@ export async function replay(trx: Trx, boardId: string, seq: number): Promise<Re
     }
     if (events.length === 0) break;
   }
+  if (!board.isCreated) throw new BrokenLog("there is no log");
   if (board.seq !== seq) throw new BrokenLog(`the log ends at ${board.seq}, and the board is at ${seq}`);
   const members = [...board.members.values()].map(({ userId, role }) => {
     return [userId, { role, createdAt: joined.get(userId) ?? "" }] as const;

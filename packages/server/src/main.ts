@@ -18,7 +18,9 @@ const webFolder = fileURLToPath(new URL("../../web/dist", import.meta.url));
 try {
   const running = await startServer(config, { webFolder });
   setTimeout(releaseMemory, SETTLED_MS).unref();
-  process.stdout.write(`\nSyncBoard is at ${running.url}\nIts data is in ${config.dataDir}\n\n`);
+  // Without the password that the address of a database may carry.
+  const place = config.databaseUrl === undefined ? config.dataDir : `PostgreSQL at ${new URL(config.databaseUrl).host}`;
+  process.stdout.write(`\nSyncBoard is at ${running.url}\nIts data is in ${place}\n\n`);
   const stop = () => {
     setTimeout(() => process.exit(1), DRAIN_MS).unref();
     running.stop().then(

@@ -9,8 +9,8 @@ import { isPreparedByName } from "../src/database/postgres.ts";
 export interface Excuse {
   /** It puts rows in order that it has read, instead of reading them in order. */
   readonly sorts?: true;
-  /** It reads this table whole. */
-  readonly scans?: string;
+  /** It reads these tables whole. */
+  readonly scans?: readonly string[];
 }
 
 export interface Planner {
@@ -39,10 +39,10 @@ export function sqlitePlanner(files: readonly string[]): Planner {
   };
 }
 
-function isSlowStep(step: string, { sorts, scans }: Excuse): boolean {
+function isSlowStep(step: string, { sorts, scans = [] }: Excuse): boolean {
   if (step.startsWith("USE TEMP B-TREE")) return !sorts;
   const scanned = /^SCAN (?!CONSTANT ROW|\d+-ROW VALUES|\d+ CONSTANT ROWS)(\S+)/.exec(step)?.[1];
-  return (scanned !== undefined && scanned !== scans) || /AUTOMATIC|ANY\(/.test(step);
+  return (scanned !== undefined && !scans.includes(scanned)) || /AUTOMATIC|ANY\(/.test(step);
 }
 
 /** Of PostgreSQL's answer to EXPLAIN (FORMAT JSON), what is looked at. */
@@ -108,7 +108,7 @@ function slowNodes(node: PlanNode, excuse: Excuse, firstColumns: FirstColumns): 
   const table = node["Relation Name"];
   const index = node["Index Name"];
   const faults = (node.Plans ?? []).flatMap((each) => slowNodes(each, excuse, firstColumns));
-  if (type.endsWith("Sort") ? excuse.sorts : table !== undefined && table === excuse.scans) return faults;
+  if (type.endsWith("Sort") ? excuse.sorts : table !== undefined && excuse.scans?.includes(table)) return faults;
   const removed = (node["Rows Removed by Filter"] ?? 0) * (node["Actual Loops"] ?? 1);
   const isBySome = index !== undefined && node["Index Cond"]?.includes(`(${firstColumns.get(index)} `);
   if (type === "Seq Scan" || type.endsWith("Sort")) faults.push(`${type} ${table ?? ""}`.trim());

@@ -174,7 +174,7 @@ for (const kind of databases) {
       });
 
       test("that is over is swept away, once an hour by reading all of them", async () => {
-        await planned(() => sweepSessions(db, filled.now), { scans: "session" });
+        await planned(() => sweepSessions(db, filled.now), { scans: ["session", "refresh_token"] });
         const left = db.selectFrom("session").select("id").where("expires_at", "<", filled.now);
         expect(await left.execute()).toEqual([]);
       });

@@ -153,8 +153,12 @@ async function isFollowed(trx: Trx, sessionId: string, since: string): Promise<b
   return row !== undefined;
 }
 
-/** Takes away sessions that ran out or ended before `before`, with their tokens. */
+/**
+ * Takes away sessions that ran out or ended before `before`, with their tokens, and tokens that were used before then:
+ * a session that goes on for years must not keep all of them, and nobody steals one so long to use it.
+ */
 export async function sweepSessions(db: Db, before: string): Promise<void> {
+  await db.deleteFrom("refresh_token").where("used_at", "<", before).execute();
   await db
     .deleteFrom("session")
     .where((eb) => eb.or([eb("expires_at", "<", before), eb("ended_at", "<", before)]))

@@ -236,6 +236,14 @@ for (const database of databases) {
       );
     });
 
+    test("what the database refuses is one line", async () => {
+      const { place } = await leftPlace(database);
+      await place.execute("drop table event");
+      const { code, err } = await db(["check"], place.environment);
+      expect(code).toBe(1);
+      expect(err).toMatch(/^The database refused: (no such table: event|relation "event" does not exist)\n$/);
+    });
+
     test("a copy that is not what was copied is not kept", async () => {
       const { place } = await leftPlace(database);
       const target = await newPlace(database);

@@ -31,6 +31,12 @@ function codeOf(error: Error): unknown {
   return "errcode" in error ? error.errcode : "code" in error ? error.code : undefined;
 }
 
+/** The database itself says so, whatever it is. */
+export function isFromDatabase(error: Error): boolean {
+  const code = codeOf(error);
+  return typeof code === "number" || (typeof code === "string" && /^[0-9A-Z]{5}$/.test(code));
+}
+
 /** A row with the same unique value is there already. */
 export function isUniqueViolation(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -1,5 +1,5 @@
 import type { Config } from "../config.ts";
-import { isOutage } from "../database/faults.ts";
+import { isFromDatabase, isOutage } from "../database/faults.ts";
 import { OperatorError } from "../operator-error.ts";
 import { leave, processConfig } from "../process-config.ts";
 
@@ -56,7 +56,9 @@ function usageOf(name: string, operations: Operations): string[] {
 function lineFor(error: unknown): string {
   if (error instanceof OperatorError) return error.message;
   if (isOutage(error)) return `The database does not answer: ${String(error)}`;
+  if (!(error instanceof Error)) throw error;
   // Of the file system: they name the file and what it is about.
-  if (error instanceof Error && "syscall" in error) return error.message;
+  if ("syscall" in error) return error.message;
+  if (isFromDatabase(error)) return `The database refused: ${error.message}`;
   throw error;
 }

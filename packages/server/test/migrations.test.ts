@@ -174,12 +174,9 @@ describe("on SQLite", () => {
 
     await writeFile(join(folder, "2020-mine.db"), "of the operator");
     for (let minute = 0; minute < 7; minute++) {
-      await keepCopy(
-        place.config.dataDir,
-        sqliteFile(place.config.dataDir),
-        "test",
-        new Date(Date.UTC(2100, 0, 1, 0, minute)),
-      );
+      await keepCopy(place.config.dataDir, sqliteFile(place.config.dataDir), "test", {
+        now: new Date(Date.UTC(2100, 0, 1, 0, minute)),
+      });
     }
     const minutes = [2, 3, 4, 5, 6].map((minute) => `2100-01-01T00-0${minute}-00.000Z-before-test.db`);
     expect((await readdir(folder)).sort()).toEqual(["2020-mine.db", ...minutes]);

@@ -8,6 +8,7 @@ import { Client } from "pg";
 import { v7 } from "uuid";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { databases, sqlite } from "../../../services/test-databases.ts";
+import { keepCopy } from "../src/database/backups.ts";
 import { openDatabase, sqliteFile, withDatabase, withReader } from "../src/database/connect.ts";
 import { readMigrations } from "../src/database/migrate.ts";
 import { openSqliteReader } from "../src/database/sqlite.ts";
@@ -329,6 +330,20 @@ describe("on SQLite", () => {
     await restore(place.config, join(place.config.dataDir, "backups", copy), SILENT);
     await (await openDatabase(place.config, KNOWN)).close();
     expect(await rowsIn(place.config)).toEqual(before);
+  });
+
+  test("the oldest copy is still there when it has been restored", async () => {
+    const { place } = await leftPlace(sqlite);
+    const { dataDir } = place.config;
+    const copies: string[] = [];
+    for (let minute = 0; minute < 5; minute++) {
+      const now = new Date(Date.UTC(2020, 0, 1, 0, minute));
+      copies.push(await keepCopy(dataDir, sqliteFile(dataDir), "test", { now }));
+    }
+    await restore(place.config, copies[0] ?? "", SILENT);
+    expect(copies.filter((copy) => existsSync(copy))).toEqual(copies);
+    await restore(place.config, copies[4] ?? "", SILENT);
+    expect(copies.filter((copy) => existsSync(copy))).toEqual(copies.slice(2));
   });
 
   test("nothing is swapped under somebody who reads", async () => {

@@ -42,7 +42,7 @@ export async function restore(
       return await use(restored);
     });
   if (config.databaseUrl === undefined) {
-    return await withPlace(config.dataDir, () => prepared((restored) => swap(config.dataDir, restored)));
+    return await withPlace(config.dataDir, () => prepared((restored) => swap(config.dataDir, restored, file)));
   }
   return await withDatabase(config, async (database) => {
     await refuseBesideServers(database.db, database.kind);
@@ -68,18 +68,18 @@ async function prepare(file: string, restored: DatabaseConfig, { isWithFaults, o
   }
 }
 
-async function swap(dataDir: string, restored: DatabaseConfig): Promise<string | undefined> {
+async function swap(dataDir: string, restored: DatabaseConfig, spared: string): Promise<string | undefined> {
   const file = sqliteFile(dataDir);
-  const kept = existsSync(file) ? await setAside(dataDir, file) : undefined;
+  const kept = existsSync(file) ? await setAside(dataDir, file, spared) : undefined;
   foldSqlite(sqliteFile(restored.dataDir));
   moveFile(sqliteFile(restored.dataDir), file);
   return kept;
 }
 
 /** Keeps a copy of a database that is about to go, whole or not, and leaves nothing beside it that the next one would read. */
-async function setAside(dataDir: string, file: string): Promise<string> {
+async function setAside(dataDir: string, file: string, spared: string): Promise<string> {
   try {
-    const kept = await keepCopy(dataDir, file, "restore");
+    const kept = await keepCopy(dataDir, file, "restore", { spared });
     foldSqlite(file);
     return kept;
   } catch (error) {

@@ -157,8 +157,10 @@ class CheckedPool implements PostgresPool {
 
   constructor(pool: pg.Pool) {
     this.#pool = pool;
-    // One that breaks while nobody uses it is gone from the pool already; whoever uses one hears of it himself.
+    // One that breaks while nobody uses it is gone from the pool already; whoever uses one hears of it himself, and
+    // besides it is said to nobody in particular, which would end the process.
     pool.on("error", () => {});
+    pool.on("connect", (client) => client.on("error", () => {}));
   }
 
   async connect(): Promise<Client> {

@@ -9,6 +9,7 @@ import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import fastify, { LogController } from "fastify";
 import { passwords } from "./account/password.ts";
 import { accountRoutes } from "./account/routes.ts";
+import { checkPasswordOn } from "./account/sign-in.ts";
 import type { BoardDeps } from "./board/board-deps.ts";
 import { boardRoutes } from "./board/board-routes.ts";
 import { cardRoutes } from "./board/card-routes.ts";
@@ -149,6 +150,8 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   const authenticate = authentication(db, tokens, sources.now);
   const onEnd = (sessionId: string) => relay.sessionEnded(sessionId);
   const sessions = new Sessions({ db, config, sources, tokens, authenticate, onEnd });
+  const hashes = passwords(config.bcryptRounds);
+  const checkPassword = checkPasswordOn(db, hashes);
   const readBoard = readBoardOf(lanes, hotBoards);
   const snapshots = new Snapshots(readBoard);
   const publish: Relay["committed"] = (boardId, seq, events) => relay.committed(boardId, seq, events);
@@ -169,7 +172,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   metricsRoute(server, { database, bus, hub });
   await server.register(
     async (api: Server) => {
-      accountRoutes(api, { db, config, sources, passwords: passwords(config.bcryptRounds), sessions, authenticate });
+      accountRoutes(api, { db, config, sources, passwords: hashes, checkPassword, sessions, authenticate });
       boardRoutes(api, boardDeps);
       columnRoutes(api, boardDeps);
       cardRoutes(api, boardDeps);

@@ -9,7 +9,6 @@ import type { Sources } from "../http/sources.ts";
 import { type Authenticate, actorOf, guard } from "../session/authentication.ts";
 import type { Sessions } from "../session/sessions.ts";
 import {
-  findAccount,
   findProfileByEmail,
   findUser,
   insertUser,
@@ -21,6 +20,7 @@ import {
 } from "./account-store.ts";
 import { newUsername, Username } from "./new-username.ts";
 import { Password, type Passwords, passwordFault } from "./password.ts";
+import type { CheckPassword } from "./sign-in.ts";
 
 /** The shape that browsers check too, and no line break or space can pass; whether mail arrives only mail can tell. */
 const Email = Type.String({
@@ -62,12 +62,13 @@ export interface AccountDeps {
   readonly config: Config;
   readonly sources: Sources;
   readonly passwords: Passwords;
+  readonly checkPassword: CheckPassword;
   readonly sessions: Sessions;
   readonly authenticate: Authenticate;
 }
 
 export function accountRoutes(server: Server, deps: AccountDeps): void {
-  const { db, config, sources, passwords, sessions, authenticate } = deps;
+  const { db, config, sources, passwords, checkPassword, sessions, authenticate } = deps;
   const signedIn = guard(authenticate);
   const tags = ["accounts"];
   /** In the API's description: no access token is wanted. */
@@ -119,10 +120,8 @@ export function accountRoutes(server: Server, deps: AccountDeps): void {
     { config: limited, schema: { tags, security, body: LoginBody } },
     async (request, reply) => {
       const { identifier, password } = request.body;
-      const account = await findAccount(db, identifier);
-      const isMatch = await passwords.matches(password, account?.passwordHash);
-      if (!account || !isMatch) return refuseWith(reply, "invalid_credentials");
-      return sessions.begin(request, reply, account.user);
+      const user = await checkPassword(identifier, password);
+      return user ? sessions.begin(request, reply, user) : refuseWith(reply, "invalid_credentials");
     },
   );
 

@@ -49,9 +49,31 @@ const card = createRoute({
   component: lazyRouteComponent(() => import("../card/CardDialog.tsx"), "CardDialog"),
 });
 
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../settings/SettingsScreen.tsx"), "SettingsScreen"),
+});
+
+const firstSection = createRoute({
+  getParentRoute: () => settings,
+  path: "/",
+  component: lazyRouteComponent(() => import("../settings/SectionScreen.tsx"), "FirstSection"),
+});
+
+const section = createRoute({
+  getParentRoute: () => settings,
+  path: "/$section",
+  component: lazyRouteComponent(() => import("../settings/SectionScreen.tsx"), "SectionScreen"),
+});
+
 export function createAppRouter() {
   return createRouter({
-    routeTree: root.addChildren([signIn, register, signedIn.addChildren([boards, board.addChildren([card])])]),
+    routeTree: root.addChildren([
+      signIn,
+      register,
+      signedIn.addChildren([boards, board.addChildren([card]), settings.addChildren([firstSection, section])]),
+    ]),
     defaultPreload: "intent",
     defaultErrorComponent: CrashScreen,
   });

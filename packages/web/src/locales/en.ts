@@ -5,6 +5,7 @@ import { card } from "./en/card.ts";
 import { keys } from "./en/keys.ts";
 import { member } from "./en/member.ts";
 import { session } from "./en/session.ts";
+import { settings } from "./en/settings.ts";
 
 /** Every word on the screen. Other languages have the same shape. */
-export const en = { app, board, boards, card, keys, member, session } as const;
+export const en = { app, board, boards, card, keys, member, session, settings } as const;

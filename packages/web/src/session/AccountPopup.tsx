@@ -1,7 +1,9 @@
 import { Menu as Base } from "@base-ui/react/menu";
-import { Check, LogOut } from "lucide-react";
+import { useNavigate, useRouterState } from "@tanstack/react-router";
+import { Check, LogOut, Settings } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { chooseTheme, THEMES, type Theme, themeStore } from "../look/theme.ts";
+import { rememberWayBack } from "../settings/way-back.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Menu, MenuItem, MenuSeparator } from "../ui/Menu.tsx";
 import { useStore } from "../ui/store.ts";
@@ -15,6 +17,8 @@ interface AccountPopupProps extends MenuProps {
 export function AccountPopup({ anchor, onClose, onSignOut }: AccountPopupProps) {
   const { t } = useTranslation();
   const me = useMe();
+  const navigate = useNavigate();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
   const theme = useStore(themeStore, (state) => state);
   return (
     <Menu label={t("session.account")} anchor={anchor} onClose={onClose}>
@@ -40,6 +44,16 @@ export function AccountPopup({ anchor, onClose, onSignOut }: AccountPopupProps) 
         </Base.RadioGroup>
       </Base.Group>
       <MenuSeparator />
+      <MenuItem
+        icon={Settings}
+        onSelect={() => {
+          onClose();
+          rememberWayBack(path);
+          void navigate({ to: "/settings" });
+        }}
+      >
+        {t("settings.action")}
+      </MenuItem>
       <MenuItem icon={LogOut} onSelect={onSignOut}>
         {t("session.signOut.action")}
       </MenuItem>

@@ -1,0 +1,19 @@
+import { type LucideIcon, SunMoon, UserRound } from "lucide-react";
+import type { ComponentType } from "react";
+import type { PlainKey } from "../locales/plain-key.ts";
+import { AppearanceSection } from "./AppearanceSection.tsx";
+import { ProfileSection } from "./ProfileSection.tsx";
+
+export interface SettingsSection {
+  /** Its address: `/settings/<path>`. */
+  readonly path: string;
+  readonly label: PlainKey;
+  readonly icon: LucideIcon;
+  readonly Shown: ComponentType;
+}
+
+/** Every section of the settings, in the order of the list: a new one is a file and a line here. */
+export const SECTIONS: readonly SettingsSection[] = [
+  { path: "profile", label: "settings.profile.title", icon: UserRound, Shown: ProfileSection },
+  { path: "appearance", label: "settings.appearance.title", icon: SunMoon, Shown: AppearanceSection },
+];

@@ -19,6 +19,8 @@ export interface DeviceOptions {
   /** With it, other devices are tabs of the same browser. */
   readonly tabs?: { readonly channelName: string; readonly locks: NonNullable<ClientOptions["locks"]> };
   readonly random: Random;
+  /** Of its network: see there. */
+  readonly faultiness?: number;
 }
 
 /** Somebody at a screen, whose fingers, network and patience are all unreliable. */
@@ -36,7 +38,7 @@ export class Device {
     this.name = options.name;
     this.userId = options.signedIn.user.id;
     this.#options = options;
-    this.network = new FaultyNetwork(options.random);
+    this.network = new FaultyNetwork(options.random, options.faultiness ?? 1);
     this.#client = this.#start();
   }
 

@@ -25,13 +25,15 @@ export class FaultyNetwork {
   readonly WebSocket: typeof WebSocket;
   readonly #random: Random;
   readonly #sockets = new Set<WebSocket>();
-  #isHealed = false;
+  #faultiness: number;
   #isUp = true;
   #isSending = true;
   #onBack: () => void = () => {};
 
-  constructor(random: Random) {
+  /** `faultiness`: how often things go wrong; 1 is a bad day. */
+  constructor(random: Random, faultiness: number) {
     this.#random = random;
+    this.#faultiness = faultiness;
     this.WebSocket = faultySocket(this);
   }
 
@@ -55,7 +57,7 @@ export class FaultyNetwork {
   };
 
   chance(share: number): boolean {
-    return !this.#isHealed && this.#random() < share;
+    return this.#random() < share * this.#faultiness;
   }
 
   get isWhole(): boolean {
@@ -95,7 +97,7 @@ export class FaultyNetwork {
 
   /** From here on nothing goes wrong. */
   heal(): void {
-    this.#isHealed = true;
+    this.#faultiness = 0;
     this.comeBack();
   }
 

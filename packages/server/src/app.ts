@@ -7,6 +7,7 @@ import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import fastify, { LogController } from "fastify";
+import { guessLimits } from "./account/guess-limits.ts";
 import { passwords } from "./account/password.ts";
 import { accountRoutes } from "./account/routes.ts";
 import { checkPasswordOn } from "./account/sign-in.ts";
@@ -23,6 +24,7 @@ import { Snapshots } from "./board/snapshots.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/connect.ts";
 import { Lanes } from "./database/lanes.ts";
+import type { Counters } from "./http/counters.ts";
 import { answerErrors, answerUnrouted, parseJson } from "./http/errors.ts";
 import { healthRoutes } from "./http/health.ts";
 import { idempotency } from "./http/idempotency.ts";
@@ -39,7 +41,9 @@ import { watchingOn } from "./live/watching.ts";
 import { memberRoutes } from "./member/member-routes.ts";
 import { accessTokens } from "./session/access-tokens.ts";
 import { authentication, guard } from "./session/authentication.ts";
+import { sessionRoutes } from "./session/session-routes.ts";
 import { Sessions } from "./session/sessions.ts";
+import { tokenRoutes } from "./token/token-routes.ts";
 
 export interface AppDeps {
   readonly config: Config;
@@ -47,6 +51,7 @@ export interface AppDeps {
   readonly bus: Bus;
   /** Counts requests for several processes; undefined: each for itself. */
   readonly limits: FastifyRateLimitStoreCtor | undefined;
+  readonly counters: Counters;
   readonly isDraining: () => boolean;
   readonly sources: Sources;
   readonly jwtSecret: string;
@@ -67,7 +72,7 @@ function withVersion(url: string): string {
 
 /** The whole server but for its port: every route and what stands before it. */
 export async function buildApp(deps: AppDeps): Promise<Server> {
-  const { config, database, bus, limits, isDraining, sources, jwtSecret, webFolder, more } = deps;
+  const { config, database, bus, limits, counters, isDraining, sources, jwtSecret, webFolder, more } = deps;
   const { db } = database;
   const server: Server = fastify({
     logger: {
@@ -148,18 +153,20 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   const relay = new Relay({ database, lanes, hub, bus, processId, now: sources.now, log: server.log });
   const tokens = await accessTokens(server, jwtSecret, config.accessTokenTtl);
   const authenticate = authentication(db, tokens, sources.now);
-  const onEnd = (sessionId: string) => relay.sessionEnded(sessionId);
+  const onEnd = (passId: string) => relay.passEnded(passId);
   const sessions = new Sessions({ db, config, sources, tokens, authenticate, onEnd });
   const hashes = passwords(config.bcryptRounds);
-  const checkPassword = checkPasswordOn(db, hashes);
+  const admit = guessLimits(counters, config.guessLimit);
+  const checkPassword = checkPasswordOn({ db, passwords: hashes, admit });
   const readBoard = readBoardOf(lanes, hotBoards);
   const snapshots = new Snapshots(readBoard);
   const publish: Relay["committed"] = (boardId, seq, events) => relay.committed(boardId, seq, events);
+  const onceOnly = idempotency(server, db, sources);
   const boardDeps: BoardDeps = {
     db,
     sources,
     authenticate,
-    onceOnly: idempotency(server, db, sources),
+    onceOnly,
     execute: executeOn({ lanes, hotBoards, now: sources.now, publish }),
     createBoard: createBoardOn(lanes, hotBoards),
     readBoard,
@@ -173,6 +180,8 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   await server.register(
     async (api: Server) => {
       accountRoutes(api, { db, config, sources, passwords: hashes, checkPassword, sessions, authenticate });
+      sessionRoutes(api, { db, sources, sessions, authenticate, onceOnly });
+      tokenRoutes(api, { db, sources, authenticate, onceOnly, onEnd });
       boardRoutes(api, boardDeps);
       columnRoutes(api, boardDeps);
       cardRoutes(api, boardDeps);

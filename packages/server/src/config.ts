@@ -31,6 +31,8 @@ export interface Config {
   readonly maxUploadBytes: number;
   readonly rateLimit: Rate | undefined;
   readonly authRateLimit: Rate | undefined;
+  /** Wrong passwords for one account from one address. */
+  readonly guessLimit: Rate | undefined;
   readonly isCookieSecure: boolean;
   readonly trustProxy: boolean | string[];
 }
@@ -189,6 +191,10 @@ export const SETTINGS = {
     requests: 30,
     seconds: 60,
   }),
+  GUESS_LIMIT: rate(
+    "Wrong passwords for one account from one address; ten times as many from all. off when RATE_LIMIT is off.",
+    { requests: 10, seconds: 900 },
+  ),
   COOKIE_SECURE: yesNo("Send the refresh cookie over HTTPS only: on wherever users come by HTTPS."),
   DRAIN_DELAY: duration(
     "After SIGTERM, how long to go on serving while /health/ready answers 503, so that a proxy sends no more.",
@@ -266,6 +272,7 @@ function configOf(values: Values): Config {
     maxUploadBytes: values.MAX_UPLOAD_BYTES,
     rateLimit: values.RATE_LIMIT.limit,
     authRateLimit: values.RATE_LIMIT.limit && values.AUTH_RATE_LIMIT.limit,
+    guessLimit: values.RATE_LIMIT.limit && values.GUESS_LIMIT.limit,
     isCookieSecure: values.COOKIE_SECURE,
     trustProxy: values.TRUST_PROXY.proxies,
   };

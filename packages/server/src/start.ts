@@ -3,10 +3,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type AppDeps, buildApp } from "./app.ts";
 import { type Config, keptSecret } from "./config.ts";
 import { type Database, openDatabase } from "./database/connect.ts";
+import { localCounters } from "./http/counters.ts";
 import { sweepAnswers } from "./http/idempotency.ts";
 import { later, realSources, type Sources } from "./http/sources.ts";
 import { noBus } from "./live/bus.ts";
 import { sweepSessions } from "./session/session-store.ts";
+import { sweepTokens } from "./token/token-store.ts";
 
 export interface Running {
   readonly url: string;
@@ -22,7 +24,7 @@ interface Options {
 
 const IDLE_MS = 50;
 const SWEEP_MS = 3_600_000;
-const ENDED_SESSIONS_KEPT_SECONDS = 30 * 86_400;
+const ENDED_KEPT_SECONDS = 30 * 86_400;
 
 /** Opens the database and listens. Throws `PlaceTaken` when another process has the data folder. */
 export async function startServer(config: Config, options: Options = {}): Promise<Running> {
@@ -38,15 +40,16 @@ export async function startServer(config: Config, options: Options = {}): Promis
   }
 }
 
-type Shared = Pick<AppDeps, "bus" | "limits">;
+type Shared = Pick<AppDeps, "bus" | "limits" | "counters">;
 
 /** What several processes share; for one process nothing, and none of it is loaded. */
 async function connectBus(redisUrl: string | undefined): Promise<Shared> {
-  if (redisUrl === undefined) return { bus: noBus, limits: undefined };
+  if (redisUrl === undefined) return { bus: noBus, limits: undefined, counters: localCounters() };
   const { redisBus } = await import("./live/redis.ts");
   const { sharedLimits } = await import("./http/shared-limits.ts");
+  const { sharedCounters } = await import("./http/shared-counters.ts");
   const bus = redisBus(redisUrl);
-  return { bus, limits: sharedLimits(bus.commands) };
+  return { bus, limits: sharedLimits(bus.commands), counters: sharedCounters(bus.commands) };
 }
 
 async function serve(
@@ -71,7 +74,8 @@ async function serve(
   await server.listen({ port: config.port, host: config.host });
   const sweeping = setInterval(() => {
     const now = sources.now();
-    Promise.all([sweepAnswers(db, now), sweepSessions(db, later(now, -ENDED_SESSIONS_KEPT_SECONDS))]).catch((error) =>
+    const before = later(now, -ENDED_KEPT_SECONDS);
+    Promise.all([sweepAnswers(db, now), sweepSessions(db, before), sweepTokens(db, before)]).catch((error) =>
       server.log.error({ err: error }, "sweeping failed"),
     );
   }, SWEEP_MS).unref();

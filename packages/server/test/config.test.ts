@@ -41,6 +41,7 @@ describe("settings", () => {
     maxUploadBytes: 26_214_400,
     rateLimit: { requests: 1_200, seconds: 60 },
     authRateLimit: { requests: 30, seconds: 60 },
+    guessLimit: { requests: 10, seconds: 900 },
     isCookieSecure: false,
     trustProxy: false,
   };
@@ -79,8 +80,10 @@ describe("settings", () => {
     ],
     ["RATE_LIMIT", "on", {}],
     ["RATE_LIMIT", "10/1", { rateLimit: { requests: 10, seconds: 1 } }],
-    ["RATE_LIMIT", "off", { rateLimit: undefined, authRateLimit: undefined }],
+    ["RATE_LIMIT", "off", { rateLimit: undefined, authRateLimit: undefined, guessLimit: undefined }],
     ["AUTH_RATE_LIMIT", "off", { authRateLimit: undefined }],
+    ["GUESS_LIMIT", "3/60", { guessLimit: { requests: 3, seconds: 60 } }],
+    ["GUESS_LIMIT", "off", { guessLimit: undefined }],
     ["COOKIE_SECURE", "on", { isCookieSecure: true }],
     ["TRUST_PROXY", "on", { trustProxy: true }],
     ["TRUST_PROXY", "10.0.0.0/8, ::1", { trustProxy: ["10.0.0.0/8", "::1"] }],
@@ -110,6 +113,7 @@ describe("settings", () => {
     ["MAX_UPLOAD_BYTES", ["0", "25MB"]],
     ["RATE_LIMIT", ["yes", "100", "0/60", "100/0", "100/60/1"]],
     ["AUTH_RATE_LIMIT", ["yes"]],
+    ["GUESS_LIMIT", ["10", "10/0"]],
     ["COOKIE_SECURE", ["true", "1"]],
     ["TRUST_PROXY", ["nginx", "true"]],
   ])("%s takes none of %j", (name, texts) => {

@@ -227,6 +227,25 @@ describe.skipIf(!databaseUrl || !redisUrl)("two processes", () => {
     }
   });
 
+  test("M5: so are wrong passwords for one account", async () => {
+    const limited = await startInstances({
+      databaseUrl: database.url,
+      redisUrls: [redis.url, redis.url],
+      environment: { RATE_LIMIT: "100/60", GUESS_LIMIT: "3/60" },
+    });
+    try {
+      const statuses: number[] = [];
+      for (const password of ["a guess", "a guess", "correct horse", "a guess", "a guess", "correct horse"]) {
+        const { url } = limited.all[statuses.length % 2] as Instance;
+        const body = { identifier: ann.email, password };
+        statuses.push((await call(url, "POST", "/auth/login", { body })).status);
+      }
+      expect(statuses).toEqual([401, 401, 200, 401, 429, 429]);
+    } finally {
+      await limited.stop();
+    }
+  });
+
   test("M3, P3: those with a process that is stopped in order are gone at once", async () => {
     const { boardId } = await sharedBoard(ann, bob);
     const anns = await watch(first.url, ann.token, boardId);

@@ -31,6 +31,7 @@ const Email = Type.String({
 
 const NAME_LENGTH = 100;
 const MOST_TRIES = 10;
+const TOO_MANY_GUESSES = "Too many wrong passwords for this account. Wait a while, or set a new one.";
 
 const RegisterBody = Type.Object(
   {
@@ -120,8 +121,11 @@ export function accountRoutes(server: Server, deps: AccountDeps): void {
     { config: limited, schema: { tags, security, body: LoginBody } },
     async (request, reply) => {
       const { identifier, password } = request.body;
-      const user = await checkPassword(identifier, password);
-      return user ? sessions.begin(request, reply, user) : refuseWith(reply, "invalid_credentials");
+      const check = await checkPassword(identifier, password, request.ip);
+      if (check.outcome === "right") return sessions.begin(request, reply, check.user);
+      if (check.outcome === "wrong") return refuseWith(reply, "invalid_credentials");
+      reply.header("retry-after", check.retryAfter);
+      return refuseWith(reply, "rate_limited", undefined, TOO_MANY_GUESSES);
     },
   );
 

@@ -1,17 +1,37 @@
 import type { Db } from "../database/connect.ts";
-import { findAccount, type User } from "./account-store.ts";
+import { findAccount, normalEmail, type User } from "./account-store.ts";
+import type { Admit } from "./guess-limits.ts";
+import { hasSignedInFrom } from "./known-networks.ts";
 import type { Passwords } from "./password.ts";
 
-/**
- * Whose e-mail or username and password these are: undefined for an unknown account, a deactivated one and a wrong
- * password alike, and after the same time. Every way in that takes a password asks here.
- */
-export type CheckPassword = (identifier: string, password: string) => Promise<User | undefined>;
+export type PasswordCheck =
+  | { readonly outcome: "right"; readonly user: User }
+  /** An unknown account, a deactivated one and a wrong password alike, and after the same time. */
+  | { readonly outcome: "wrong" }
+  /** The password was not looked at. `retryAfter` in seconds. */
+  | { readonly outcome: "too_many"; readonly retryAfter: number };
 
-export function checkPasswordOn(db: Db, passwords: Passwords): CheckPassword {
-  return async (identifier, password) => {
+/**
+ * Whose e-mail or username and password these are. Every way in that takes a password asks here, with the address of
+ * the request: guesses are counted.
+ */
+export type CheckPassword = (identifier: string, password: string, address: string) => Promise<PasswordCheck>;
+
+export interface PasswordCheckDeps {
+  readonly db: Db;
+  readonly passwords: Passwords;
+  readonly admit: Admit;
+}
+
+export function checkPasswordOn({ db, passwords, admit }: PasswordCheckDeps): CheckPassword {
+  return async (identifier, password, address) => {
     const account = await findAccount(db, identifier);
+    const isKnown = () => hasSignedInFrom(db, account?.user.id, address);
+    const admission = await admit({ identifier: normalEmail(identifier), address }, isKnown);
+    if (!admission.isAdmitted) return { outcome: "too_many", retryAfter: admission.retryAfter };
     const isMatch = await passwords.matches(password, account?.passwordHash);
-    return isMatch ? account?.user : undefined;
+    if (!account || !isMatch) return { outcome: "wrong" };
+    await admission.takeBack();
+    return { outcome: "right", user: account.user };
   };
 }

@@ -115,6 +115,16 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
       created_at: time(),
       used_at: maybeTime(),
     })),
+    personal_token: user.map(({ id }, at) => ({
+      id: v7(),
+      user_id: id,
+      name: text(),
+      scope: at % 2 === 0 ? ("read" as const) : ("write" as const),
+      hash: `${at}${text().slice(0, 20)}`,
+      created_at: time(),
+      expires_at: time(),
+      used_at: maybeTime(),
+    })),
     board,
     member: board.flatMap(({ id }) => {
       return user.map((each) => ({ board_id: id, user_id: each.id, role: "editor" as const, created_at: time() }));

@@ -2,6 +2,7 @@ import { type Selectable, sql } from "kysely";
 import { v7 } from "uuid";
 import type { Database } from "../src/database/connect.ts";
 import type { Tables } from "../src/database/schema.ts";
+import { hashOfToken, personalToken } from "../src/token/personal-token.ts";
 
 // Many rows quickly: every table has more than a thousand, so that none is so small that reading it whole is cheapest.
 
@@ -9,6 +10,9 @@ const USERS = 6_000;
 const SESSIONS = 8_000;
 /** Of one user, whose script signs in again and again. */
 const SESSIONS_OF_ONE = 2_000;
+const TOKENS = 3_000;
+/** Of one user, whose script makes itself a new one each time. */
+const TOKENS_OF_ONE = 500;
 const ANSWERS = 3_000;
 /** Boards that people work on, of which one user is a member of all; and those of single people that nobody filled. */
 const BUSY_BOARDS = 200;
@@ -44,6 +48,7 @@ export interface Filled {
   /** Somebody who is a member of no busy board. */
   readonly stranger: Row<"user">;
   readonly sessions: readonly Row<"session">[];
+  readonly tokens: readonly Row<"personal_token">[];
   readonly boards: readonly BusyBoard[];
 }
 
@@ -55,6 +60,9 @@ export async function fillDatabase(database: Database): Promise<Filled> {
   if (!first || !stranger) throw new Error("There are no users");
   const sessions = Array.from({ length: SESSIONS }, (_, at) =>
     newSession(at < SESSIONS_OF_ONE ? first.id : idOf(users, at), at),
+  );
+  const tokens = Array.from({ length: TOKENS }, (_, at) =>
+    newToken(at < TOKENS_OF_ONE ? first.id : idOf(users, at), at),
   );
   const answers = Array.from({ length: ANSWERS }, (_, at): Row<"answer"> => {
     const created_at = timeAt(at < 20 ? END - 2 * DAY : END - at * 10_000);
@@ -122,13 +130,14 @@ export async function fillDatabase(database: Database): Promise<Filled> {
   await insertRows(database, "user", users);
   await insertRows(database, "session", sessions);
   await insertRows(database, "refresh_token", sessions.map(tokenOf));
+  await insertRows(database, "personal_token", tokens);
   await insertRows(database, "answer", answers);
   await insertRows(database, "board", boards);
   await insertRows(database, "member", members);
   await insertRows(database, "column", columns);
   await insertRows(database, "card", cards);
   await insertRows(database, "event", events);
-  return { now: timeAt(END), user: first, stranger, sessions, boards: busy };
+  return { now: timeAt(END), user: first, stranger, sessions, tokens, boards: busy };
 }
 
 function timeAt(milliseconds: number): string {
@@ -171,6 +180,19 @@ function newSession(user_id: string, at: number): Row<"session"> {
     expires_at: timeAt(Date.parse(created_at) + 30 * DAY),
     ended_at: at % 10 === 9 ? created_at : null,
   };
+}
+
+/** Some have run out by the end. */
+function newToken(user_id: string, at: number): Row<"personal_token"> {
+  const created_at = timeAt(END - ((at % 100) + 1) * DAY);
+  const expires_at = timeAt(Date.parse(created_at) + 90 * DAY);
+  const hash = hashOfToken(tokenAt(at));
+  return { id: v7(), user_id, name: `Script ${at}`, scope: "write", hash, created_at, expires_at, used_at: null };
+}
+
+/** The token itself, of which its row has the hash. */
+export function tokenAt(at: number): string {
+  return personalToken(`secret ${at}`);
 }
 
 function tokenOf({ id, created_at }: Row<"session">): Row<"refresh_token"> {

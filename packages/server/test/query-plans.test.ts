@@ -36,16 +36,29 @@ import { copySqlite, openSqlite } from "../src/database/sqlite.ts";
 import { idempotency, sweepAnswers } from "../src/http/idempotency.ts";
 import { later, realSources } from "../src/http/sources.ts";
 import { pageOfMembers } from "../src/member/member-store.ts";
+import { listSessions } from "../src/session/session-list.ts";
 import {
   endSession,
+  endSessionsBut,
   insertSession,
-  isSessionLive,
+  liveSession,
   liveSessions,
+  noteSessionUse,
   rotateToken,
   sessionOfToken,
   sweepSessions,
 } from "../src/session/session-store.ts";
-import { type BusyBoard, type Filled, fillDatabase } from "./filled-database.ts";
+import {
+  deleteToken,
+  findToken,
+  insertToken,
+  listTokens,
+  liveTokens,
+  noteTokenUse,
+  ownerOfToken,
+  sweepTokens,
+} from "../src/token/token-store.ts";
+import { type BusyBoard, type Filled, fillDatabase, tokenAt } from "./filled-database.ts";
 import { type FreshDatabase, openFreshDatabase } from "./fresh-database.ts";
 import { type Excuse, type Planner, postgresPlanner, sqlitePlanner } from "./plan-faults.ts";
 
@@ -148,7 +161,8 @@ for (const kind of databases) {
       test("is looked at on every request", async () => {
         const [session] = filled.sessions;
         const id = session?.id ?? "";
-        expect(await planned(() => isSessionLive(db, id, user.id, filled.now))).toBe(true);
+        expect((await planned(() => liveSession(db, id, filled.now)))?.userId).toBe(user.id);
+        await planned(() => noteSessionUse(db, id, filled.now));
       });
 
       test("is looked at while its sockets are open, a hundred at once", async () => {
@@ -173,10 +187,51 @@ for (const kind of databases) {
         await planned(() => endSession(db, session.id, now));
       });
 
+      test("is listed with the others of its user, on every page, and they are ended together", async () => {
+        const { now, sessions } = filled;
+        const wanted = { userId: user.id, currentId: sessions[0]?.id ?? "", now, limit: 51 };
+        const first = await planned(() => listSessions(db, { ...wanted, after: undefined }));
+        expect(first).toHaveLength(51);
+        const after = { id: first.at(-1)?.id ?? null };
+        expect(await planned(() => listSessions(db, { ...wanted, after }))).toHaveLength(51);
+        const [other] = sessions.slice(-1);
+        await planned(() => endSessionsBut(db, other?.user_id ?? "", undefined, now));
+      });
+
       test("that is over is swept away, once an hour by reading all of them", async () => {
         await planned(() => sweepSessions(db, filled.now), { scans: ["session", "refresh_token"] });
         const left = db.selectFrom("session").select("id").where("expires_at", "<", filled.now);
         expect(await left.execute()).toEqual([]);
+      });
+    });
+
+    describe("a personal token", () => {
+      test("is looked at on every request, and while its sockets are open", async () => {
+        const found = await planned(() => findToken(db, tokenAt(1), filled.now));
+        expect(found?.actor).toMatchObject({ userId: user.id, tokenId: filled.tokens[1]?.id });
+        await planned(() => noteTokenUse(db, found?.actor.tokenId ?? "", filled.now));
+        const ids = filled.tokens.slice(0, 100).map(({ id }) => id);
+        expect((await planned(() => liveTokens(db, ids, filled.now))).length).toBeGreaterThan(50);
+      });
+
+      test("is made, listed on every page, and taken away", async () => {
+        const { now } = filled;
+        const id = v7();
+        const made = {
+          id,
+          userId: user.id,
+          name: "Script",
+          scope: "read",
+          token: id,
+          expiresAt: later(now, 60),
+        } as const;
+        await planned(() => insertToken(db, made, now));
+        const first = await planned(() => listTokens(db, user.id, { afterId: undefined, limit: 51 }));
+        expect(first[0]?.id).toBe(id);
+        expect(await planned(() => listTokens(db, user.id, { afterId: first.at(-1)?.id, limit: 51 }))).toHaveLength(51);
+        expect(await planned(() => ownerOfToken(db, id))).toBe(user.id);
+        await planned(() => deleteToken(db, id));
+        await planned(() => sweepTokens(db, now), { scans: ["personal_token"] });
       });
     });
 
@@ -289,7 +344,7 @@ for (const kind of databases) {
         const server = fastify().withTypeProvider<TypeBoxTypeProvider>();
         server.decorateRequest("actor", undefined);
         server.addHook("onRequest", async (request) => {
-          request.actor = { userId: user.id, sessionId: v7(), expiresAt: 0 };
+          request.actor = { kind: "session", userId: user.id, sessionId: v7(), expiresAt: 0 };
         });
         const preHandler = idempotency(server, db, realSources);
         server.post("/good", { preHandler }, async () => ({}));

@@ -37,6 +37,18 @@ export interface RefreshTokenTable {
   used_at: string | null;
 }
 
+export interface PersonalTokenTable {
+  id: string;
+  user_id: string;
+  name: string;
+  scope: "read" | "write";
+  /** SHA-256 of the token: the token itself is never stored. */
+  hash: string;
+  created_at: string;
+  expires_at: string;
+  used_at: string | null;
+}
+
 export interface BoardTable {
   id: string;
   title: string;
@@ -105,6 +117,7 @@ export interface Tables {
   user: UserTable;
   session: SessionTable;
   refresh_token: RefreshTokenTable;
+  personal_token: PersonalTokenTable;
   board: BoardTable;
   member: MemberTable;
   column: ColumnTable;

@@ -8,6 +8,7 @@ export const STATUS_OF = {
   unauthenticated: 401,
   invalid_credentials: 401,
   forbidden: 403,
+  insufficient_scope: 403,
   not_found: 404,
   already_member: 409,
   email_taken: 409,
@@ -48,6 +49,7 @@ const DETAIL: Record<ProblemCode, string> = {
   unauthenticated: "Sign in, and send the access token as a Bearer token.",
   invalid_credentials: "Unknown account or wrong password.",
   forbidden: "Your role on this board does not allow this.",
+  insufficient_scope: "A personal access token may not do this: sign in.",
   not_found: "There is no such thing, or it is not yours to see.",
   already_member: "This user is a member already.",
   email_taken: "There is an account with this e-mail address already.",
@@ -89,6 +91,7 @@ export function refuseWith(
   detail?: string,
 ): FastifyReply {
   if (STATUS_OF[code] === 401) reply.header("www-authenticate", "Bearer");
+  if (code === "insufficient_scope") reply.header("www-authenticate", 'Bearer error="insufficient_scope"');
   if (code === "unavailable") reply.header("retry-after", RETRY_SECONDS);
   return reply
     .code(STATUS_OF[code])

@@ -1,5 +1,6 @@
 import type { BoardEvent } from "@syncboard/model";
 import { CLOSE } from "@syncboard/model/wire";
+import { passOf } from "../session/actor.ts";
 import { type Bus, channelOf } from "./bus.ts";
 import type { Peer } from "./peer.ts";
 import { Present } from "./present.ts";
@@ -84,8 +85,9 @@ export class Hub {
     return this.#peers.size;
   }
 
-  sessionIds(): string[] {
-    return [...new Set([...this.#peers.keys()].map((peer) => peer.actor.sessionId))];
+  /** The sessions and personal tokens that let in whoever has a socket here. */
+  passes(): string[] {
+    return [...new Set([...this.#peers.keys()].map((peer) => passOf(peer.actor)))];
   }
 
   /**
@@ -113,10 +115,10 @@ export class Hub {
     }
   }
 
-  /** Closes every socket of a session that has ended. */
-  endSession(sessionId: string): void {
+  /** Closes every socket of a session or personal token that has ended. */
+  endPass(passId: string): void {
     for (const peer of this.#peers.keys()) {
-      if (peer.actor.sessionId === sessionId) peer.close(CLOSE.unauthenticated, "session ended");
+      if (passOf(peer.actor) === passId) peer.close(CLOSE.unauthenticated, "signed out");
     }
   }
 

@@ -1,6 +1,6 @@
 import { CLOSE, type ServerMessage } from "@syncboard/model/wire";
 import type { WebSocket } from "ws";
-import type { Actor } from "../session/access-tokens.ts";
+import type { Actor } from "../session/actor.ts";
 
 /** More than this waiting for a reader means that it does not keep up (W8). */
 const MOST_WAITING_BYTES = 1_048_576;

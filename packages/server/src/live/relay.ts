@@ -6,7 +6,7 @@ import { Compile } from "typebox/compile";
 import { eventsSince, numbersOf } from "../board/board-store.ts";
 import type { Database } from "../database/connect.ts";
 import type { Lanes } from "../database/lanes.ts";
-import { liveSessions } from "../session/session-store.ts";
+import { livePasses } from "../session/authentication.ts";
 import { type Bus, channelOf } from "./bus.ts";
 import type { Hub } from "./hub.ts";
 
@@ -17,7 +17,8 @@ const MOST_EVENT_CHARACTERS = 2_097_152;
 const LOOK_MS = 1_000;
 const LOOKS_WITH_BUS = 5;
 const MOST_ASKED = 500;
-const SESSIONS = "sessions";
+/** The name is from when there were sessions alone; versions side by side during an upgrade still share it. */
+const PASSES = "sessions";
 
 /** What processes tell each other of a board: the number it is at now, and who is there. */
 const BoardNews = Type.Object({
@@ -28,10 +29,10 @@ const BoardNews = Type.Object({
   gone: Type.Optional(Type.Array(Type.String())),
   all: Type.Optional(Type.Array(Presence)),
 });
-const SessionNews = Type.Object({ ended: Type.String() });
+const PassNews = Type.Object({ ended: Type.String() });
 
 const isBoardNews = Compile(BoardNews);
-const isSessionNews = Compile(SessionNews);
+const isPassNews = Compile(PassNews);
 
 interface RelayDeps {
   readonly database: Database;
@@ -63,7 +64,7 @@ export class Relay {
     const { bus, database } = deps;
     bus.onMessage((channel, message) => this.#hear(channel, message));
     bus.onBack(() => this.#comeBack());
-    void bus.hear(SESSIONS);
+    void bus.hear(PASSES);
     // A SQLite file has one process, which knows of everything.
     if (database.kind === "postgres") this.#looking = setInterval(() => this.#look(), LOOK_MS).unref();
   }
@@ -77,10 +78,10 @@ export class Relay {
     if (events.length > 0) bus.tell(channelOf(boardId), { from: processId, seq });
   }
 
-  /** A session that this process ended. */
-  sessionEnded(sessionId: string): void {
-    this.#deps.hub.endSession(sessionId);
-    this.#deps.bus.tell(SESSIONS, { ended: sessionId });
+  /** A session or a personal token that this process ended. */
+  passEnded(passId: string): void {
+    this.#deps.hub.endPass(passId);
+    this.#deps.bus.tell(PASSES, { ended: passId });
   }
 
   stop(): void {
@@ -89,8 +90,8 @@ export class Relay {
 
   #hear(channel: string, message: unknown): void {
     const { hub, processId } = this.#deps;
-    if (channel === SESSIONS) {
-      if (isSessionNews.Check(message)) hub.endSession(message.ended);
+    if (channel === PASSES) {
+      if (isPassNews.Check(message)) hub.endPass(message.ended);
       return;
     }
     if (!isBoardNews.Check(message)) return;
@@ -161,7 +162,7 @@ export class Relay {
     if (this.#deps.bus.state !== "up" || this.#looks % LOOKS_WITH_BUS === 0) void this.#lookNow();
   }
 
-  /** Compares what watchers have, and the sessions of open sockets, with the database. */
+  /** Compares what watchers have, and what lets in open sockets, with the database. */
   async #lookNow(): Promise<void> {
     const { database, hub, now, log } = this.#deps;
     if (this.#isLooking) return;
@@ -170,9 +171,9 @@ export class Relay {
       for (const boardIds of chunks(hub.watchedBoards())) {
         for (const { id, seq } of await numbersOf(database.db, boardIds)) this.#heardOf(id, seq);
       }
-      for (const sessionIds of chunks(hub.sessionIds())) {
-        const live = new Set(await liveSessions(database.db, sessionIds, now()));
-        for (const sessionId of sessionIds) if (!live.has(sessionId)) hub.endSession(sessionId);
+      for (const passes of chunks(hub.passes())) {
+        const live = await livePasses(database.db, passes, now());
+        for (const passId of passes) if (!live.has(passId)) hub.endPass(passId);
       }
     } catch (error) {
       log.warn({ err: error }, "the database could not be looked at");

@@ -33,6 +33,16 @@ export const TABLES = {
     ended_at: "value",
   },
   refresh_token: { hash: "key", session_id: "value", created_at: "value", used_at: "value" },
+  personal_token: {
+    id: "key",
+    user_id: "value",
+    name: "value",
+    scope: "value",
+    hash: "value",
+    created_at: "value",
+    expires_at: "value",
+    used_at: "value",
+  },
   board: {
     id: "key",
     title: "value",

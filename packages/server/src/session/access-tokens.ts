@@ -1,18 +1,11 @@
 import jwt from "@fastify/jwt";
 import type { Server } from "../http/server-type.ts";
-
-/** Who a request comes from, by their access token. */
-export interface Actor {
-  readonly userId: string;
-  readonly sessionId: string;
-  /** When the token ends, in milliseconds since 1970. */
-  readonly expiresAt: number;
-}
+import type { SessionActor } from "./actor.ts";
 
 export interface AccessTokens {
   sign(userId: string, sessionId: string, tokenId: string): string;
   /** Undefined for a token that is malformed, not ours, or expired. Whether its session still stands is not said. */
-  read(token: string): Actor | undefined;
+  read(token: string): SessionActor | undefined;
 }
 
 interface Claims {
@@ -43,7 +36,7 @@ export async function accessTokens(server: Server, secret: string, ttl: number):
       try {
         const claims: unknown = server.jwt.verify(token);
         if (!isClaims(claims)) return undefined;
-        return { userId: claims.sub, sessionId: claims.sid, expiresAt: claims.exp * 1_000 };
+        return { kind: "session", userId: claims.sub, sessionId: claims.sid, expiresAt: claims.exp * 1_000 };
       } catch {
         return undefined;
       }

@@ -1,8 +1,12 @@
 import type { FastifyRequest, onRequestAsyncHookHandler } from "fastify";
 import type { Db } from "../database/connect.ts";
 import { refuseWith } from "../http/problems.ts";
-import type { AccessTokens, Actor } from "./access-tokens.ts";
-import { isSessionLive } from "./session-store.ts";
+import { later } from "../http/sources.ts";
+import { isPersonalToken } from "../token/personal-token.ts";
+import { findToken, liveTokens, noteTokenUse } from "../token/token-store.ts";
+import type { AccessTokens } from "./access-tokens.ts";
+import type { Actor, SessionActor } from "./actor.ts";
+import { liveSession, liveSessions, noteSessionUse } from "./session-store.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -24,18 +28,66 @@ export function bearerOf(request: FastifyRequest): string | undefined {
 
 export type Authenticate = (token: string | undefined) => Promise<Actor | undefined>;
 
-/** Reads a token and looks whether its session still stands: signing out works at once, on every request. */
+/** A use is written down when the one before is so old: people want to know it to some minutes, and a write for each request costs. */
+const USE_NOTED_SECONDS = 300;
+
+/**
+ * Reads a token of either kind and looks whether it still stands, the access token's session or the personal token
+ * itself: signing out and revoking work at once, on every request.
+ */
 export function authentication(db: Db, tokens: AccessTokens, now: () => string): Authenticate {
   return async (token) => {
-    const actor = token === undefined ? undefined : tokens.read(token);
-    return actor && (await isSessionLive(db, actor.sessionId, actor.userId, now())) ? actor : undefined;
+    if (token === undefined) return undefined;
+    const time = now();
+    const noteBefore = later(time, -USE_NOTED_SECONDS);
+    if (isPersonalToken(token)) {
+      const found = await findToken(db, token, time);
+      if (found && (found.usedAt ?? "") < noteBefore) await noteTokenUse(db, found.actor.tokenId, time);
+      return found?.actor;
+    }
+    const actor = tokens.read(token);
+    const session = actor && (await liveSession(db, actor.sessionId, time));
+    if (session?.userId !== actor?.userId) return undefined;
+    if (session && session.usedAt < noteBefore) await noteSessionUse(db, session.id, time);
+    return actor;
   };
 }
 
-/** Lets in only who is signed in. */
+/** Which of these sessions and personal tokens still stand. */
+export async function livePasses(db: Db, ids: readonly string[], now: string): Promise<Set<string>> {
+  const live = new Set(await liveSessions(db, ids, now));
+  const others = ids.filter((id) => !live.has(id));
+  if (others.length > 0) for (const id of await liveTokens(db, others, now)) live.add(id);
+  return live;
+}
+
+const READS = new Set(["GET", "HEAD"]);
+
+/** Lets in who is signed in, and programs with a personal token as far as its scope goes. */
 export function guard(authenticate: Authenticate): onRequestAsyncHookHandler {
   return async (request, reply) => {
-    request.actor = await authenticate(bearerOf(request));
-    if (!request.actor) return refuseWith(reply, "unauthenticated");
+    const actor = await authenticate(bearerOf(request));
+    if (!actor) return refuseWith(reply, "unauthenticated");
+    request.actor = actor;
+    if (actor.kind === "token" && actor.scope === "read" && !READS.has(request.method)) {
+      return refuseWith(reply, "insufficient_scope", undefined, "This token may read, and nothing else.");
+    }
   };
+}
+
+/** Lets in only who is signed in: a personal token, which may have leaked, must not get hold of more than itself. */
+export function sessionGuard(authenticate: Authenticate): onRequestAsyncHookHandler {
+  return async (request, reply) => {
+    const actor = await authenticate(bearerOf(request));
+    if (!actor) return refuseWith(reply, "unauthenticated");
+    request.actor = actor;
+    if (actor.kind !== "session") return refuseWith(reply, "insufficient_scope");
+  };
+}
+
+/** The session of a request behind `sessionGuard`. */
+export function sessionOf(request: FastifyRequest): SessionActor {
+  const actor = actorOf(request);
+  if (actor.kind !== "session") throw new Error(`${request.url} is not behind the guard of sessions`);
+  return actor;
 }

@@ -37,19 +37,28 @@ export async function insertSession(db: Db, session: NewSession, now: string): P
   });
 }
 
-/** Whether this session of this user still stands: neither ended nor run out, and the account active. */
-export async function isSessionLive(db: Db, sessionId: string, userId: string, now: string): Promise<boolean> {
-  const row = await db
+export interface LiveSession {
+  readonly id: string;
+  readonly userId: string;
+  readonly usedAt: string;
+}
+
+/** A session that still stands: neither ended nor run out, and the account active. */
+export async function liveSession(db: Db, sessionId: string, now: string): Promise<LiveSession | undefined> {
+  return await db
     .selectFrom("session")
     .innerJoin("user", "user.id", "session.user_id")
-    .select("session.user_id")
+    // Whose it is, is not asked of the database, which might go through all sessions of the user to find this one.
+    .select(["session.id", "session.user_id as userId", "session.used_at as usedAt"])
     .where("session.id", "=", sessionId)
     .where("session.ended_at", "is", null)
     .where("session.expires_at", ">", now)
     .where("user.deactivated_at", "is", null)
     .executeTakeFirst();
-  // Not asked of the database, which might go through all sessions of the user to find this one.
-  return row?.user_id === userId;
+}
+
+export async function noteSessionUse(db: Db, sessionId: string, now: string): Promise<void> {
+  await db.updateTable("session").set({ used_at: now }).where("id", "=", sessionId).execute();
 }
 
 /** Which of these sessions still stand. */
@@ -73,6 +82,23 @@ export async function endSession(db: Db, sessionId: string, now: string): Promis
     .where("id", "=", sessionId)
     .where("ended_at", "is", null)
     .execute();
+}
+
+/** Ends all sessions of a user but this one, and answers which they were. */
+export async function endSessionsBut(
+  db: Db,
+  userId: string,
+  keptId: string | undefined,
+  now: string,
+): Promise<string[]> {
+  let query = db
+    .updateTable("session")
+    .set({ ended_at: now })
+    .where("user_id", "=", userId)
+    .where("ended_at", "is", null);
+  if (keptId !== undefined) query = query.where("id", "!=", keptId);
+  const rows = await query.returning("id").execute();
+  return rows.map(({ id }) => id);
 }
 
 /** The session that a refresh token belongs to, used or not. */

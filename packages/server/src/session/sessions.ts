@@ -6,7 +6,7 @@ import { later, type Sources } from "../http/sources.ts";
 import type { AccessTokens } from "./access-tokens.ts";
 import { type Authenticate, bearerOf } from "./authentication.ts";
 import { clearRefreshCookie, refreshCookieOf, setRefreshCookie } from "./session-cookie.ts";
-import { endSession, insertSession, rotateToken, sessionOfToken } from "./session-store.ts";
+import { endSession, endSessionsBut, insertSession, rotateToken, sessionOfToken } from "./session-store.ts";
 
 /** How long after its use a refresh token is taken for a lost answer or a second tab, not for a thief. */
 const GRACE_SECONDS = 30;
@@ -21,6 +21,20 @@ export interface SignedIn {
   readonly expiresIn: number;
 }
 
+/** The same in the words of OAuth 2, for programs. */
+export interface Grant {
+  readonly access_token: string;
+  readonly refresh_token: string;
+  readonly token_type: "Bearer";
+  readonly expires_in: number;
+}
+
+interface Renewed {
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly refreshToken: string;
+}
+
 export interface SessionDeps {
   readonly db: Db;
   readonly config: Config;
@@ -31,7 +45,7 @@ export interface SessionDeps {
   readonly onEnd: (sessionId: string) => void;
 }
 
-/** Begins, renews and ends the sessions of signed-in devices; each has one cookie and any number of access tokens. */
+/** Begins, renews and ends the sessions of signed-in devices; each has one refresh token at a time and any number of access tokens. */
 export class Sessions {
   readonly #deps: SessionDeps;
 
@@ -40,6 +54,84 @@ export class Sessions {
   }
 
   async begin(request: FastifyRequest, reply: FastifyReply, user: User): Promise<SignedIn> {
+    const session = await this.#begin(request, user);
+    this.#setCookie(reply, session.refreshToken);
+    return this.answer(user, session.id);
+  }
+
+  /** For a program, which keeps its refresh token itself. */
+  async beginByForm(request: FastifyRequest, user: User): Promise<Grant> {
+    const session = await this.#begin(request, user);
+    return this.#grant(user.id, session.id, session.refreshToken);
+  }
+
+  /** Swaps the refresh cookie. Undefined when it is missing, unknown, too old, or used before (then its session ends). */
+  async renew(request: FastifyRequest, reply: FastifyReply): Promise<Renewed | undefined> {
+    const token = refreshCookieOf(request);
+    if (!token) return undefined;
+    const renewed = await this.#renew(token);
+    if (renewed) this.#setCookie(reply, renewed.refreshToken);
+    else clearRefreshCookie(reply);
+    return renewed;
+  }
+
+  /** The same for the refresh token of a program. */
+  async renewByForm(refreshToken: string): Promise<Grant | undefined> {
+    const renewed = await this.#renew(refreshToken);
+    return renewed && this.#grant(renewed.userId, renewed.sessionId, renewed.refreshToken);
+  }
+
+  /** Ends the session that the access token or, failing that, the cookie belongs to; false when there is none. */
+  async end(request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
+    const { db, authenticate } = this.#deps;
+    const cookie = refreshCookieOf(request);
+    const actor = await authenticate(bearerOf(request));
+    const ownId = actor?.kind === "session" ? actor.sessionId : undefined;
+    const sessionId = ownId ?? (cookie && (await sessionOfToken(db, cookie)));
+    clearRefreshCookie(reply);
+    if (!sessionId) return false;
+    await this.endOne(sessionId);
+    return true;
+  }
+
+  async endOne(sessionId: string): Promise<void> {
+    const { db, sources, onEnd } = this.#deps;
+    await endSession(db, sessionId, sources.now());
+    onEnd(sessionId);
+  }
+
+  /** Signs a user out everywhere, but for one session where that is wanted. */
+  async endAllBut(userId: string, keptId: string | undefined): Promise<void> {
+    const { db, sources, onEnd } = this.#deps;
+    for (const sessionId of await endSessionsBut(db, userId, keptId, sources.now())) onEnd(sessionId);
+  }
+
+  answer(user: User, sessionId: string): SignedIn {
+    const { config, sources, tokens } = this.#deps;
+    return {
+      user,
+      accessToken: tokens.sign(user.id, sessionId, sources.newId()),
+      tokenType: "Bearer",
+      expiresIn: config.accessTokenTtl,
+    };
+  }
+
+  #grant(userId: string, sessionId: string, refreshToken: string): Grant {
+    const { config, sources, tokens } = this.#deps;
+    return {
+      access_token: tokens.sign(userId, sessionId, sources.newId()),
+      refresh_token: refreshToken,
+      token_type: "Bearer",
+      expires_in: config.accessTokenTtl,
+    };
+  }
+
+  #setCookie(reply: FastifyReply, refreshToken: string): void {
+    const { refreshTokenTtl, isCookieSecure } = this.#deps.config;
+    setRefreshCookie(reply, refreshToken, refreshTokenTtl, isCookieSecure);
+  }
+
+  async #begin(request: FastifyRequest, user: User): Promise<{ readonly id: string; readonly refreshToken: string }> {
     const { db, config, sources } = this.#deps;
     const now = sources.now();
     const session = {
@@ -51,50 +143,16 @@ export class Sessions {
       expiresAt: later(now, config.refreshTokenTtl),
     };
     await insertSession(db, session, now);
-    setRefreshCookie(reply, session.refreshToken, config.refreshTokenTtl, config.isCookieSecure);
-    return this.answer(user, session.id);
+    return session;
   }
 
-  /** Swaps the refresh cookie. Undefined when it is missing, unknown, too old, or used before (then its session ends). */
-  async renew(
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<{ readonly userId: string; readonly sessionId: string } | undefined> {
+  async #renew(refreshToken: string): Promise<Renewed | undefined> {
     const { db, config, sources, onEnd } = this.#deps;
-    const token = refreshCookieOf(request);
-    if (!token) return undefined;
     const now = sources.now();
     const next = { token: sources.newSecret(), expiresAt: later(now, config.refreshTokenTtl) };
-    const rotation = await rotateToken(db, token, next, now, later(now, -GRACE_SECONDS));
-    if (rotation.outcome === "rotated") {
-      setRefreshCookie(reply, next.token, config.refreshTokenTtl, config.isCookieSecure);
-      return rotation;
-    }
+    const rotation = await rotateToken(db, refreshToken, next, now, later(now, -GRACE_SECONDS));
+    if (rotation.outcome === "rotated") return { ...rotation, refreshToken: next.token };
     if (rotation.outcome === "reused") onEnd(rotation.sessionId);
-    clearRefreshCookie(reply);
     return undefined;
-  }
-
-  /** Ends the session that the access token or, failing that, the cookie belongs to; false when there is none. */
-  async end(request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
-    const { db, sources, authenticate, onEnd } = this.#deps;
-    const cookie = refreshCookieOf(request);
-    const actor = await authenticate(bearerOf(request));
-    const sessionId = actor?.sessionId ?? (cookie && (await sessionOfToken(db, cookie)));
-    clearRefreshCookie(reply);
-    if (!sessionId) return false;
-    await endSession(db, sessionId, sources.now());
-    onEnd(sessionId);
-    return true;
-  }
-
-  answer(user: User, sessionId: string): SignedIn {
-    const { config, sources, tokens } = this.#deps;
-    return {
-      user,
-      accessToken: tokens.sign(user.id, sessionId, sources.newId()),
-      tokenType: "Bearer",
-      expiresIn: config.accessTokenTtl,
-    };
   }
 }

@@ -266,7 +266,6 @@ describe.skipIf(!databaseUrl || !redisUrl)("two processes", () => {
     const { connectionId } = await looking(anns, bob.userId, null);
     await second.kill();
     await leaves(anns, connectionId, 35_000);
-    await second.restart();
     anns.close();
   });
 });

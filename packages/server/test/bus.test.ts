@@ -1,3 +1,4 @@
+import { Redis } from "ioredis";
 import { expect, test } from "vitest";
 import { type RedisBus, redisBus } from "../src/live/redis.ts";
 
@@ -53,3 +54,21 @@ test.skipIf(!redisUrl)(
     }
   },
 );
+
+test.skipIf(!redisUrl)("what nobody can read is passed over", async () => {
+  const bus = redisBus(redisUrl ?? "");
+  const stranger = new Redis(redisUrl ?? "");
+  try {
+    const channel = `test:${process.pid}:stranger`;
+    const heard: unknown[] = [];
+    bus.onMessage((_channel, message) => heard.push(message));
+    await isUp(bus);
+    await bus.hear(channel);
+    for (const text of ["", "no json", '{"from":']) await stranger.publish(`syncboard:${channel}`, text);
+    bus.tell(channel, { seq: 1 });
+    await expect.poll(() => heard).toEqual([{ seq: 1 }]);
+  } finally {
+    stranger.disconnect();
+    await bus.close();
+  }
+});

@@ -92,7 +92,8 @@ export function redisBus(url: string): RedisBus {
     },
     onMessage(listener) {
       ears.on("message", (channel: string, text: string) => {
-        listener(channel.slice(PREFIX.length), JSON.parse(text));
+        const message = readJson(text);
+        if (message !== undefined) listener(channel.slice(PREFIX.length), message);
       });
     },
     onBack(listener) {
@@ -104,4 +105,13 @@ export function redisBus(url: string): RedisBus {
       ears.disconnect();
     },
   };
+}
+
+/** Undefined for what is none: somebody else may speak on the same server. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DatabaseTls, PoolSettings } from "./database/postgres.ts";
+import { type MailAddress, readMailAddress } from "./mail/mail-address.ts";
 
 /** `requests` in `seconds`, for one user or address. */
 export interface Rate {
@@ -20,6 +21,11 @@ export interface Config {
   readonly redisUrl: string | undefined;
   /** Seconds. */
   readonly drainDelay: number;
+  /** The origin under which people reach the site, for links in mails. */
+  readonly publicUrl: string | undefined;
+  /** Undefined: no mail is sent. */
+  readonly mail: { readonly smtpUrl: string; readonly from: MailAddress } | undefined;
+  readonly isDevelopment: boolean;
   readonly jwtSecret: string | undefined;
   /** Seconds. */
   readonly accessTokenTtl: number;
@@ -156,6 +162,25 @@ export const SETTINGS = {
     ["redis", "rediss"],
     "What several processes on one PostgreSQL talk over: redis://host:6379. Empty: one process.",
   ),
+  PUBLIC_URL: {
+    byDefault: "",
+    about: "The address under which people reach the site, for links in mails: https://board.example.org.",
+    wants: "an origin like https://board.example.org, or empty",
+    read: (text: string) => (text === "" || (isOrigin(text) && /^https?:/.test(text)) ? text : undefined),
+  },
+  SMTP_URL: address(
+    ["smtp", "smtps"],
+    "The server that sends mails: smtp://user:password@host:587 (STARTTLS) or smtps://. Empty: no mails, so no way to a forgotten password.",
+  ),
+  MAIL_FROM: {
+    byDefault: "",
+    about: "Whom mails are from: board@example.org, or SyncBoard <board@example.org>.",
+    wants: "an e-mail address, or a name and an address in angle brackets",
+    read: (text: string) => {
+      const from = readMailAddress(text);
+      return text === "" || from ? { from } : undefined;
+    },
+  },
   JWT_SECRET: {
     byDefault: "",
     about:
@@ -181,6 +206,12 @@ export const SETTINGS = {
     about: "How much to log.",
     wants: `one of ${LEVELS.join(", ")}`,
     read: (text: string) => (LEVELS.includes(text) ? text : undefined),
+  },
+  NODE_ENV: {
+    byDefault: "production",
+    about: "development writes the mails to the log where there is no SMTP_URL; everything else is production.",
+    wants: "development or production",
+    read: (text: string) => ({ isDevelopment: text === "development" }),
   },
   MAX_UPLOAD_BYTES: whole(1, 10_000_000_000, "The largest file that may be uploaded, in bytes.", 26_214_400),
   RATE_LIMIT: rate("Requests for each user or address: on, off, or requests/seconds.", {
@@ -214,7 +245,7 @@ export const SETTINGS = {
   },
 } as const satisfies Record<string, Setting<unknown>>;
 
-const SECRETS: ReadonlySet<string> = new Set(["JWT_SECRET", "DATABASE_URL", "REDIS_URL"]);
+const SECRETS: ReadonlySet<string> = new Set(["JWT_SECRET", "DATABASE_URL", "REDIS_URL", "SMTP_URL"]);
 
 type Values = { [Name in keyof typeof SETTINGS]: Exclude<ReturnType<(typeof SETTINGS)[Name]["read"]>, undefined> };
 
@@ -231,19 +262,27 @@ export function readConfig(environment: Environment): { config: Config } | { fau
     else values[name] = value;
   }
   if (faults.length > 0) return { faults };
-  const config = configOf(values as Values);
-  const together = faultsBetween(config);
+  const fitting = values as Values;
+  const config = configOf(fitting);
+  const together = faultsBetween(config, fitting);
   return together.length > 0 ? { faults: together } : { config };
 }
 
 /** What fits by itself and not with the rest. */
-function faultsBetween(config: Config): string[] {
+function faultsBetween(config: Config, values: Values): string[] {
   const faults: string[] = [];
   if (config.redisUrl !== undefined && config.databaseUrl === undefined) {
     faults.push("REDIS_URL is set and DATABASE_URL is not; several processes need PostgreSQL.");
   }
   if (config.redisUrl !== undefined && config.jwtSecret === undefined) {
     faults.push("REDIS_URL is set and JWT_SECRET is not; all processes must have the same one.");
+  }
+  if (values.SMTP_URL !== "" && values.MAIL_FROM.from === undefined) {
+    faults.push("SMTP_URL is set and MAIL_FROM is not; mails need a sender.");
+  }
+  if (values.SMTP_URL !== "" && config.publicUrl === undefined) {
+    // Never the Host of a request: who asks could choose where the link in somebody else's mail leads.
+    faults.push("SMTP_URL is set and PUBLIC_URL is not; links in mails lead there.");
   }
   return faults;
 }
@@ -263,6 +302,9 @@ function configOf(values: Values): Config {
     },
     redisUrl: values.REDIS_URL === "" ? undefined : values.REDIS_URL,
     drainDelay: values.DRAIN_DELAY,
+    publicUrl: values.PUBLIC_URL === "" ? undefined : values.PUBLIC_URL,
+    mail: mailOf(values),
+    isDevelopment: values.NODE_ENV.isDevelopment,
     jwtSecret: values.JWT_SECRET === "" ? undefined : values.JWT_SECRET,
     accessTokenTtl: values.ACCESS_TOKEN_TTL,
     refreshTokenTtl: values.REFRESH_TOKEN_TTL,
@@ -276,6 +318,10 @@ function configOf(values: Values): Config {
     isCookieSecure: values.COOKIE_SECURE,
     trustProxy: values.TRUST_PROXY.proxies,
   };
+}
+
+function mailOf({ SMTP_URL: smtpUrl, MAIL_FROM: { from } }: Values): Config["mail"] {
+  return smtpUrl === "" || from === undefined ? undefined : { smtpUrl, from };
 }
 
 /**

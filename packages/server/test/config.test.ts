@@ -32,6 +32,9 @@ describe("settings", () => {
     databasePool: { size: 5, overflow: 10, connectTimeout: 10, recycle: 3_600, tls: "url" },
     redisUrl: undefined,
     drainDelay: 0,
+    publicUrl: undefined,
+    mail: undefined,
+    isDevelopment: false,
     jwtSecret: undefined,
     accessTokenTtl: 1_800,
     refreshTokenTtl: 604_800,
@@ -69,6 +72,10 @@ describe("settings", () => {
     ["DB_CONNECT_TIMEOUT", "3s", { databasePool: { ...DEFAULTS.databasePool, connectTimeout: 3 } }],
     ["DB_POOL_RECYCLE", "5m", { databasePool: { ...DEFAULTS.databasePool, recycle: 300 } }],
     ["DRAIN_DELAY", "5s", { drainDelay: 5 }],
+    ["PUBLIC_URL", "https://board.example.org", { publicUrl: "https://board.example.org" }],
+    ["MAIL_FROM", "board@example.org", {}],
+    ["NODE_ENV", "development", { isDevelopment: true }],
+    ["NODE_ENV", "staging", {}],
     ["JWT_SECRET", "x".repeat(32), { jwtSecret: "x".repeat(32) }],
     ["ACCESS_TOKEN_TTL", "90s", { accessTokenTtl: 90 }],
     ["ACCESS_TOKEN_TTL", "2h", { accessTokenTtl: 7_200 }],
@@ -104,6 +111,15 @@ describe("settings", () => {
     ["DB_POOL_RECYCLE", ["never"]],
     ["REDIS_URL", ["http://localhost", "localhost:6379"]],
     ["DRAIN_DELAY", ["6s", "-1s", "1"]],
+    [
+      "PUBLIC_URL",
+      ["board.example.org", "https://board.example.org/", "https://board.example.org/x", "ftp://a.example"],
+    ],
+    ["SMTP_URL", ["mail.example.org:25", "http://mail.example.org"]],
+    [
+      "MAIL_FROM",
+      ["board", "board@example.org, eve@example.org", "Board <board>", "a@example.org\r\nBcc: b@example.org"],
+    ],
     ["JWT_SECRET", ["short", "x".repeat(31)]],
     ["ACCESS_TOKEN_TTL", ["30", "0m", "-1m", "1.5h", "1w", "m"]],
     ["REFRESH_TOKEN_TTL", ["forever"]],
@@ -136,6 +152,19 @@ describe("settings", () => {
     expect(read({ ...redis, ...postgres, JWT_SECRET: "x".repeat(32) }).redisUrl).toBe("redis://localhost:6379");
   });
 
+  test("mails need a sender and an address that their links lead to, and that is said", () => {
+    const smtp = { SMTP_URL: "smtps://me:hunter2@mail.example.org" };
+    const rest = { MAIL_FROM: "Our boards <board@example.org>", PUBLIC_URL: "https://board.example.org" };
+    expect(faultsOf(smtp)).toEqual([
+      "SMTP_URL is set and MAIL_FROM is not; mails need a sender.",
+      "SMTP_URL is set and PUBLIC_URL is not; links in mails lead there.",
+    ]);
+    expect(read({ ...smtp, ...rest }).mail).toEqual({
+      smtpUrl: smtp.SMTP_URL,
+      from: { name: "Our boards", address: "board@example.org" },
+    });
+  });
+
   test("each fault has its line, in the order of the settings, and none shows the secret", () => {
     const faults = faultsOf({ TRUST_PROXY: "x y", JWT_SECRET: "hunter2", PORT: "abc", LOG_LEVEL: "loud" });
     expect(faults.map((line) => line.split(" ")[0])).toEqual(["PORT", "JWT_SECRET", "LOG_LEVEL", "TRUST_PROXY"]);
@@ -156,7 +185,7 @@ describe("settings", () => {
 });
 
 test("an address with a password in it is not said again", () => {
-  for (const name of ["DATABASE_URL", "REDIS_URL", "JWT_SECRET"]) {
+  for (const name of ["DATABASE_URL", "REDIS_URL", "SMTP_URL", "JWT_SECRET"]) {
     const read = readConfig({ [name]: "x://me:hunter2@db/x" });
     expect("faults" in read && read.faults.join()).toContain(name);
     expect("faults" in read && read.faults.join()).not.toContain("hunter2");

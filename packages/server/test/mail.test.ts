@@ -1,0 +1,224 @@
+import { execFile, execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import fastify from "fastify";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { MailServer, type MailServerOptions } from "../../../services/mail-server.ts";
+import { type Mail, type Mailer, MailFailed } from "../src/mail/mail.ts";
+import { isMailAddress, readMailAddress } from "../src/mail/mail-address.ts";
+import { passwordResetMail } from "../src/mail/password-reset-mail.ts";
+import { Postbox } from "../src/mail/postbox.ts";
+import { smtpMailer } from "../src/mail/smtp-mailer.ts";
+
+const FROM = { name: "Our boards", address: "board@example.org" };
+const SECRET = "a-secret-that-is-in-the-link";
+
+function mailTo(address: string): Mail {
+  return passwordResetMail({ email: address, locale: null }, `https://board.example.org/reset#token=${SECRET}`);
+}
+
+/** What was logged, line by line. */
+function keptLog() {
+  const lines: string[] = [];
+  const stream = { write: (line: string) => void lines.push(line) };
+  return { lines, log: fastify({ logger: { level: "trace", stream } }).log };
+}
+
+let servers: MailServer[] = [];
+
+async function start(options?: MailServerOptions): Promise<MailServer> {
+  const server = await MailServer.start(options);
+  servers.push(server);
+  return server;
+}
+
+afterEach(async () => {
+  for (const server of servers) await server.stop();
+  servers = [];
+});
+
+describe("an address", () => {
+  test.each([
+    "ann@example.org\r\nBcc: eve@example.org",
+    "ann@example.org\nRCPT TO:<eve@example.org>",
+    "ann@example.org\r",
+    "ann@example.org\u0000",
+    "ann@example.org\u0085",
+    "ann@example.org\u2028eve",
+    "ann@example.org, eve@example.org",
+    "Ann <ann@example.org>",
+    "<ann@example.org>",
+    '"ann eve"@example.org',
+    "ann@@example.org",
+    "ann",
+    "",
+  ])("%j is none, and nothing is sent to it", async (address) => {
+    expect(isMailAddress(address)).toBe(false);
+    const server = await start();
+    const mailer = smtpMailer(server.url, FROM);
+    await expect(mailer.send({ ...mailTo("x@example.org"), to: { address } })).rejects.toThrow("the address is none");
+    expect(server.arrived).toEqual([]);
+    mailer.close();
+  });
+
+  test("with a name before it is taken apart; without a name it is itself", () => {
+    expect(readMailAddress("Our boards <board@example.org>")).toEqual(FROM);
+    expect(readMailAddress(" board@example.org ")).toBeUndefined();
+    expect(readMailAddress("board@example.org")).toEqual({ address: "board@example.org" });
+    expect(readMailAddress("Two\r\nlines <board@example.org>")).toBeUndefined();
+  });
+});
+
+describe("a mail over SMTP", () => {
+  test("arrives with one sender, one recipient, and the same words in text and HTML", async () => {
+    const server = await start();
+    const mailer = smtpMailer(server.url, FROM);
+    await mailer.send(mailTo("ann@example.org"));
+    mailer.close();
+    const [mail] = server.arrived;
+    expect(server.arrived).toHaveLength(1);
+    expect(mail).toMatchObject({ from: FROM.address, sender: FROM.name, recipients: ["ann@example.org"] });
+    expect(mail?.subject).toBe("Set a new password");
+    expect(mail?.headers.get("auto-submitted")).toBe("auto-generated");
+    expect(mail?.text).toContain(`https://board.example.org/reset#token=${SECRET}\n`);
+    expect(mail?.html).toContain(`<a href="https://board.example.org/reset#token=${SECRET}">Set a new password</a>`);
+    const words = (text = "") =>
+      text
+        .replaceAll(/<[^>]+>|https:\S+/g, "")
+        .split(/\s+/)
+        .filter(Boolean);
+    expect(words(mail?.html).filter((word) => !words(mail?.text).includes(word))).toEqual(["Set"]);
+  });
+
+  test("what the server says of a refused one is not repeated: it may quote the mail", async () => {
+    const server = await start({ refusal: () => ({ code: 550, text: `no mail with ${SECRET}` }) });
+    const mailer = smtpMailer(server.url, FROM);
+    const fault: unknown = await mailer.send(mailTo("ann@example.org")).catch((error: unknown) => error);
+    mailer.close();
+    expect(fault).toBeInstanceOf(MailFailed);
+    expect(fault).toMatchObject({ isFinal: true, message: expect.stringContaining("550") });
+    expect(String(fault)).not.toContain(SECRET);
+  });
+});
+
+describe("TLS", () => {
+  let folder: string;
+  let tls: { key: Buffer; cert: Buffer };
+  const account = { user: "board@example.org", password: "p@ss/word" };
+  const loginAt = ({ port }: MailServer, scheme: string) =>
+    `${scheme}://board%40example.org:p%40ss%2Fword@127.0.0.1:${port}`;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "syncboard-mail-"));
+    const [keyFile, certFile] = [join(folder, "key.pem"), join(folder, "cert.pem")];
+    const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", keyFile];
+    const subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1"];
+    execFileSync("openssl", ["req", "-x509", ...key, "-out", certFile, "-days", "2", ...subject], { stdio: "pipe" });
+    tls = { key: readFileSync(keyFile), cert: readFileSync(certFile) };
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Sends in a process of its own, which trusts the certificate or does not. */
+  async function send(url: string, isTrusting: boolean): Promise<string> {
+    const source = new URL("../src/mail/", import.meta.url).href;
+    const script = `
+      import { smtpMailer } from "${source}smtp-mailer.ts";
+      const mailer = smtpMailer(process.argv[1], { address: "board@example.org" });
+      const mail = { to: { address: "ann@example.org" }, subject: "Hello", text: "Hello", html: "<p>Hello</p>" };
+      await mailer.send(mail).then(() => console.log("sent"), (error) => console.log(error.message));
+      mailer.close();`;
+    const env = { PATH: process.env.PATH, ...(isTrusting && { NODE_EXTRA_CA_CERTS: join(folder, "cert.pem") }) };
+    const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", script, url], {
+      env,
+    });
+    return stdout.trim();
+  }
+
+  test.each([
+    ["smtp", "STARTTLS", false],
+    ["smtps", "TLS from the start", true],
+  ])("%s:// with a password goes over %s", async (scheme, _, isFromTheStart) => {
+    const server = await start({ account, tls: { ...tls, isFromTheStart } });
+    expect(await send(loginAt(server, scheme), true)).toBe("sent");
+    expect(server.arrived).toMatchObject([{ isOverTls: true, user: account.user, recipients: ["ann@example.org"] }]);
+  });
+
+  test("a certificate that nobody vouches for is not talked to", async () => {
+    const server = await start({ account, tls });
+    expect(await send(loginAt(server, "smtp"), false)).toMatch(/^E(TLS|SOCKET)/);
+    expect(server.arrived).toEqual([]);
+  });
+
+  test("a password is not sent to a server that speaks no TLS", async () => {
+    const server = await start({ account });
+    expect(await send(loginAt(server, "smtp"), true)).toMatch(/^ETLS/);
+    expect(server.arrived).toEqual([]);
+  });
+
+  test("a wrong password is for good", async () => {
+    const server = await start({ account, tls });
+    const url = loginAt(server, "smtp").replace("word@", "words@");
+    expect(await send(url, true)).toMatch(/^EAUTH .*535$/);
+  });
+});
+
+describe("the postbox", () => {
+  test("takes a mail at once, and goes on trying while the server is down", async () => {
+    const first = await MailServer.start();
+    await first.stop();
+    const { lines, log } = keptLog();
+    const postbox = new Postbox(smtpMailer(first.url, FROM), log);
+    postbox.post(mailTo("ann@example.org"));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const server = await start({ port: first.port });
+    await server.mailTo("ann@example.org");
+    await postbox.close();
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0] ?? "")).toMatchObject({ msg: "a mail could not be sent yet", tries: 1 });
+    expect(lines.join()).not.toContain(SECRET);
+  });
+
+  test("tries again what is refused for now, and not what is refused for good; the log says nothing of the mail", async () => {
+    for (const [code, tries] of [
+      [450, 2],
+      [550, 1],
+    ] as const) {
+      let asked = 0;
+      const refusal = () => (++asked > 1 && code === 450 ? undefined : { code, text: `refused: ${SECRET}` });
+      const server = await start({ refusal });
+      const { lines, log } = keptLog();
+      const postbox = new Postbox(smtpMailer(server.url, FROM), log);
+      postbox.post(mailTo("ann@example.org"));
+      if (code === 450) await server.mailTo("ann@example.org");
+      await postbox.close();
+      expect(asked).toBe(tries);
+      expect(lines.join()).toContain(String(code));
+      expect(lines.join()).not.toContain(SECRET);
+      expect(lines.join()).not.toContain("ann@example.org");
+    }
+  });
+
+  test("when it closes it lets go what is on its way, and gives up what waits", async () => {
+    const { lines, log } = keptLog();
+    const sent: string[] = [];
+    const mailer: Mailer = {
+      async send({ to }) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        if (to.address.startsWith("bad")) throw new MailFailed("ECONNECTION", false);
+        sent.push(to.address);
+      },
+      close() {},
+    };
+    const postbox = new Postbox(mailer, log);
+    postbox.post(mailTo("good@example.org"));
+    postbox.post(mailTo("bad@example.org"));
+    const start = performance.now();
+    await postbox.close();
+    postbox.post(mailTo("late@example.org"));
+    expect(performance.now() - start).toBeLessThan(900);
+    expect(sent).toEqual(["good@example.org"]);
+    expect(lines).toHaveLength(2);
+  });
+});

@@ -41,6 +41,7 @@ import { watchingOn } from "./live/watching.ts";
 import { memberRoutes } from "./member/member-routes.ts";
 import { accessTokens } from "./session/access-tokens.ts";
 import { authentication, guard } from "./session/authentication.ts";
+import { oauthRoutes } from "./session/oauth-routes.ts";
 import { sessionRoutes } from "./session/session-routes.ts";
 import { Sessions } from "./session/sessions.ts";
 import { tokenRoutes } from "./token/token-routes.ts";
@@ -181,6 +182,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
     async (api: Server) => {
       accountRoutes(api, { db, config, sources, passwords: hashes, checkPassword, sessions, authenticate });
       sessionRoutes(api, { db, sources, sessions, authenticate, onceOnly });
+      await oauthRoutes(api, { config, sessions, checkPassword });
       tokenRoutes(api, { db, sources, authenticate, onceOnly, onEnd });
       boardRoutes(api, boardDeps);
       columnRoutes(api, boardDeps);

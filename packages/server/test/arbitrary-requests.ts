@@ -37,6 +37,8 @@ export interface ArbitraryRequest {
   readonly path: string;
   /** The text of the body; undefined sends none. */
   readonly body: string | undefined;
+  /** The media type of the body. */
+  readonly type: string;
 }
 
 /** Any UTF-16, halves of surrogate pairs and control characters included. */
@@ -130,11 +132,15 @@ export function requestsTo(
     ),
     { requiredKeys: [] },
   );
-  const schema = operation.requestBody?.content["application/json"]?.schema;
+  const content = operation.requestBody?.content ?? {};
+  const [type = "application/json"] = Object.keys(content);
+  const schema = content[type]?.schema;
+  const isForm = type.endsWith("form-urlencoded");
+  const textOf = (value: unknown) => (isForm ? formOf(value) : JSON.stringify(value));
   const body = schema
     ? fc.oneof(
-        { weight: 8, arbitrary: fittingFor(schema, () => ids("")).map((value) => JSON.stringify(value)) },
-        { weight: 1, arbitrary: anyJson.map((value) => JSON.stringify(value)) },
+        { weight: 8, arbitrary: fittingFor(schema, () => ids("")).map(textOf) },
+        { weight: 1, arbitrary: anyJson.map(textOf) },
         { weight: 1, arbitrary: fc.option(anyText, { nil: undefined }) },
       )
     : fc.constantFrom(undefined, "{}", "null");
@@ -148,8 +154,14 @@ export function requestsTo(
       method: method.toUpperCase(),
       path: filled + (asks.length > 0 ? `?${asks.join("&")}` : ""),
       body: method === "get" ? undefined : text,
+      type,
     };
   });
+}
+
+function formOf(value: unknown): string {
+  const fields = Object.entries(typeof value === "object" && value !== null ? value : { value });
+  return fields.map(([name, each]) => `${encode(name)}=${encode(String(each))}`).join("&");
 }
 
 /** Halves of surrogate pairs have no encoding; as bytes that are no UTF-8 they come closest. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
 import { hello, watch } from "./live-socket.ts";
 import { RouteTable } from "./route-table.ts";
-import { type Answer, type Person, type Problem, startTestServer, type TestServer } from "./running-server.ts";
+import { type Answer, at, type Person, type Problem, startTestServer, type TestServer } from "./running-server.ts";
 
 // Who may do what, for every route that the server has.
 
@@ -141,15 +141,75 @@ const BOARD_ROUTES: Readonly<Record<string, BoardRow>> = {
 /** What every signed-in person may ask, and nobody else. */
 const SIGNED_IN: Readonly<Record<string, Omit<Ask, "foreign">>> = {
   "GET /api/v1/auth/me": { path: () => "/auth/me", ok: 200 },
+  "GET /api/v1/auth/sessions": { path: () => "/auth/sessions", ok: 200 },
+  "DELETE /api/v1/auth/sessions": { path: () => "/auth/sessions", ok: 204 },
+  "GET /api/v1/users/me/tokens": { path: () => "/users/me/tokens", ok: 200 },
+  "POST /api/v1/users/me/tokens": {
+    path: () => "/users/me/tokens",
+    body: () => ({ name: "Script", scope: "write" }),
+    ok: 201,
+  },
   "POST /api/v1/users/search": { path: () => "/users/search", body: () => ({ email: "a@example.org" }), ok: 200 },
   "GET /api/v1/boards": { path: () => "/boards", ok: 200 },
   "POST /api/v1/boards": { path: () => "/boards", body: () => ({ title: "Mine" }), ok: 201 },
 };
 
+interface OwnRow {
+  /** Makes one of a person's own, and answers its id. */
+  readonly make: (person: Person) => Promise<string>;
+  readonly path: (id: string) => string;
+  readonly ok: number;
+  /** Whether the thing is there, as its owner sees it. */
+  readonly isThere: (person: Person, id: string) => Promise<boolean>;
+}
+
+interface Listed {
+  readonly items: readonly { readonly id: string }[];
+}
+
+const isListed = (path: string) => async (person: Person, id: string) => {
+  return (await person.call<Listed>("GET", `${path}?limit=100`)).body.items.some((item) => item.id === id);
+};
+
+/** What each person has for themselves, by its id: nobody else gets at it, whatever their role anywhere. */
+const OWN: Readonly<Record<string, OwnRow>> = {
+  "DELETE /api/v1/auth/sessions/:sessionId": {
+    async make(person) {
+      const before = (await person.call<Listed>("GET", "/auth/sessions?limit=100")).body.items.map(({ id }) => id);
+      await server.call("POST", "/auth/login", { body: { identifier: person.email, password: "correct horse" } });
+      const { body } = await person.call<Listed>("GET", "/auth/sessions?limit=100");
+      return body.items.find(({ id }) => !before.includes(id))?.id ?? "";
+    },
+    path: (id) => `/auth/sessions/${id}`,
+    ok: 204,
+    isThere: isListed("/auth/sessions"),
+  },
+  "DELETE /api/v1/users/me/tokens/:tokenId": {
+    make: async (person) => (await newToken(person, "read")).id,
+    path: (id) => `/users/me/tokens/${id}`,
+    ok: 204,
+    isThere: isListed("/users/me/tokens"),
+  },
+};
+
+/** What a personal access token may not do, whatever its scope: it must not get hold of more than itself. */
+const SESSION_ONLY = /^\S+ \/api\/v1\/(auth\/sessions|users\/me\/tokens)\b/;
+
+async function newToken(person: Person, scope: "read" | "write"): Promise<{ id: string; token: string }> {
+  const body = { name: "Script", scope };
+  return (await person.call<{ id: string; token: string }>("POST", "/users/me/tokens", { body })).body;
+}
+
+/** A program of this person. */
+async function programOf(person: Person, scope: "read" | "write"): Promise<Person> {
+  return at(server.url, { ...person, token: (await newToken(person, scope)).token });
+}
+
 /** What anybody may ask, and what settles the answer instead of an access token. */
 const OPEN: Readonly<Record<string, string>> = {
   "POST /api/v1/auth/register": "its body",
   "POST /api/v1/auth/login": "a password",
+  "POST /api/v1/auth/tokens": "a password or a refresh token",
   "POST /api/v1/auth/refresh": "the cookie",
   "POST /api/v1/auth/logout": "a token or the cookie",
   "GET /api/v1/live": "the first message on the socket",
@@ -252,6 +312,12 @@ function expectUnauthenticated(answer: Answer<Problem>): void {
   expect(answer.body.code).toBe("unauthenticated");
 }
 
+function expectScopeRefused(answer: Answer<Problem>): void {
+  expect(answer.status).toBe(403);
+  expect(answer.headers.get("www-authenticate")).toBe('Bearer error="insufficient_scope"');
+  expect(answer.body.code).toBe("insufficient_scope");
+}
+
 for (const database of databases) {
   describe(database.name, () => {
     beforeAll(async () => {
@@ -272,7 +338,7 @@ for (const database of databases) {
 
     test("every route of the server has a row in these tables, and no row is without its route", () => {
       const routes = table.routes.filter((route) => !route.startsWith("GET /docs"));
-      const rows = [BOARD_ROUTES, SIGNED_IN, OPEN].flatMap((rows) => Object.keys(rows));
+      const rows = [BOARD_ROUTES, SIGNED_IN, OWN, OPEN].flatMap((rows) => Object.keys(rows));
       expect(routes.toSorted()).toEqual(rows.toSorted());
     });
 
@@ -280,6 +346,45 @@ for (const database of databases) {
       const ids = nothing();
       expectUnauthenticated(await give(server, route, ask, ids));
       expect((await give(stranger, route, ask, ids)).status).toBe(ask.ok);
+    });
+
+    test.each(Object.entries(OWN))("%s: one's own, and what is another's looks like nothing", async (route, row) => {
+      const [method = ""] = route.split(" ");
+      const id = await row.make(creator);
+      expectUnauthenticated(await server.call(method, row.path(id)));
+      const nowhere = await stranger.call(method, row.path(v7()));
+      expect(nowhere.status).toBe(404);
+      expect((await stranger.call(method, row.path(id))).body).toEqual(nowhere.body);
+      expect(await row.isThere(creator, id)).toBe(true);
+      for (const scope of ["read", "write"] as const) {
+        expectScopeRefused(await (await programOf(creator, scope)).call(method, row.path(id)));
+      }
+      expect(await row.isThere(creator, id)).toBe(true);
+      expect((await creator.call(method, row.path(id))).status).toBe(row.ok);
+      expect(await row.isThere(creator, id)).toBe(false);
+      expect((await creator.call(method, row.path(id))).body).toEqual(nowhere.body);
+    });
+
+    test.each(Object.entries(SIGNED_IN))("%s is as open to a program as its token says", async (route, ask) => {
+      for (const scope of ["read", "write"] as const) {
+        const answer = await give(await programOf(stranger, scope), route, ask, nothing());
+        if (SESSION_ONLY.test(route) || (scope === "read" && !route.startsWith("GET"))) expectScopeRefused(answer);
+        else expect(answer.status).toBe(ask.ok);
+      }
+    });
+
+    test.each(Object.entries(BOARD_ROUTES))("%s is as open to a program as its token says", async (route, { asks }) => {
+      for (const scope of ["read", "write"] as const) {
+        const program = await programOf(creator, scope);
+        for (const ask of asks) {
+          const ids = await board4();
+          const seq = await seqOf(creator, ids.boardId);
+          const answer = await give(program, route, ask, ids);
+          if (scope === "write" || route.startsWith("GET")) expect(answer.status).toBe(ask.ok);
+          else expectScopeRefused(answer);
+          if (scope === "read") expect(await seqOf(creator, ids.boardId)).toBe(seq);
+        }
+      }
     });
 
     describe.each(Object.entries(BOARD_ROUTES))("%s", (route, { needs, asks }) => {

@@ -9,6 +9,8 @@ import type { Planned } from "./chaos-schedule.ts";
 
 const START_ATTEMPTS = 100;
 const START_AGAIN_MS = 200;
+/** As on a slow disk: what fails, fails in the middle of a commit now and then. Without "fsync" there is no delay. */
+const SLOW_COMMITS = { fsync: "on", commit_delay: "20000", commit_siblings: "0" };
 const SECRET = "of tests, which nobody has to guess";
 
 interface Place {
@@ -37,7 +39,7 @@ export class Deployment {
   }
 
   static async start(caddy: string, count: number, dataDir: string): Promise<Deployment> {
-    const postgres = await startPostgres({ port: await freePort() });
+    const postgres = await startPostgres({ port: await freePort(), settings: SLOW_COMMITS });
     const redis = await startRedis({ port: await freePort() });
     const { url } = await postgres.newDatabase();
     const places: Place[] = [];

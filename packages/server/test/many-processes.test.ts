@@ -182,6 +182,32 @@ describe.skipIf(!databaseUrl || !redisUrl)("two processes", () => {
     }
   });
 
+  test("M4, L4: a token that is revoked, and a session ended from elsewhere, lose their sockets at the other process", async () => {
+    const dora = await register(first.url, "dora");
+    const body = { name: "Script", scope: "read" };
+    const made = await dora.call<{ id: string; token: string }>("POST", "/users/me/tokens", { body });
+    const login = { body: { identifier: dora.email, password: "correct horse" } };
+    const other = await call<{ accessToken: string }>(second.url, "POST", "/auth/login", login);
+    const sockets = await Promise.all([
+      hello(second.url, made.body.token),
+      hello(second.url, other.body.accessToken),
+      hello(second.url, dora.token),
+    ]);
+    const [byToken, elsewhere, kept] = sockets;
+    const from = performance.now();
+    expect((await dora.call("DELETE", `/users/me/tokens/${made.body.id}`)).status).toBe(204);
+    expect(await byToken.closed).toBe(CLOSE.unauthenticated);
+    expect((await dora.call("DELETE", "/auth/sessions")).status).toBe(204);
+    expect(await elsewhere.closed).toBe(CLOSE.unauthenticated);
+    expect(performance.now() - from).toBeLessThan(AT_ONCE_MS);
+    for (const token of [made.body.token, other.body.accessToken]) {
+      expect((await at(second.url, { ...dora, token }).call("GET", "/auth/me")).status).toBe(401);
+    }
+    kept.say({ type: "ping" });
+    await kept.next("pong");
+    kept.close();
+  });
+
   test("W5: a member who is removed at one process loses the board at the other, and hears nothing more of it", async () => {
     const board = await sharedBoard(ann, bob);
     const bobs = await watch(second.url, bob.token, board.boardId);

@@ -7,8 +7,11 @@ import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import fastify, { LogController } from "fastify";
+import { changeAccountOn } from "./account/change-account.ts";
 import { guessLimits } from "./account/guess-limits.ts";
+import { newAccountOn } from "./account/new-account.ts";
 import { passwords } from "./account/password.ts";
+import { profileRoutes } from "./account/profile-routes.ts";
 import { accountRoutes } from "./account/routes.ts";
 import { checkPasswordOn } from "./account/sign-in.ts";
 import type { BoardDeps } from "./board/board-deps.ts";
@@ -159,10 +162,12 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   const hashes = passwords(config.bcryptRounds);
   const admit = guessLimits(counters, config.guessLimit);
   const checkPassword = checkPasswordOn({ db, passwords: hashes, admit });
+  const newAccount = newAccountOn({ db, sources, passwords: hashes });
+  const changeAccount = changeAccountOn({ db, sources, passwords: hashes, checkPassword, onEnd });
   const readBoard = readBoardOf(lanes, hotBoards);
   const snapshots = new Snapshots(readBoard);
   const publish: Relay["committed"] = (boardId, seq, events) => relay.committed(boardId, seq, events);
-  const onceOnly = idempotency(server, db, sources);
+  const onceOnly = idempotency(server, { db, sources, secret: jwtSecret });
   const boardDeps: BoardDeps = {
     db,
     sources,
@@ -180,7 +185,8 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   metricsRoute(server, { database, bus, hub });
   await server.register(
     async (api: Server) => {
-      accountRoutes(api, { db, config, sources, passwords: hashes, checkPassword, sessions, authenticate });
+      accountRoutes(api, { db, config, newAccount, checkPassword, sessions });
+      profileRoutes(api, { db, changeAccount, authenticate, onceOnly });
       sessionRoutes(api, { db, sources, sessions, authenticate, onceOnly });
       await oauthRoutes(api, { config, sessions, checkPassword });
       tokenRoutes(api, { db, sources, authenticate, onceOnly, onEnd });

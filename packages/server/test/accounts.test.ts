@@ -193,36 +193,6 @@ for (const database of databases) {
       });
     });
 
-    describe("passwords", () => {
-      test.each([
-        ["8 letters", "x".repeat(8)],
-        ["8 bytes in 4 letters", "é".repeat(4)],
-        ["72 letters", "x".repeat(72)],
-        ["72 bytes in 18 signs", "🐝".repeat(18)],
-        ["blanks around and inside", " a b c d "],
-      ])("%s will do, and sign in", async (_, password) => {
-        const email = someEmail();
-        expect((await register({ email, password })).status).toBe(201);
-        expect((await login(email, password)).status).toBe(200);
-        expect((await login(email, `${password}x`)).status).toBe(401);
-        expect((await login(email, [...password.trim()].slice(0, -1).join(""))).status).toBe(401);
-      });
-
-      test.each([
-        ["7 letters", "x".repeat(7)],
-        ["7 bytes", "ééé1"],
-        ["73 letters", "x".repeat(73)],
-        ["76 bytes in 19 signs", "🐝".repeat(19)],
-        ["a thousand and one letters", "x".repeat(1_001)],
-        ["nothing", ""],
-        ["no text", 12_345_678],
-      ])("%s is 422 and never cut", async (_, password) => {
-        const email = someEmail();
-        expectFaults(await refusedRegister({ email, password }), ["password"]);
-        expect((await register({ email })).status).toBe(201);
-      });
-    });
-
     describe("login", () => {
       test("by e-mail or username, in any letter case, with the answer of register and 200", async () => {
         const [email, username] = [someEmail("Bob"), `Bob.${v7().slice(-6)}`];

@@ -149,6 +149,10 @@ const SIGNED_IN: Readonly<Record<string, Omit<Ask, "foreign">>> = {
     body: () => ({ name: "Script", scope: "write" }),
     ok: 201,
   },
+  "GET /api/v1/users/me": { path: () => "/users/me", ok: 200 },
+  "PATCH /api/v1/users/me": { path: () => "/users/me", body: () => ({ theme: "dark" }), ok: 200 },
+  // Whom else one sees: profiles.test.ts.
+  "GET /api/v1/users/:userId": { path: () => `/users/${stranger.userId}`, ok: 200 },
   "POST /api/v1/users/search": { path: () => "/users/search", body: () => ({ email: "a@example.org" }), ok: 200 },
   "GET /api/v1/boards": { path: () => "/boards", ok: 200 },
   "POST /api/v1/boards": { path: () => "/boards", body: () => ({ title: "Mine" }), ok: 201 },
@@ -209,6 +213,7 @@ async function programOf(person: Person, scope: "read" | "write"): Promise<Perso
 const OPEN: Readonly<Record<string, string>> = {
   "POST /api/v1/auth/register": "its body",
   "POST /api/v1/auth/login": "a password",
+  "POST /api/v1/users": "its body",
   "POST /api/v1/auth/tokens": "a password or a refresh token",
   "POST /api/v1/auth/refresh": "the cookie",
   "POST /api/v1/auth/logout": "a token or the cookie",

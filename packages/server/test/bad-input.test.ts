@@ -31,6 +31,12 @@ const BODIES: Readonly<Record<string, { method: string; path: () => string; body
     path: () => "/auth/login",
     body: () => ({ identifier: "bob", password: "correct horse" }),
   },
+  "POST /users": {
+    method: "POST",
+    path: () => "/users",
+    body: () => ({ email: "bob@example.org", password: "correct horse" }),
+  },
+  "PATCH /users/me": { method: "PATCH", path: () => "/users/me", body: () => ({ name: "Ann", theme: "dark" }) },
   "POST /users/search": { method: "POST", path: () => "/users/search", body: () => ({ email: "bob@example.org" }) },
   "POST /users/me/tokens": {
     method: "POST",
@@ -147,7 +153,7 @@ for (const database of databases) {
       });
 
       test("an Idempotency-Key that is no UUID: 422", async () => {
-        if (/\/auth\/|search|tokens/.test(route)) return;
+        if (/\/auth\/|search|tokens|POST \/users$/.test(route)) return;
         for (const key of ["1", "not-a-uuid", `${v7()}x`]) {
           const answer = await send(route, { body: fitting(), headers: { "idempotency-key": key } });
           expectFaults(answer, ["Idempotency-Key"]);
@@ -159,6 +165,7 @@ for (const database of databases) {
       test.each([
         ["POST /auth/register", ["email", "password"]],
         ["POST /auth/login", ["identifier", "password"]],
+        ["POST /users", ["email", "password"]],
         ["POST /users/search", ["email"]],
         ["POST /users/me/tokens", ["name", "scope"]],
         ["POST /boards", ["title"]],
@@ -257,6 +264,7 @@ for (const database of databases) {
         ["GET", "/boards/{}/cards", "boardId"],
         ["GET", "/boards/{}/users", "boardId"],
         ["GET", "/boards/{}/events", "boardId"],
+        ["GET", "/users/{}", "userId"],
         ["DELETE", "/columns/{}", "columnId"],
         ["GET", "/cards/{}", "cardId"],
         ["DELETE", "/cards/{}", "cardId"],

@@ -41,6 +41,10 @@ DELETE /auth/sessions/{sessionId}
 GET /users/me/tokens
 POST /users/me/tokens
 DELETE /users/me/tokens/{tokenId}
+POST /users
+GET /users/me
+PATCH /users/me
+GET /users/{userId}
 POST /users/search
 GET /boards
 POST /boards
@@ -69,7 +73,7 @@ GET /boards/{boardId}/events`
 const UNDESCRIBED = /^GET \/(api\/v1\/live$|docs|openapi\.json$)/;
 
 /** What needs no token. */
-const OPEN = /^\/(health|metrics|api\/v1\/auth\/(register|login|tokens|refresh|logout))/;
+const OPEN = /^\/(health|metrics|api\/v1\/auth\/(register|login|tokens|refresh|logout)|api\/v1\/users$)/;
 
 /** Of OAuth 2, which wants a form, in which there may be parameters that nobody knows. */
 const TOKEN_ENDPOINT = "POST /api/v1/auth/tokens";

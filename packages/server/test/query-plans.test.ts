@@ -6,13 +6,8 @@ import { type CompiledQuery, Kysely, sql } from "kysely";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
-import {
-  findAccount,
-  findProfileByEmail,
-  findUser,
-  isEmailTaken,
-  isUsernameTaken,
-} from "../src/account/account-store.ts";
+import { findAccount, findUser, isEmailTaken, isUsernameTaken, updateUser } from "../src/account/account-store.ts";
+import { findProfile, findProfileByEmail } from "../src/account/profile-store.ts";
 import { listBoards } from "../src/board/board-list.ts";
 import {
   boardOfCard,
@@ -149,6 +144,14 @@ for (const kind of databases) {
       test("is found by its id, and its profile by its e-mail", async () => {
         expect((await planned(() => findUser(db, user.id)))?.email).toBe(user.email);
         expect((await planned(() => findProfileByEmail(db, user.email)))?.id).toBe(user.id);
+        const { stranger } = filled;
+        expect((await planned(() => findProfile(db, user.id, user.id)))?.id).toBe(user.id);
+        expect(await planned(() => findProfile(db, user.id, stranger.id))).toBeUndefined();
+      });
+
+      test("is changed", async () => {
+        const seen = (await findUser(db, user.id))?.updatedAt ?? "";
+        expect(await planned(() => updateUser(db, user.id, seen, { name: "Other" }, filled.now))).toBe(true);
       });
 
       test("that has an e-mail or a username already is noticed", async () => {
@@ -346,7 +349,7 @@ for (const kind of databases) {
         server.addHook("onRequest", async (request) => {
           request.actor = { kind: "session", userId: user.id, sessionId: v7(), expiresAt: 0 };
         });
-        const preHandler = idempotency(server, db, realSources);
+        const preHandler = idempotency(server, { db, sources: realSources, secret: "secret" });
         server.post("/good", { preHandler }, async () => ({}));
         server.post("/bad", { preHandler }, async (_request, reply) => reply.code(503).send({}));
         const ask = (url: string, key: string) =>

@@ -44,8 +44,10 @@ export interface TestServer {
   register(name?: string): Promise<Person>;
   /** Does it on the database behind the server's back. */
   execute(sql: string): Promise<void>;
-  /** Ends the server and starts another on the same data. */
-  restart(): Promise<void>;
+  /** The one value that a query answers, behind the server's back. */
+  read(sql: string): Promise<unknown>;
+  /** Ends the server and starts another on the same data, with other settings where some are given. */
+  restart(environment?: Record<string, string>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -115,6 +117,20 @@ async function execute(dataDir: string, databaseUrl: string | undefined, sql: st
   await client.end();
 }
 
+async function read(dataDir: string, databaseUrl: string | undefined, sql: string): Promise<unknown> {
+  if (databaseUrl === undefined) {
+    const database = new DatabaseSync(join(dataDir, "syncboard.db"), { timeout: 5_000 });
+    const row = database.prepare(sql).get();
+    database.close();
+    return Object.values(row ?? {})[0];
+  }
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rows } = await client.query<Record<string, unknown>>(sql);
+  await client.end();
+  return Object.values(rows[0] ?? {})[0];
+}
+
 /** A server on a database of its own, which is there until `stop`. */
 export async function startTestServer(
   database: TestDatabase,
@@ -124,8 +140,10 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "syncboard-test-"));
   const created = await database.create();
-  const config = configFor(dataDir, { ...created.environment, ...environment });
-  const start = (): Promise<Running> => startServer(config, { ...(sources && { sources }), more });
+  const start = (changed?: Record<string, string>): Promise<Running> => {
+    const config = configFor(dataDir, { ...created.environment, ...environment, ...changed });
+    return startServer(config, { ...(sources && { sources }), more });
+  };
   let running = await start();
   let count = 0;
   return {
@@ -140,9 +158,10 @@ export async function startTestServer(
       return { ...person, call: (method, path, options) => call(running.url, method, path, options, person.token) };
     },
     execute: (sql) => execute(dataDir, created.environment.DATABASE_URL, sql),
-    async restart() {
+    read: (sql) => read(dataDir, created.environment.DATABASE_URL, sql),
+    async restart(changed) {
       await running.stop();
-      running = await start();
+      running = await start(changed);
     },
     async stop() {
       await running.stop();

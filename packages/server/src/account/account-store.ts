@@ -1,4 +1,3 @@
-import type { Profile } from "@syncboard/model";
 import { type Selectable, sql } from "kysely";
 import type { Db } from "../database/connect.ts";
 import type { UserTable } from "../database/schema.ts";
@@ -122,14 +121,55 @@ export async function findAccount(
   return row && { user: userFrom(row), passwordHash: row.password_hash };
 }
 
-/** The profile behind an address, for those who allow being found by it. */
-export async function findProfileByEmail(db: Db, email: string): Promise<Profile | undefined> {
+/** Writes the same password with another hash, unless it has been changed meanwhile. */
+export async function replaceHash(db: Db, userId: string, old: string, renewed: string): Promise<void> {
+  await db
+    .updateTable("user")
+    .set({ password_hash: renewed })
+    .where("id", "=", userId)
+    .where("password_hash", "=", old)
+    .execute();
+}
+
+/** What of a user is to be another; what is not named stays. */
+export interface UserChange {
+  readonly name?: string | undefined;
+  readonly username?: string | undefined;
+  readonly email?: string | undefined;
+  readonly passwordHash?: string | undefined;
+  readonly profilePrivacy?: User["privacy"]["profile"] | undefined;
+  readonly isFindable?: boolean | undefined;
+  readonly locale?: string | null | undefined;
+  readonly theme?: User["theme"] | undefined;
+}
+
+/**
+ * Changes a user who was last changed at `seen`, and answers false when there is none: somebody else came first. Throws
+ * a unique violation when the e-mail or the username is taken.
+ */
+export async function updateUser(
+  db: Db,
+  userId: string,
+  seen: string,
+  change: UserChange,
+  now: string,
+): Promise<boolean> {
   const row = await db
-    .selectFrom("user")
-    .select(["id", "username", "name"])
-    .where(lowerEmail, "=", normalEmail(email))
-    .where("findable_by_email", "=", 1)
+    .updateTable("user")
+    .set({
+      updated_at: now,
+      ...(change.name !== undefined && { name: change.name }),
+      ...(change.username !== undefined && { username: change.username }),
+      ...(change.email !== undefined && { email: change.email }),
+      ...(change.passwordHash !== undefined && { password_hash: change.passwordHash }),
+      ...(change.profilePrivacy !== undefined && { profile_privacy: change.profilePrivacy }),
+      ...(change.isFindable !== undefined && { findable_by_email: change.isFindable ? 1 : 0 }),
+      ...(change.locale !== undefined && { locale: change.locale }),
+      ...(change.theme !== undefined && { theme: change.theme }),
+    })
+    .where("id", "=", userId)
+    .where("updated_at", "=", seen)
     .where("deactivated_at", "is", null)
     .executeTakeFirst();
-  return row && { ...row, avatarUrl: null };
+  return row.numUpdatedRows > 0n;
 }

@@ -1,49 +1,13 @@
 import { Type } from "typebox";
 import type { Config } from "../config.ts";
 import type { Db } from "../database/connect.ts";
-import { isUniqueViolation } from "../database/faults.ts";
-import { entityTag, names } from "../http/entity-tag.ts";
-import { type FieldFault, refuseWith } from "../http/problems.ts";
+import { refuseWith } from "../http/problems.ts";
 import type { Server } from "../http/server-type.ts";
-import type { Sources } from "../http/sources.ts";
-import { type Authenticate, actorOf, guard } from "../session/authentication.ts";
 import type { Sessions } from "../session/sessions.ts";
-import {
-  findProfileByEmail,
-  findUser,
-  insertUser,
-  isEmailTaken,
-  isUsernameTaken,
-  type NewUser,
-  normalEmail,
-  type User,
-} from "./account-store.ts";
-import { newUsername, Username } from "./new-username.ts";
-import { Password, type Passwords, passwordFault } from "./password.ts";
+import { findUser } from "./account-store.ts";
+import { type NewAccount, NewAccountBody } from "./new-account.ts";
+import { refuseGuess } from "./refuse-guess.ts";
 import type { CheckPassword } from "./sign-in.ts";
-
-/** The shape that browsers check too, and no line break or space can pass; whether mail arrives only mail can tell. */
-const Email = Type.String({
-  pattern: "^[^\\s@\"'<>(),;:\\\\]+@[^\\s@\"'<>(),;:\\\\]+\\.[^\\s@\"'<>(),;:\\\\.]+$",
-  maxLength: 254,
-  description: "an e-mail address",
-});
-
-const NAME_LENGTH = 100;
-const MOST_TRIES = 10;
-const TOO_MANY_GUESSES = "Too many wrong passwords for this account. Wait a while, or set a new one.";
-
-const RegisterBody = Type.Object(
-  {
-    email: Email,
-    password: Password,
-    name: Type.Optional(
-      Type.String({ minLength: 1, maxLength: NAME_LENGTH, pattern: "\\S", description: "1 to 100 characters" }),
-    ),
-    username: Type.Optional(Username),
-  },
-  { additionalProperties: false },
-);
 
 const LoginBody = Type.Object(
   {
@@ -53,24 +17,16 @@ const LoginBody = Type.Object(
   { additionalProperties: false },
 );
 
-const SearchBody = Type.Object(
-  { email: Type.String({ minLength: 1, maxLength: 254 }) },
-  { additionalProperties: false },
-);
-
 export interface AccountDeps {
   readonly db: Db;
   readonly config: Config;
-  readonly sources: Sources;
-  readonly passwords: Passwords;
+  readonly newAccount: NewAccount;
   readonly checkPassword: CheckPassword;
   readonly sessions: Sessions;
-  readonly authenticate: Authenticate;
 }
 
 export function accountRoutes(server: Server, deps: AccountDeps): void {
-  const { db, config, sources, passwords, checkPassword, sessions, authenticate } = deps;
-  const signedIn = guard(authenticate);
+  const { db, config, newAccount, checkPassword, sessions } = deps;
   const tags = ["accounts"];
   /** In the API's description: no access token is wanted. */
   const security: [] = [];
@@ -78,41 +34,23 @@ export function accountRoutes(server: Server, deps: AccountDeps): void {
   const rateLimit = authRateLimit && { max: authRateLimit.requests, timeWindow: authRateLimit.seconds * 1_000 };
   const limited = rateLimit ? { rateLimit } : {};
 
-  /** With a username made from the e-mail when none is wanted; others may be getting the same at the same moment. */
-  async function addUser(user: Omit<NewUser, "username">, wanted: string | undefined): Promise<User> {
-    const isTaken = (username: string) => isUsernameTaken(db, username);
-    for (let left = MOST_TRIES; ; left--) {
-      const username = wanted ?? (await newUsername(user.email, isTaken, sources.randomNumber));
-      try {
-        return await insertUser(db, { ...user, username }, sources.now());
-      } catch (error) {
-        if (wanted !== undefined || left === 0 || !isUniqueViolation(error)) throw error;
-        if (await isEmailTaken(db, user.email)) throw error;
-      }
-    }
-  }
-
   server.post(
     "/auth/register",
-    { config: limited, schema: { tags, security, body: RegisterBody } },
+    { config: limited, schema: { tags, security, body: NewAccountBody } },
     async (request, reply) => {
-      const { password } = request.body;
-      const email = normalEmail(request.body.email);
-      const fault = passwordFault(password);
-      if (fault) return refuseWith(reply, "invalid", [{ path: "password", message: fault }]);
-      const name = request.body.name?.trim() ?? email.split("@")[0]?.slice(0, NAME_LENGTH) ?? "";
-      const passwordHash = await passwords.hash(password);
-      try {
-        const id = sources.newId();
-        const user = await addUser({ id, email, name, passwordHash }, request.body.username);
-        return reply.code(201).send(await sessions.begin(request, reply, user));
-      } catch (error) {
-        if (!isUniqueViolation(error)) throw error;
-        const taken = (path: string): FieldFault[] => [{ path, message: "is taken" }];
-        return (await isEmailTaken(db, email))
-          ? refuseWith(reply, "email_taken", taken("email"))
-          : refuseWith(reply, "username_taken", taken("username"));
-      }
+      const made = await newAccount(request.body);
+      if ("faults" in made) return refuseWith(reply, made.code, made.faults);
+      return reply.code(201).send(await sessions.begin(request, reply, made));
+    },
+  );
+
+  server.post(
+    "/users",
+    { config: limited, schema: { tags, security, body: NewAccountBody } },
+    async (request, reply) => {
+      const made = await newAccount(request.body);
+      if ("faults" in made) return refuseWith(reply, made.code, made.faults);
+      return reply.code(201).header("location", `/api/v1/users/${made.id}`).send(made);
     },
   );
 
@@ -124,8 +62,7 @@ export function accountRoutes(server: Server, deps: AccountDeps): void {
       const check = await checkPassword(identifier, password, request.ip);
       if (check.outcome === "right") return sessions.begin(request, reply, check.user);
       if (check.outcome === "wrong") return refuseWith(reply, "invalid_credentials");
-      reply.header("retry-after", check.retryAfter);
-      return refuseWith(reply, "rate_limited", undefined, TOO_MANY_GUESSES);
+      return refuseGuess(reply, check);
     },
   );
 
@@ -139,18 +76,5 @@ export function accountRoutes(server: Server, deps: AccountDeps): void {
   server.post("/auth/logout", { schema: { tags, security } }, async (request, reply) => {
     if (!(await sessions.end(request, reply))) return refuseWith(reply, "unauthenticated");
     return reply.code(204).send();
-  });
-
-  server.get("/auth/me", { onRequest: signedIn, schema: { tags } }, async (request, reply) => {
-    const user = await findUser(db, actorOf(request).userId);
-    if (!user) return refuseWith(reply, "unauthenticated");
-    const etag = entityTag(user);
-    reply.header("etag", etag).header("cache-control", "private, no-cache");
-    return names(request.headers["if-none-match"], etag) ? reply.code(304).send() : user;
-  });
-
-  server.post("/users/search", { onRequest: signedIn, schema: { tags, body: SearchBody } }, async (request) => {
-    const profile = await findProfileByEmail(db, request.body.email);
-    return { items: profile ? [profile] : [], nextCursor: null };
   });
 }

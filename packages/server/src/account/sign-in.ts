@@ -1,5 +1,5 @@
 import type { Db } from "../database/connect.ts";
-import { findAccount, normalEmail, type User } from "./account-store.ts";
+import { findAccount, normalEmail, replaceHash, type User } from "./account-store.ts";
 import type { Admit } from "./guess-limits.ts";
 import { hasSignedInFrom } from "./known-networks.ts";
 import type { Passwords } from "./password.ts";
@@ -32,6 +32,8 @@ export function checkPasswordOn({ db, passwords, admit }: PasswordCheckDeps): Ch
     const isMatch = await passwords.matches(password, account?.passwordHash);
     if (!account || !isMatch) return { outcome: "wrong" };
     await admission.takeBack();
+    const renewed = await passwords.renewed(password, account.passwordHash);
+    if (renewed) await replaceHash(db, account.user.id, account.passwordHash, renewed);
     return { outcome: "right", user: account.user };
   };
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import type { FastifyRequest, preHandlerAsyncHookHandler } from "fastify";
 import type { Db } from "../database/connect.ts";
 import { isUniqueViolation } from "../database/faults.ts";
@@ -27,12 +27,25 @@ function fingerprint(request: FastifyRequest): string {
   return `${request.method} ${request.url} ${body}`;
 }
 
+interface IdempotencyDeps {
+  readonly db: Db;
+  readonly sources: Sources;
+  readonly secret: string;
+}
+
+/** As it is kept: a body may hold a password, which whoever has the database must not be able to guess from its hash. */
+function keptFingerprint(request: FastifyRequest, secret: string): string {
+  return createHmac("sha256", secret)
+    .update(`idempotency ${fingerprint(request)}`)
+    .digest("base64url");
+}
+
 /**
  * `Idempotency-Key`: the same key from the same user within a day gets the first answer again and changes nothing.
  * What a request changes on a board carries a command id made from the key (`commandIds`), so even a request whose
  * answer was lost with the server is not done twice.
  */
-export function idempotency(server: Server, db: Db, sources: Sources): preHandlerAsyncHookHandler {
+export function idempotency(server: Server, { db, sources, secret }: IdempotencyDeps): preHandlerAsyncHookHandler {
   server.decorateRequest("idempotencyKey", undefined);
 
   server.addHook("onSend", async (request, reply, payload) => {
@@ -69,7 +82,7 @@ export function idempotency(server: Server, db: Db, sources: Sources): preHandle
     const key = header.toLowerCase();
     const userId = actorOf(request).userId;
     const now = sources.now();
-    const wanted = fingerprint(request);
+    const wanted = keptFingerprint(request, secret);
     if (await claimKey(db, userId, key, wanted, now)) {
       request.idempotencyKey = key;
       return;

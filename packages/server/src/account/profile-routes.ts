@@ -1,0 +1,74 @@
+import { Id } from "@syncboard/model/schemas";
+import type { FastifyReply, preHandlerAsyncHookHandler, RouteHandlerMethod } from "fastify";
+import { Type } from "typebox";
+import type { Db } from "../database/connect.ts";
+import { entityTag, names } from "../http/entity-tag.ts";
+import { refuseWith } from "../http/problems.ts";
+import type { Server } from "../http/server-type.ts";
+import { type Authenticate, actorOf, guard } from "../session/authentication.ts";
+import { findUser } from "./account-store.ts";
+import { AccountPatch, type ChangeAccount } from "./change-account.ts";
+import { findProfile, findProfileByEmail } from "./profile-store.ts";
+import { refuseGuess } from "./refuse-guess.ts";
+
+const tags = ["accounts"];
+const UserPath = Type.Object({ userId: Id });
+const SearchBody = Type.Object(
+  { email: Type.String({ minLength: 1, maxLength: 254 }) },
+  { additionalProperties: false },
+);
+
+export interface ProfileDeps {
+  readonly db: Db;
+  readonly changeAccount: ChangeAccount;
+  readonly authenticate: Authenticate;
+  readonly onceOnly: preHandlerAsyncHookHandler;
+}
+
+/** What one's account says, and what one may see of others. */
+export function profileRoutes(server: Server, deps: ProfileDeps): void {
+  const { db, changeAccount } = deps;
+  const onRequest = guard(deps.authenticate);
+  const preHandler = deps.onceOnly;
+
+  const me: RouteHandlerMethod = async (request, reply) => {
+    const user = await findUser(db, actorOf(request).userId);
+    return user ? tagged(reply, request.headers["if-none-match"], user) : refuseWith(reply, "unauthenticated");
+  };
+  // Under both: the second is what a client asks that has just signed in.
+  server.get("/users/me", { onRequest, schema: { tags } }, me);
+  server.get("/auth/me", { onRequest, schema: { tags } }, me);
+
+  server.patch("/users/me", { onRequest, preHandler, schema: { tags, body: AccountPatch } }, async (request, reply) => {
+    const actor = actorOf(request);
+    const { email, password } = request.body;
+    // A personal token, which may have leaked, must not get hold of the account.
+    if (actor.kind === "token" && (email ?? password) !== undefined) return refuseWith(reply, "insufficient_scope");
+    const changed = await changeAccount({
+      userId: actor.userId,
+      sessionId: actor.kind === "session" ? actor.sessionId : undefined,
+      patch: request.body,
+      ifMatch: request.headers["if-match"],
+      address: request.ip,
+    });
+    if (changed.outcome === "changed") return reply.header("etag", entityTag(changed.user)).send(changed.user);
+    if (changed.outcome === "refused") return refuseWith(reply, changed.refused.code, changed.refused.faults);
+    return changed.outcome === "too_many" ? refuseGuess(reply, changed) : refuseWith(reply, "unauthenticated");
+  });
+
+  server.get("/users/:userId", { onRequest, schema: { tags, params: UserPath } }, async (request, reply) => {
+    const profile = await findProfile(db, request.params.userId, actorOf(request).userId);
+    return profile ? tagged(reply, request.headers["if-none-match"], profile) : refuseWith(reply, "not_found");
+  });
+
+  server.post("/users/search", { onRequest, schema: { tags, body: SearchBody } }, async (request) => {
+    const profile = await findProfileByEmail(db, request.body.email);
+    return { items: profile ? [profile] : [], nextCursor: null };
+  });
+}
+
+function tagged(reply: FastifyReply, ifNoneMatch: string | undefined, thing: object): FastifyReply {
+  const etag = entityTag(thing);
+  reply.header("etag", etag).header("cache-control", "private, no-cache");
+  return names(ifNoneMatch, etag) ? reply.code(304).send() : reply.send(thing);
+}

@@ -1,0 +1,50 @@
+import type { Profile } from "@syncboard/model";
+import { type ExpressionBuilder, sql } from "kysely";
+import type { Db } from "../database/connect.ts";
+import type { Tables } from "../database/schema.ts";
+import { normalEmail } from "./account-store.ts";
+
+const PROFILE_COLUMNS = ["id", "username", "name"] as const;
+
+/** What `readerId` may see of a user: oneself always, others as they allow. */
+export async function findProfile(db: Db, userId: string, readerId: string): Promise<Profile | undefined> {
+  let query = db
+    .selectFrom("user")
+    .select(PROFILE_COLUMNS)
+    .where("user.id", "=", userId)
+    .where("user.deactivated_at", "is", null);
+  if (userId !== readerId) {
+    query = query.where((eb) =>
+      eb.or([
+        eb("user.profile_privacy", "=", "public"),
+        eb.and([eb("user.profile_privacy", "=", "members"), eb.exists(sharedBoards(eb, userId, readerId))]),
+      ]),
+    );
+  }
+  const row = await query.executeTakeFirst();
+  return row && { ...row, avatarUrl: null };
+}
+
+function sharedBoards(eb: ExpressionBuilder<Tables, "user">, userId: string, readerId: string) {
+  return eb
+    .selectFrom("member as theirs")
+    .innerJoin("member as mine", "mine.board_id", "theirs.board_id")
+    .innerJoin("board", "board.id", "theirs.board_id")
+    .select("theirs.board_id")
+    .where("theirs.user_id", "=", userId)
+    .where("mine.user_id", "=", readerId)
+    .where("board.deleted_at", "is", null);
+}
+
+/** The profile behind an address, for those who allow being found by it. */
+export async function findProfileByEmail(db: Db, email: string): Promise<Profile | undefined> {
+  const row = await db
+    .selectFrom("user")
+    .select(PROFILE_COLUMNS)
+    // As the unique index has it.
+    .where(sql<string>`lower(email)`, "=", normalEmail(email))
+    .where("findable_by_email", "=", 1)
+    .where("deactivated_at", "is", null)
+    .executeTakeFirst();
+  return row && { ...row, avatarUrl: null };
+}

@@ -1,0 +1,144 @@
+import { v7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { databases } from "../../../services/test-databases.ts";
+import { expectFaults } from "./problems.ts";
+import { type Answer, type Problem, startTestServer, type TestServer } from "./running-server.ts";
+
+// Which passwords will do, wherever one is set, and how they are kept.
+
+let server: TestServer;
+
+const someEmail = (name = "ann") => `${name}@${v7()}.example.org`;
+const PASSWORD = "correct horse";
+
+const login = (identifier: string, password: string) =>
+  server.call<{ accessToken: string }>("POST", "/auth/login", { body: { identifier, password } });
+
+/** Every way to set a password: the answer to one, and whose it would be. */
+const WAYS: Readonly<Record<string, (email: string, username: string, password: unknown) => Promise<Answer<Problem>>>> =
+  {
+    "POST /auth/register": (email, username, password) =>
+      server.call("POST", "/auth/register", { body: { email, username, password } }),
+    "POST /users": (email, username, password) =>
+      server.call("POST", "/users", { body: { email, username, password } }),
+    "PATCH /users/me": async (email, username, password) => {
+      const body = { email, username, password: PASSWORD };
+      const made = await server.call<{ accessToken: string }>("POST", "/auth/register", { body });
+      return server.call("PATCH", "/users/me", {
+        body: { password, currentPassword: PASSWORD },
+        headers: { authorization: `Bearer ${made.body.accessToken}` },
+      });
+    },
+  };
+
+for (const database of databases) {
+  describe(database.name, () => {
+    beforeAll(async () => {
+      server = await startTestServer(database);
+    });
+    afterAll(() => server.stop());
+
+    describe.each(Object.entries(WAYS))("%s", (_, set) => {
+      test.each([
+        ["8 letters", "abzdexgh"],
+        ["8 bytes in 4 letters", "éàüö"],
+        ["72 letters", "xyz".repeat(24)],
+        ["72 bytes in 18 signs", "🐝🐞".repeat(9)],
+        ["blanks around and inside", " a b c d "],
+        ["a word of many with more behind it than people put there", "password of mine"],
+      ])("%s will do, and sign in", async (_name, password) => {
+        const email = someEmail();
+        expect((await set(email, `u${v7().slice(-8)}`, password)).status).toBeLessThan(300);
+        expect((await login(email, password)).status).toBe(200);
+        expect((await login(email, `${password}x`)).status).toBe(401);
+        expect((await login(email, [...password.trim()].slice(0, -1).join(""))).status).toBe(401);
+      });
+
+      test.each([
+        ["7 letters", "abzdexg"],
+        ["7 bytes", "éàü1"],
+        ["73 letters", `${"xyz".repeat(24)}x`],
+        ["76 bytes in 19 signs", "🐝".repeat(19)],
+        ["a thousand and one letters", "xy".repeat(501)],
+        ["nothing", ""],
+        ["no text", 12_345_678],
+        ["one of the most common", "password"],
+        ["a common one in another case", "ILoveYou"],
+        ["a common one and a few digits", "Sunshine2024"],
+        ["keys in a row", "qwertyuiop"],
+        ["digits in a row", "1234567890"],
+        ["one sign again and again", "zzzzzzzzzzz"],
+      ])("%s is 422 and never cut", async (_name, password) => {
+        expectFaults(await set(someEmail(), `u${v7().slice(-8)}`, password), ["password"]);
+      });
+
+      test("not the e-mail, nor what stands before its @, nor the username, in whatever case", async () => {
+        type Own = (owner: { email: string; local: string; username: string }) => string;
+        const ways: readonly Own[] = [
+          ({ email }) => email,
+          ({ email }) => email.toUpperCase(),
+          ({ local }) => local,
+          ({ local }) => local.toUpperCase(),
+          ({ username }) => username,
+          ({ username }) => username.toLowerCase(),
+        ];
+        for (const own of ways) {
+          const local = `Local.${v7().slice(-8)}`;
+          const [email, username] = [`${local}@example.org`, `User-${v7().slice(-8)}`];
+          expectFaults(await set(email, username, own({ email, local, username })), ["password"]);
+        }
+      });
+    });
+
+    test("a hash is made anew at the next sign-in when BCRYPT_ROUNDS has risen, and the password stays", async () => {
+      const rising = await startTestServer(database, { BCRYPT_ROUNDS: "4" });
+      try {
+        const ann = await rising.register("ann");
+        const signIn = (password: string) =>
+          rising.call("POST", "/auth/login", { body: { identifier: ann.email, password } });
+        await rising.restart({ BCRYPT_ROUNDS: "6" });
+        const hash = () => rising.read(`select password_hash from "user"`);
+        expect(await hash()).toMatch(/^\$2[aby]\$04\$/);
+        expect((await signIn("a wrong horse")).status).toBe(401);
+        expect(await hash()).toMatch(/^\$2[aby]\$04\$/);
+        expect((await signIn(PASSWORD)).status).toBe(200);
+        const risen = await hash();
+        expect(risen).toMatch(/^\$2[aby]\$06\$/);
+        expect((await signIn(PASSWORD)).status).toBe(200);
+        expect(await hash()).toBe(risen);
+        // And never made weaker.
+        await rising.restart({ BCRYPT_ROUNDS: "4" });
+        expect((await signIn(PASSWORD)).status).toBe(200);
+        expect(await hash()).toBe(risen);
+      } finally {
+        await rising.stop();
+      }
+    });
+
+    test("a wrong password takes as long as an unknown user, also before its hash was made anew", async () => {
+      const slow = await startTestServer(database, { BCRYPT_ROUNDS: "8" });
+      try {
+        const ann = await slow.register("ann");
+        await slow.restart({ BCRYPT_ROUNDS: "11" });
+        const timeOf = async (identifier: string) => {
+          const start = performance.now();
+          await slow.call("POST", "/auth/login", { body: { identifier, password: "a wrong horse" } });
+          return performance.now() - start;
+        };
+        await timeOf("nobody");
+        // The quickest of some: whatever else the machine does only makes one longer.
+        const best = async (identifier: string) => {
+          let least = Number.POSITIVE_INFINITY;
+          for (let turn = 0; turn < 5; turn++) least = Math.min(least, await timeOf(identifier));
+          return least;
+        };
+        const known = await best(ann.email);
+        const unknown = await best("nobody");
+        expect(known / unknown).toBeGreaterThan(0.7);
+        expect(known / unknown).toBeLessThan(1.4);
+      } finally {
+        await slow.stop();
+      }
+    });
+  });
+}

@@ -8,6 +8,7 @@ import { sweepAnswers } from "./http/idempotency.ts";
 import { later, realSources, type Sources } from "./http/sources.ts";
 import { noBus } from "./live/bus.ts";
 import { sweepSessions } from "./session/session-store.ts";
+import { storageOf } from "./storage/storage-of.ts";
 import { sweepTokens } from "./token/token-store.ts";
 
 export interface Running {
@@ -64,6 +65,7 @@ async function serve(
   const server = await buildApp({
     config,
     database,
+    storage: storageOf(config),
     ...shared,
     isDraining: () => isDraining,
     sources,

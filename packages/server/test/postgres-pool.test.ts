@@ -46,7 +46,13 @@ describe.skipIf(!databaseUrl)("a process with one connection to PostgreSQL", () 
     };
     expect(await ready()).toEqual({
       status: 200,
-      body: { status: "ok", database: "ok", bus: "none", pool: { open: 1, idle: 1, waiting: 0, most: 1 } },
+      body: {
+        status: "ok",
+        database: "ok",
+        bus: "none",
+        storage: "ok",
+        pool: { open: 1, idle: 1, waiting: 0, most: 1 },
+      },
     });
 
     const holding = new Client({ connectionString: database.url });

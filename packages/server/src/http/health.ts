@@ -1,23 +1,29 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Database } from "../database/connect.ts";
 import type { Bus } from "../live/bus.ts";
+import type { Storage } from "../storage/storage.ts";
 import { refuseWith } from "./problems.ts";
 import type { Server } from "./server-type.ts";
 
 export interface HealthDeps {
   readonly database: Database;
   readonly bus: Bus;
+  readonly storage: Storage;
   /** The server is about to stop, and wants nobody new. */
   readonly isDraining: () => boolean;
 }
 
 const BUS = { none: "none", up: "ok", down: "down" } as const;
 
+/** A storage that takes longer is down: whoever asks for health waits for a second or so. */
+const STORAGE_MS = 500;
+
 /**
  * `/health`: the process answers. `/health/ready`: it can do its work, though perhaps `degraded`: without its bus it
- * loses nothing, and hears a little later of what other processes do.
+ * loses nothing, and hears a little later of what other processes do; without its storage boards go on, without files.
  */
-export function healthRoutes(server: Server, { database, bus, isDraining }: HealthDeps): void {
+export function healthRoutes(server: Server, { database, bus, storage, isDraining }: HealthDeps): void {
   const config = { rateLimit: false } as const;
   server.get("/health", { config, schema: { tags: ["operations"], security: [] } }, () => ({ status: "ok" }));
   server.get("/health/ready", { config, schema: { tags: ["operations"], security: [] } }, async (request, reply) => {
@@ -28,12 +34,22 @@ export function healthRoutes(server: Server, { database, bus, isDraining }: Heal
       request.log.error({ err: error }, "database not reachable");
       return refuseWith(reply, "unavailable");
     }
+    const isStored = await isReached(storage);
     const pool = database.pool();
     return {
-      status: bus.state === "down" ? "degraded" : "ok",
+      status: bus.state === "down" || !isStored ? "degraded" : "ok",
       database: "ok",
       bus: BUS[bus.state],
+      storage: isStored ? "ok" : "down",
       ...(pool && { pool }),
     };
   });
+}
+
+async function isReached(storage: Storage): Promise<boolean> {
+  const reached = storage.reach().then(
+    () => true,
+    () => false,
+  );
+  return await Promise.race([reached, pause(STORAGE_MS, false, { ref: false })]);
 }

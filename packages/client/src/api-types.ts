@@ -15,12 +15,55 @@ export interface User {
   readonly updatedAt: string;
 }
 
+/** What of one's account is to be another; what is not named stays. A new e-mail or password wants the current password. */
+export interface AccountChange {
+  readonly name?: string;
+  readonly username?: string;
+  readonly email?: string;
+  readonly password?: string;
+  readonly currentPassword?: string;
+  readonly privacy?: Partial<User["privacy"]>;
+  readonly locale?: string | null;
+  readonly theme?: User["theme"];
+}
+
 /** What register, login and refresh answer. `expiresIn` is in seconds. */
 export interface SignedIn {
   readonly user: User;
   readonly accessToken: string;
   readonly tokenType: "Bearer";
   readonly expiresIn: number;
+}
+
+/** A browser or a program that is signed in. */
+export interface DeviceSession {
+  readonly id: string;
+  /** In plain words: "Firefox on Linux". */
+  readonly device: string;
+  readonly ip: string;
+  readonly createdAt: string;
+  /** To some minutes. */
+  readonly lastUsedAt: string;
+  readonly isCurrent: boolean;
+}
+
+/** `write` includes `read`. */
+export type TokenScope = "read" | "write";
+
+/** What a program of the user's own signs in with. */
+export interface PersonalToken {
+  readonly id: string;
+  readonly name: string;
+  readonly scope: TokenScope;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  /** To some minutes; null: never. */
+  readonly lastUsedAt: string | null;
+}
+
+/** The only answer that holds the token itself. */
+export interface NewPersonalToken extends PersonalToken {
+  readonly token: string;
 }
 
 /** A board as it stands in a list of boards. */

@@ -1,5 +1,13 @@
 import type { MemberRow, Profile } from "@syncboard/model";
-import type { BoardSummary, CardDetail, CommandsAnswer, Page } from "./api-types.ts";
+import type {
+  BoardSummary,
+  CardDetail,
+  CommandsAnswer,
+  DeviceSession,
+  NewPersonalToken,
+  Page,
+  PersonalToken,
+} from "./api-types.ts";
 import type { Api } from "./client.ts";
 import type { Http, Question } from "./http.ts";
 import type { TokenSession } from "./session.ts";
@@ -14,12 +22,19 @@ export function createApi(http: Http, session: TokenSession): Api {
     listBoards: (options = {}) => ask<Page<BoardSummary>>(`/boards${query(options)}`),
     createBoard: (board) => ask<BoardSummary>("/boards", { method: "POST", body: board }),
     deleteBoard: (boardId) => tell(`/boards/${boardId}`, { method: "DELETE" }),
+    listSessions: (options = {}) => ask<Page<DeviceSession>>(`/auth/sessions${query(options)}`),
+    endSession: (sessionId) => tell(`/auth/sessions/${sessionId}`, { method: "DELETE" }),
+    endOtherSessions: () => tell("/auth/sessions", { method: "DELETE" }),
+    listTokens: (options = {}) => ask<Page<PersonalToken>>(`/users/me/tokens${query(options)}`),
+    createToken: (token) => ask<NewPersonalToken>("/users/me/tokens", { method: "POST", body: token }),
+    revokeToken: (tokenId) => tell(`/users/me/tokens/${tokenId}`, { method: "DELETE" }),
     getCard: (cardId) => ask<CardDetail>(`/cards/${cardId}`),
     listMembers: (boardId, options = {}) => ask<Page<MemberRow>>(`/boards/${boardId}/users${query(options)}`),
     async findUserByEmail(email) {
       const found = await ask<Pick<Page<Profile>, "items">>("/users/search", { method: "POST", body: { email } });
       return found.items[0] ?? null;
     },
+    getProfile: (userId) => ask<Profile>(`/users/${userId}`),
     shareBoard: (boardId, userId, role) =>
       ask<MemberRow>(`/boards/${boardId}/users/${userId}`, { method: "PUT", body: { role } }),
     unshareBoard: (boardId, userId) => tell(`/boards/${boardId}/users/${userId}`, { method: "DELETE" }),

@@ -1,5 +1,16 @@
 import type { MemberRow, Profile, Role } from "@syncboard/model";
-import type { BoardSummary, CardDetail, Page, SignedIn, User } from "./api-types.ts";
+import type {
+  AccountChange,
+  BoardSummary,
+  CardDetail,
+  DeviceSession,
+  NewPersonalToken,
+  Page,
+  PersonalToken,
+  SignedIn,
+  TokenScope,
+  User,
+} from "./api-types.ts";
 import type { LiveBoard } from "./live-types.ts";
 
 export interface Registration {
@@ -25,6 +36,15 @@ export interface Session {
   login(identifier: string, password: string): Promise<SignedIn>;
   /** Rejects, and one stays signed in, when there is no answer. What waits stays on this device for the next sign-in. */
   logout(): Promise<void>;
+  /**
+   * Changes one's own account, here and in the other tabs at once. A new password signs out everywhere else. Rejects with
+   * `ApiError`, whose `errors` name the fields: `currentPassword` when that is missing or wrong.
+   */
+  changeAccount(change: AccountChange): Promise<User>;
+  /** Has a link to set a new password sent there, if there is such an account: one is not told. `mail_off`: no mail is sent. */
+  forgotPassword(email: string): Promise<void>;
+  /** With the token from that link. Signs out every device of the account; `errors` name `token` when it is good no more. */
+  resetPassword(token: string, password: string): Promise<void>;
   /** Takes over a sign-in that was made elsewhere: for programs that hold a token of their own. */
   use(signedIn: SignedIn): SignedIn;
 }
@@ -34,10 +54,22 @@ export interface Api {
   listBoards(options?: { archived?: boolean; cursor?: string }): Promise<Page<BoardSummary>>;
   createBoard(board: { id?: string; title: string; description?: string; columns?: string[] }): Promise<BoardSummary>;
   deleteBoard(boardId: string): Promise<void>;
+  /** Where the user is signed in, this session first. */
+  listSessions(options?: { cursor?: string }): Promise<Page<DeviceSession>>;
+  /** Signs that device out at once, with all that it has open. */
+  endSession(sessionId: string): Promise<void>;
+  /** The same for all but this one. */
+  endOtherSessions(): Promise<void>;
+  listTokens(options?: { cursor?: string }): Promise<Page<PersonalToken>>;
+  /** Without `expiresAt` it ends after 90 days; the most is 366. The answer is the only one with the token in it. */
+  createToken(token: { name: string; scope: TokenScope; expiresAt?: string }): Promise<NewPersonalToken>;
+  revokeToken(tokenId: string): Promise<void>;
   getCard(cardId: string): Promise<CardDetail>;
   listMembers(boardId: string, options?: { cursor?: string; limit?: number }): Promise<Page<MemberRow>>;
   /** Exact match only; nobody when there is none or they do not want to be found. */
   findUserByEmail(email: string): Promise<Profile | null>;
+  /** Rejects with 404 for who does not want to be seen, as for who is not there. */
+  getProfile(userId: string): Promise<Profile>;
   shareBoard(boardId: string, userId: string, role: Role): Promise<MemberRow>;
   unshareBoard(boardId: string, userId: string): Promise<void>;
 }

@@ -7,8 +7,8 @@ import { OpenBoard } from "./live-board.ts";
 import type { LiveBoard } from "./live-types.ts";
 import type { ClientOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
-import type { QueueNews } from "./queue-news.ts";
 import { TokenSession } from "./session.ts";
+import type { TabNews } from "./tab-news.ts";
 import { newId as newUuid } from "./uuid.ts";
 
 export function createClient(options: ClientOptions): Client {
@@ -29,6 +29,13 @@ export function createClient(options: ClientOptions): Client {
   const outboxes = new Map<string, Outbox>();
   let isClosed = false;
 
+  function tell(news: TabNews): void {
+    // An answer may come after the end; a closed channel throws.
+    if (!isClosed) channel?.postMessage(news);
+  }
+
+  session.whenAccountChanges((user) => tell({ kind: "account", user }));
+
   function outboxOf(userId: string, boardId: string): Outbox {
     const key = `${userId}/${boardId}`;
     const known = outboxes.get(key);
@@ -46,10 +53,7 @@ export function createClient(options: ClientOptions): Client {
         }
       },
       inTurn: (work) => (locks ? locks.request(`syncboard:${key}`, work) : work()),
-      tell: (news) => {
-        // An answer may come after the end; a closed channel throws.
-        if (!isClosed) channel?.postMessage(news);
-      },
+      tell,
     });
     outboxes.set(key, outbox);
     return outbox;
@@ -78,8 +82,9 @@ export function createClient(options: ClientOptions): Client {
   const stopHearingLost = (options.onNetworkLost ?? whenever("offline"))(() => line.doubt());
 
   if (channel) {
-    channel.onmessage = ({ data }: MessageEvent<QueueNews>) => {
-      outboxes.get(`${data.userId}/${data.boardId}`)?.hear(data);
+    channel.onmessage = ({ data }: MessageEvent<TabNews>) => {
+      if (data.kind === "account") session.hear(data.user);
+      else outboxes.get(`${data.userId}/${data.boardId}`)?.hear(data);
     };
   }
 

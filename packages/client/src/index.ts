@@ -1,12 +1,17 @@
 export { ApiError } from "./api-error.ts";
 export type {
+  AccountChange,
   BoardSummary,
   CardDetail,
   CommandResult,
   CommandsAnswer,
+  DeviceSession,
+  NewPersonalToken,
   Page,
+  PersonalToken,
   Problem,
   SignedIn,
+  TokenScope,
   User,
 } from "./api-types.ts";
 export type { Api, Client, Registration, Session, SessionState } from "./client.ts";

@@ -1,5 +1,5 @@
 import { ApiError } from "./api-error.ts";
-import type { SignedIn } from "./api-types.ts";
+import type { AccountChange, SignedIn, User } from "./api-types.ts";
 import type { Registration, Session, SessionState } from "./client.ts";
 import type { Http } from "./http.ts";
 import { Listeners } from "./listeners.ts";
@@ -17,6 +17,7 @@ export class TokenSession implements Session {
   #renewing: Promise<void> | undefined;
   /** Who must know at once and before any screen: whose commands may be sent hangs on it. */
   #onUser: () => void = () => {};
+  #onAccount: (user: User) => void = () => {};
 
   constructor(http: Http, locks: Locks | undefined) {
     this.#http = http;
@@ -33,6 +34,11 @@ export class TokenSession implements Session {
 
   whenUserChanges(listener: () => void): void {
     this.#onUser = listener;
+  }
+
+  /** Told what this tab changed about the account. */
+  whenAccountChanges(listener: (user: User) => void): void {
+    this.#onAccount = listener;
   }
 
   getState(): SessionState {
@@ -65,6 +71,31 @@ export class TokenSession implements Session {
       if (!isUnauthenticated(error)) throw error;
     }
     this.#signOut();
+  }
+
+  async changeAccount(change: AccountChange): Promise<User> {
+    const user = await this.authorized((token) =>
+      this.#http.ask<User>("/users/me", { method: "PATCH", body: change, token }),
+    );
+    this.hear(user);
+    this.#onAccount(user);
+    return user;
+  }
+
+  /** Takes over what an account says now, unless somebody else has signed in or something newer is known. */
+  hear(user: User): void {
+    const known = this.#state.user;
+    if (known?.id === user.id && known.updatedAt < user.updatedAt) this.#become({ status: "signed_in", user });
+  }
+
+  forgotPassword(email: string): Promise<void> {
+    return this.#http.tell("/auth/password/forgot", { method: "POST", body: { email } });
+  }
+
+  async resetPassword(token: string, password: string): Promise<void> {
+    await this.#http.tell("/auth/password/reset", { method: "POST", body: { token, password } });
+    // It may have been the account that is signed in here, which is over with that; or no longer reached, which shows later.
+    if (this.#token !== undefined) await this.renew(this.#token).catch(() => {});
   }
 
   use(signedIn: SignedIn): SignedIn {

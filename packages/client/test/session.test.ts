@@ -17,11 +17,17 @@ let client: Client;
 const PASSWORD = "correct horse battery";
 const registration = () => ({ email: `ada-${randomUUID()}@example.org`, password: PASSWORD });
 
-function open(storage = memoryQueue()): Client {
-  const inBrowser = browserFetch(jar);
+function open(storage = memoryQueue(), channel?: BroadcastChannel): Client {
+  return openWith(jar, storage, channel);
+}
+
+/** A client in the browser whose cookies these are. */
+function openWith(cookies: Map<string, string>, storage = memoryQueue(), channel?: BroadcastChannel): Client {
+  const inBrowser = browserFetch(cookies);
   return createClient({
     baseUrl: server.url,
     storage,
+    ...(channel && { channel }),
     fetch: async (input, init) => {
       asked.push(String(input).replace(`${server.url}/api/v1`, ""));
       if (isCut) throw new TypeError("fetch failed");
@@ -117,6 +123,76 @@ for (const database of databases) {
         await client.session.logout();
         expect(client.session.getState().status).toBe("signed_out");
         expect((await client.session.restore()).status).toBe("signed_out");
+      });
+    });
+
+    describe("one's own account", () => {
+      it("is the new one everywhere when it changes: here, in the other tabs, and after a reload", async () => {
+        const channelName = randomUUID();
+        const inTab = () => open(memoryQueue(), new BroadcastChannel(channelName));
+        const [tab, other] = [inTab(), inTab()];
+        try {
+          const signedIn = await tab.session.register({ ...registration(), name: "Ada" });
+          other.session.use(signedIn);
+          const user = await tab.session.changeAccount({ name: "Ada L.", privacy: { findableByEmail: false } });
+          expect(user).toMatchObject({ name: "Ada L.", privacy: { profile: "members", findableByEmail: false } });
+          expect(tab.session.getState()).toEqual({ status: "signed_in", user });
+          await until(
+            () => other.session.getState().user?.name === "Ada L.",
+            () => other.session.getState(),
+          );
+          expect((await client.session.restore()).user).toEqual(user);
+        } finally {
+          tab.close();
+          other.close();
+        }
+      });
+
+      it("is left alone in a tab where somebody else has signed in", async () => {
+        const channelName = randomUUID();
+        const inTab = () => open(memoryQueue(), new BroadcastChannel(channelName));
+        const [tab, other] = [inTab(), inTab()];
+        try {
+          await tab.session.register({ ...registration(), name: "Ada" });
+          const ben = await other.session.register({ ...registration(), name: "Ben" });
+          await tab.session.changeAccount({ name: "Ada L." });
+          await other.api.listBoards();
+          expect(other.session.getState().user).toEqual(ben.user);
+        } finally {
+          tab.close();
+          other.close();
+        }
+      });
+
+      it("keeps this session over a new password, ends the others, and names the field at fault", async () => {
+        const { email } = registration();
+        const { user } = await client.session.register({ email, password: PASSWORD });
+        const elsewhere = openWith(new Map());
+        try {
+          await elsewhere.session.login(email, PASSWORD);
+          const refused = client.session.changeAccount({ password: "battery staple", currentPassword: "wrong" });
+          await expect(refused).rejects.toMatchObject({ status: 422, errors: [{ path: "currentPassword" }] });
+          await client.session.changeAccount({ password: "battery staple", currentPassword: PASSWORD });
+          expect(client.session.getState()).toMatchObject({ status: "signed_in", user: { id: user.id } });
+          expect((await client.api.listBoards()).items).toEqual([]);
+          await expect(elsewhere.api.listBoards()).rejects.toMatchObject({ status: 401 });
+          expect(elsewhere.session.getState().status).toBe("signed_out");
+        } finally {
+          elsewhere.close();
+        }
+      });
+
+      it("shows others as they allow", async () => {
+        const ben = openWith(new Map());
+        try {
+          const { user } = await client.session.register({ ...registration(), name: "Ada" });
+          await ben.session.register(registration());
+          await expect(ben.api.getProfile(user.id)).rejects.toMatchObject({ status: 404 });
+          await client.session.changeAccount({ privacy: { profile: "public" } });
+          expect(await ben.api.getProfile(user.id)).toMatchObject({ id: user.id, name: "Ada" });
+        } finally {
+          ben.close();
+        }
       });
     });
 

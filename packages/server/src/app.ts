@@ -47,6 +47,7 @@ import { authentication, guard } from "./session/authentication.ts";
 import { oauthRoutes } from "./session/oauth-routes.ts";
 import { sessionRoutes } from "./session/session-routes.ts";
 import { Sessions } from "./session/sessions.ts";
+import type { Storage } from "./storage/storage.ts";
 import { tokenRoutes } from "./token/token-routes.ts";
 
 export interface AppDeps {
@@ -56,6 +57,7 @@ export interface AppDeps {
   /** Counts requests for several processes; undefined: each for itself. */
   readonly limits: FastifyRateLimitStoreCtor | undefined;
   readonly counters: Counters;
+  readonly storage: Storage;
   readonly isDraining: () => boolean;
   readonly sources: Sources;
   readonly jwtSecret: string;
@@ -77,6 +79,7 @@ function withVersion(url: string): string {
 /** The whole server but for its port: every route and what stands before it. */
 export async function buildApp(deps: AppDeps): Promise<Server> {
   const { config, database, bus, limits, counters, isDraining, sources, jwtSecret, webFolder, more } = deps;
+  const { storage } = deps;
   const { db } = database;
   const server: Server = fastify({
     logger: {
@@ -181,7 +184,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
 
   const hasWeb = await webApp(server, webFolder);
   answerErrors(server, hasWeb);
-  healthRoutes(server, { database, bus, isDraining });
+  healthRoutes(server, { database, bus, storage, isDraining });
   metricsRoute(server, { database, bus, hub });
   await server.register(
     async (api: Server) => {

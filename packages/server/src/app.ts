@@ -11,7 +11,9 @@ import { changeAccountOn } from "./account/change-account.ts";
 import { guessLimits } from "./account/guess-limits.ts";
 import { newAccountOn } from "./account/new-account.ts";
 import { passwords } from "./account/password.ts";
+import { passwordResetRoutes } from "./account/password-reset-routes.ts";
 import { profileRoutes } from "./account/profile-routes.ts";
+import { ResetLetters } from "./account/reset-letters.ts";
 import { accountRoutes } from "./account/routes.ts";
 import { checkPasswordOn } from "./account/sign-in.ts";
 import type { BoardDeps } from "./board/board-deps.ts";
@@ -41,6 +43,9 @@ import { Hub } from "./live/hub.ts";
 import { Relay } from "./live/relay.ts";
 import { liveRoutes } from "./live/socket.ts";
 import { watchingOn } from "./live/watching.ts";
+import { logMailer } from "./mail/log-mailer.ts";
+import type { Mailer } from "./mail/mail.ts";
+import { Postbox } from "./mail/postbox.ts";
 import { memberRoutes } from "./member/member-routes.ts";
 import { accessTokens } from "./session/access-tokens.ts";
 import { authentication, guard } from "./session/authentication.ts";
@@ -58,6 +63,8 @@ export interface AppDeps {
   readonly limits: FastifyRateLimitStoreCtor | undefined;
   readonly counters: Counters;
   readonly storage: Storage;
+  /** Undefined: nobody carries mails. */
+  readonly mailer: Mailer | undefined;
   readonly isDraining: () => boolean;
   readonly sources: Sources;
   readonly jwtSecret: string;
@@ -78,7 +85,7 @@ function withVersion(url: string): string {
 
 /** The whole server but for its port: every route and what stands before it. */
 export async function buildApp(deps: AppDeps): Promise<Server> {
-  const { config, database, bus, limits, counters, isDraining, sources, jwtSecret, webFolder, more } = deps;
+  const { config, database, bus, limits, counters, mailer, isDraining, sources, jwtSecret, webFolder, more } = deps;
   const { storage } = deps;
   const { db } = database;
   const server: Server = fastify({
@@ -167,6 +174,10 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   const checkPassword = checkPasswordOn({ db, passwords: hashes, admit });
   const newAccount = newAccountOn({ db, sources, passwords: hashes });
   const changeAccount = changeAccountOn({ db, sources, passwords: hashes, checkPassword, onEnd });
+  const carrier = mailer ?? (config.isDevelopment ? logMailer(server.log) : undefined);
+  const postbox = carrier && new Postbox(carrier, server.log);
+  const page = `${config.publicUrl ?? `http://localhost:${config.port}`}/reset`;
+  const letters = postbox && new ResetLetters({ db, sources, counters, postbox, page, log: server.log });
   const readBoard = readBoardOf(lanes, hotBoards);
   const snapshots = new Snapshots(readBoard);
   const publish: Relay["committed"] = (boardId, seq, events) => relay.committed(boardId, seq, events);
@@ -189,6 +200,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   await server.register(
     async (api: Server) => {
       accountRoutes(api, { db, config, newAccount, checkPassword, sessions });
+      passwordResetRoutes(api, { db, config, sources, passwords: hashes, letters, onEnd });
       profileRoutes(api, { db, changeAccount, authenticate, onceOnly });
       sessionRoutes(api, { db, sources, sessions, authenticate, onceOnly });
       await oauthRoutes(api, { config, sessions, checkPassword });
@@ -212,6 +224,10 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   );
   await server.register(swaggerUi, { routePrefix: "/docs" });
   server.get("/openapi.json", { schema: { hide: true } }, () => server.swagger());
+  server.addHook("onClose", async () => {
+    await letters?.close();
+    await postbox?.close();
+  });
   server.addHook("preClose", async () => {
     relay.stop();
     hub.closeAll();

@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
+import { sweepResets } from "./account/password-reset-store.ts";
 import { type AppDeps, buildApp } from "./app.ts";
 import { type Config, keptSecret } from "./config.ts";
 import { type Database, openDatabase } from "./database/connect.ts";
@@ -7,6 +8,7 @@ import { localCounters } from "./http/counters.ts";
 import { sweepAnswers } from "./http/idempotency.ts";
 import { later, realSources, type Sources } from "./http/sources.ts";
 import { noBus } from "./live/bus.ts";
+import type { Mailer } from "./mail/mail.ts";
 import { sweepSessions } from "./session/session-store.ts";
 import { storageOf } from "./storage/storage-of.ts";
 import { sweepTokens } from "./token/token-store.ts";
@@ -53,6 +55,12 @@ async function connectBus(redisUrl: string | undefined): Promise<Shared> {
   return { bus, limits: sharedLimits(bus.commands), counters: sharedCounters(bus.commands) };
 }
 
+async function mailerOf({ mail }: Config): Promise<Mailer | undefined> {
+  if (!mail) return undefined;
+  const { smtpMailer } = await import("./mail/smtp-mailer.ts");
+  return smtpMailer(mail.smtpUrl, mail.from);
+}
+
 async function serve(
   config: Config,
   database: Database,
@@ -67,6 +75,7 @@ async function serve(
     database,
     storage: storageOf(config),
     ...shared,
+    mailer: await mailerOf(config),
     isDraining: () => isDraining,
     sources,
     jwtSecret,
@@ -77,9 +86,12 @@ async function serve(
   const sweeping = setInterval(() => {
     const now = sources.now();
     const before = later(now, -ENDED_KEPT_SECONDS);
-    Promise.all([sweepAnswers(db, now), sweepSessions(db, before), sweepTokens(db, before)]).catch((error) =>
-      server.log.error({ err: error }, "sweeping failed"),
-    );
+    Promise.all([
+      sweepAnswers(db, now),
+      sweepSessions(db, before),
+      sweepTokens(db, before),
+      sweepResets(db, now),
+    ]).catch((error) => server.log.error({ err: error }, "sweeping failed"));
   }, SWEEP_MS).unref();
   const { port } = server.server.address() as AddressInfo;
   return {

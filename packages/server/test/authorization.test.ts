@@ -215,6 +215,8 @@ const OPEN: Readonly<Record<string, string>> = {
   "POST /api/v1/auth/login": "a password",
   "POST /api/v1/users": "its body",
   "POST /api/v1/auth/tokens": "a password or a refresh token",
+  "POST /api/v1/auth/password/forgot": "nothing: it goes to the owner of the address",
+  "POST /api/v1/auth/password/reset": "the token in the mail",
   "POST /api/v1/auth/refresh": "the cookie",
   "POST /api/v1/auth/logout": "a token or the cookie",
   "GET /api/v1/live": "the first message on the socket",

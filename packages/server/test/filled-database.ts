@@ -13,6 +13,7 @@ const SESSIONS_OF_ONE = 2_000;
 const TOKENS = 3_000;
 /** Of one user, whose script makes itself a new one each time. */
 const TOKENS_OF_ONE = 500;
+const RESETS = 3_000;
 const ANSWERS = 3_000;
 /** Boards that people work on, of which one user is a member of all; and those of single people that nobody filled. */
 const BUSY_BOARDS = 200;
@@ -64,6 +65,19 @@ export async function fillDatabase(database: Database): Promise<Filled> {
   const tokens = Array.from({ length: TOKENS }, (_, at) =>
     newToken(at < TOKENS_OF_ONE ? first.id : idOf(users, at), at),
   );
+  const resets = Array.from({ length: RESETS }, (_, at): Row<"password_reset"> => {
+    const created_at = timeAt(END - at * 10_000);
+    const used_at = at % 2 === 0 ? created_at : null;
+    const expires_at = timeAt(END + DAY - at * 60_000);
+    return {
+      hash: v7(),
+      user_id: idOf(users, at),
+      created_at,
+      expires_at,
+      used_at,
+      used_from: used_at && "203.0.113.9",
+    };
+  });
   const answers = Array.from({ length: ANSWERS }, (_, at): Row<"answer"> => {
     const created_at = timeAt(at < 20 ? END - 2 * DAY : END - at * 10_000);
     return {
@@ -131,6 +145,7 @@ export async function fillDatabase(database: Database): Promise<Filled> {
   await insertRows(database, "session", sessions);
   await insertRows(database, "refresh_token", sessions.map(tokenOf));
   await insertRows(database, "personal_token", tokens);
+  await insertRows(database, "password_reset", resets);
   await insertRows(database, "answer", answers);
   await insertRows(database, "board", boards);
   await insertRows(database, "member", members);

@@ -32,6 +32,8 @@ const PROMISED = `
 POST /auth/register
 POST /auth/login
 POST /auth/tokens
+POST /auth/password/forgot
+POST /auth/password/reset
 POST /auth/refresh
 POST /auth/logout
 GET /auth/me
@@ -73,7 +75,7 @@ GET /boards/{boardId}/events`
 const UNDESCRIBED = /^GET \/(api\/v1\/live$|docs|openapi\.json$)/;
 
 /** What needs no token. */
-const OPEN = /^\/(health|metrics|api\/v1\/auth\/(register|login|tokens|refresh|logout)|api\/v1\/users$)/;
+const OPEN = /^\/(health|metrics|api\/v1\/auth\/(register|login|tokens|refresh|logout|password)|api\/v1\/users$)/;
 
 /** Of OAuth 2, which wants a form, in which there may be parameters that nobody knows. */
 const TOKEN_ENDPOINT = "POST /api/v1/auth/tokens";

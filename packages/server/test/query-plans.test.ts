@@ -7,6 +7,14 @@ import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
 import { findAccount, findUser, isEmailTaken, isUsernameTaken, updateUser } from "../src/account/account-store.ts";
+import { isKnownNetwork } from "../src/account/known-networks.ts";
+import {
+  forgetResets,
+  insertReset,
+  ownerOfReset,
+  resetPassword,
+  sweepResets,
+} from "../src/account/password-reset-store.ts";
 import { findProfile, findProfileByEmail } from "../src/account/profile-store.ts";
 import { listBoards } from "../src/board/board-list.ts";
 import {
@@ -235,6 +243,25 @@ for (const kind of databases) {
         expect(await planned(() => ownerOfToken(db, id))).toBe(user.id);
         await planned(() => deleteToken(db, id));
         await planned(() => sweepTokens(db, now), { scans: ["personal_token"] });
+      });
+    });
+
+    describe("a forgotten password", () => {
+      test("is asked for, set, and forgotten", async () => {
+        const { now, stranger } = filled;
+        const token = v7();
+        await planned(() => insertReset(db, { token, userId: stranger.id }, now));
+        expect((await planned(() => ownerOfReset(db, token, now)))?.id).toBe(stranger.id);
+        const reset = { token, passwordHash: "x", address: "203.0.113.1" };
+        expect(await planned(() => resetPassword(db, reset, now))).toBeDefined();
+        await planned(() => forgetResets(db, user.id));
+        await planned(() => sweepResets(db, now), { scans: ["password_reset"] });
+      });
+
+      test("and where its owner has been lately is looked up", async () => {
+        const { stranger } = filled;
+        expect(await planned(() => isKnownNetwork(db, stranger.id, "203.0.113.1"), { sorts: true })).toBe(true);
+        expect(await planned(() => isKnownNetwork(db, stranger.id, "203.0.113.2"), { sorts: true })).toBe(false);
       });
     });
 

@@ -10,6 +10,7 @@ import { findUser, isEmailTaken, normalEmail, type User, type UserChange, update
 import { type Refused, taken } from "./new-account.ts";
 import { Username } from "./new-username.ts";
 import { Password, type Passwords } from "./password.ts";
+import { forgetResets } from "./password-reset-store.ts";
 import { passwordFault } from "./password-rules.ts";
 import type { CheckPassword } from "./sign-in.ts";
 
@@ -105,6 +106,8 @@ export function changeAccountOn(deps: ChangeAccountDeps): ChangeAccount {
         const time = now > seen ? now : later(seen, 0.001);
         const isDone = await updateUser(trx, userId, seen, whole, time);
         if (!isDone) return undefined;
+        // A link in a mail to the old address must not outlive it, nor one that somebody else asked for.
+        if (isSecret) await forgetResets(trx, userId);
         return password === undefined ? [] : await endSessionsBut(trx, userId, sessionId, now);
       });
       if (!ended) return undefined;

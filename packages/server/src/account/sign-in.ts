@@ -1,7 +1,7 @@
 import type { Db } from "../database/connect.ts";
 import { findAccount, normalEmail, replaceHash, type User } from "./account-store.ts";
 import type { Admit } from "./guess-limits.ts";
-import { hasSignedInFrom } from "./known-networks.ts";
+import { isKnownNetwork } from "./known-networks.ts";
 import type { Passwords } from "./password.ts";
 
 export type PasswordCheck =
@@ -26,7 +26,7 @@ export interface PasswordCheckDeps {
 export function checkPasswordOn({ db, passwords, admit }: PasswordCheckDeps): CheckPassword {
   return async (identifier, password, address) => {
     const account = await findAccount(db, identifier);
-    const isKnown = () => hasSignedInFrom(db, account?.user.id, address);
+    const isKnown = () => isKnownNetwork(db, account?.user.id, address);
     const admission = await admit({ identifier: normalEmail(identifier), address }, isKnown);
     if (!admission.isAdmitted) return { outcome: "too_many", retryAfter: admission.retryAfter };
     const isMatch = await passwords.matches(password, account?.passwordHash);

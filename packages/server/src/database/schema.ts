@@ -49,6 +49,17 @@ export interface PersonalTokenTable {
   used_at: string | null;
 }
 
+export interface PasswordResetTable {
+  /** SHA-256 of the token: the token itself is never stored. */
+  hash: string;
+  user_id: string;
+  created_at: string;
+  expires_at: string;
+  used_at: string | null;
+  /** The address that it was used from. */
+  used_from: string | null;
+}
+
 export interface BoardTable {
   id: string;
   title: string;
@@ -118,6 +129,7 @@ export interface Tables {
   session: SessionTable;
   refresh_token: RefreshTokenTable;
   personal_token: PersonalTokenTable;
+  password_reset: PasswordResetTable;
   board: BoardTable;
   member: MemberTable;
   column: ColumnTable;

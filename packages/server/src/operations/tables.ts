@@ -43,6 +43,14 @@ export const TABLES = {
     expires_at: "value",
     used_at: "value",
   },
+  password_reset: {
+    hash: "key",
+    user_id: "value",
+    created_at: "value",
+    expires_at: "value",
+    used_at: "value",
+    used_from: "value",
+  },
   board: {
     id: "key",
     title: "value",

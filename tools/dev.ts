@@ -2,8 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 
 // Server and web app with reload, in one terminal: http://localhost:5173, which hands /api on to the server.
 
+// Mails go to the log, and their links to the page with reload.
+const env = { NODE_ENV: "development", PUBLIC_URL: "http://localhost:5173", ...process.env };
+
 const children: ChildProcess[] = [
-  spawn("node", ["--watch", "--watch-preserve-output", "packages/server/src/main.ts"], { stdio: "inherit" }),
+  spawn("node", ["--watch", "--watch-preserve-output", "packages/server/src/main.ts"], { stdio: "inherit", env }),
   spawn("vite", ["--clearScreen", "false"], { stdio: "inherit", cwd: "packages/web" }),
 ];
 

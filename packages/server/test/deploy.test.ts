@@ -86,6 +86,15 @@ describe("compose.yaml", () => {
     );
   });
 
+  test("mails are sent as soon as there is a server for them", () => {
+    expect(configFor(OWN).mail).toBeUndefined();
+    const site = { PUBLIC_URL: "https://board.example.org", MAIL_FROM: "board@example.org" };
+    expect(configFor({ ...OWN, ...site, SMTP_URL: "smtps://mail.example.org" }).mail).toEqual({
+      smtpUrl: "smtps://mail.example.org",
+      from: { address: "board@example.org" },
+    });
+  });
+
   test("an instance can write to its volume alone, and is given the time to end", () => {
     expect(app1).toMatchObject({
       read_only: true,

@@ -1,25 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { BrowserContextOptions, Page } from "@playwright/test";
+import type { BrowserContextOptions } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
+import { isSound, SIZES } from "../sound.ts";
 
 // Axe finds nothing, and nothing is wider than the screen: every screen, desktop and phone, light and dark.
-
-const SIZES = {
-  desktop: { viewport: { width: 1280, height: 800 } },
-  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
-} as const;
-
-async function isSound(page: Page): Promise<void> {
-  // What is still fading in has not its own colours yet.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
-  );
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-}
 
 for (const [size, device] of Object.entries(SIZES)) {
   for (const colorScheme of ["light", "dark"] as const) {
@@ -33,6 +16,18 @@ for (const [size, device] of Object.entries(SIZES)) {
       await isSound(page);
       await page.goto("/register");
       await expect(page.getByRole("heading", { name: "Create your account" })).toBeVisible();
+      await isSound(page);
+      await page.goto("/reset#token=from-a-mail");
+      await page.getByLabel("New password", { exact: true }).fill("an old one of mine");
+      await isSound(page);
+      await page.keyboard.press("Enter");
+      await expect(page.getByRole("heading", { name: "This link doesn’t work any more" })).toBeVisible();
+      await isSound(page);
+      await page.getByRole("link", { name: "Ask for a new link" }).click();
+      await page.getByLabel("E-mail").fill("ann@example.org");
+      await isSound(page);
+      await page.keyboard.press("Enter");
+      await expect(page.getByRole("heading", { name: "This server sends no mail" })).toBeVisible();
       await isSound(page);
       await context.close();
     });

@@ -33,6 +33,18 @@ const register = createRoute({
   component: RegisterScreen,
 });
 
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: "/forgot",
+  component: lazyRouteComponent(() => import("../session/ForgotScreen.tsx"), "ForgotScreen"),
+});
+
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: "/reset",
+  component: lazyRouteComponent(() => import("../session/ResetScreen.tsx"), "ResetScreen"),
+});
+
 const signedIn = createRoute({ getParentRoute: () => root, id: "signed-in", component: SignedIn });
 
 const boards = createRoute({ getParentRoute: () => signedIn, path: "/", component: BoardsScreen });
@@ -72,6 +84,8 @@ export function createAppRouter() {
     routeTree: root.addChildren([
       signIn,
       register,
+      forgot,
+      reset,
       signedIn.addChildren([boards, board.addChildren([card]), settings.addChildren([firstSection, section])]),
     ]),
     defaultPreload: "intent",

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Field } from "../ui/Field.tsx";
 
 interface PasswordFieldProps extends InputHTMLAttributes<HTMLInputElement> {
+  readonly label?: string;
   readonly hint?: string;
   readonly fault?: string | undefined;
 }

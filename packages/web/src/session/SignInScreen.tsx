@@ -1,5 +1,6 @@
 import { ApiError } from "@syncboard/client";
 import { Link, useSearch } from "@tanstack/react-router";
+import type { TFunction } from "i18next";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
@@ -11,6 +12,19 @@ import { FormFault } from "./FormFault.tsx";
 import { Guest } from "./Guest.tsx";
 import { PasswordField } from "./PasswordField.tsx";
 import { rememberKnown } from "./use-session.ts";
+
+/** Longer than that to wait means wrong passwords for one account, not many requests. */
+const A_MINUTE = 60;
+
+function signInFault(error: unknown, t: TFunction): string {
+  if (!(error instanceof ApiError)) return faultText(error, t);
+  const { status, retryAfter = 0 } = error;
+  if (status === 401 || status === 422) return t("session.signIn.wrong");
+  if (status === 429 && retryAfter > A_MINUTE) {
+    return t("session.signIn.tooMany", { count: Math.ceil(retryAfter / A_MINUTE) });
+  }
+  return faultText(error, t);
+}
 
 export function SignInScreen() {
   const { t } = useTranslation();
@@ -30,8 +44,7 @@ export function SignInScreen() {
       await session.login(identifier.trim(), password);
       rememberKnown();
     } catch (error) {
-      const isWrong = error instanceof ApiError && (error.status === 401 || error.status === 422);
-      setFault(isWrong ? t("session.signIn.wrong") : faultText(error, t));
+      setFault(signInFault(error, t));
       setBusy(false);
     }
   }
@@ -56,6 +69,13 @@ export function SignInScreen() {
           value={password}
           onChange={(event) => setPassword(event.target.value)}
         />
+        <Link
+          to="/forgot"
+          state={{ email: identifier.includes("@") ? identifier.trim() : "" }}
+          className="-mt-2 self-start py-1 text-sm font-medium text-accent-text hover:underline"
+        >
+          {t("session.signIn.forgot")}
+        </Link>
         <Button type="submit" look="primary" disabled={isBusy} className="mt-2 h-10 w-full">
           {t(isBusy ? "session.signIn.busy" : "session.signIn.submit")}
         </Button>

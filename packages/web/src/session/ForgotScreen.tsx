@@ -1,0 +1,95 @@
+import { ApiError } from "@syncboard/client";
+import { Link, useLocation } from "@tanstack/react-router";
+import { MailCheck, MailX } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useClient } from "../app/client-context.ts";
+import { faultText, fieldFault } from "../app/fault.ts";
+import { Button } from "../ui/Button.tsx";
+import { Field } from "../ui/Field.tsx";
+import { useTitle } from "../ui/use-title.ts";
+import { FormFault } from "./FormFault.tsx";
+import { GuestFrame } from "./GuestFrame.tsx";
+import { ToSignIn } from "./ToSignIn.tsx";
+
+declare module "@tanstack/react-router" {
+  interface HistoryState {
+    /** What somebody typed at the sign-in page before they found that they had forgotten the rest. */
+    email?: string;
+  }
+}
+
+export function ForgotScreen() {
+  const { t } = useTranslation();
+  const { session } = useClient();
+  const typed = useLocation({ select: ({ state }) => state.email ?? "" });
+  const [email, setEmail] = useState(typed);
+  const [sentTo, setSentTo] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  useTitle(t("app.title", { screen: t("session.forgot.title") }));
+
+  const emailFault = fieldFault(error, "email") && t("session.emailFault");
+  const otherFault = error !== undefined && !emailFault ? faultText(error, t) : undefined;
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    setError(undefined);
+    const address = email.trim();
+    try {
+      await session.forgotPassword(address);
+      setSentTo(address);
+    } catch (failure) {
+      setError(failure);
+    }
+    setBusy(false);
+  }
+
+  if (error instanceof ApiError && error.code === "mail_off") {
+    return (
+      <GuestFrame icon={MailX} title={t("session.forgot.off.title")} lead={t("session.forgot.off.lead")}>
+        <Link to="/sign-in" className="button-link self-start">
+          {t("session.toSignIn")}
+        </Link>
+      </GuestFrame>
+    );
+  }
+  if (sentTo !== undefined) {
+    return (
+      <GuestFrame
+        icon={MailCheck}
+        title={t("session.forgot.sent.title")}
+        lead={t("session.forgot.sent.lead", { email: sentTo })}
+      >
+        <p className="-mt-3 mb-6 text-base text-pretty text-ink-soft">{t("session.forgot.sent.hint")}</p>
+        <Button className="self-start" onClick={() => setSentTo(undefined)}>
+          {t("session.forgot.sent.again")}
+        </Button>
+        <ToSignIn />
+      </GuestFrame>
+    );
+  }
+  return (
+    <GuestFrame title={t("session.forgot.title")} lead={t("session.forgot.lead")}>
+      <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+        <FormFault text={otherFault} />
+        <Field
+          label={t("session.email")}
+          name="email"
+          type="email"
+          autoComplete="email"
+          autoFocus
+          required
+          fault={emailFault}
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+        <Button type="submit" look="primary" disabled={isBusy} className="mt-2 h-10 w-full">
+          {t(isBusy ? "session.forgot.busy" : "session.forgot.submit")}
+        </Button>
+      </form>
+      <ToSignIn />
+    </GuestFrame>
+  );
+}

@@ -1,0 +1,80 @@
+import { Link, useLocation, useNavigate } from "@tanstack/react-router";
+import { Link2Off } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useClient } from "../app/client-context.ts";
+import { faultText, fieldFault } from "../app/fault.ts";
+import { Button } from "../ui/Button.tsx";
+import { notify } from "../ui/notices.ts";
+import { useTitle } from "../ui/use-title.ts";
+import { FormFault } from "./FormFault.tsx";
+import { GuestFrame } from "./GuestFrame.tsx";
+import { PasswordField } from "./PasswordField.tsx";
+import { passwordFault } from "./password-fault.ts";
+import { ToSignIn } from "./ToSignIn.tsx";
+import { rememberKnown } from "./use-session.ts";
+
+/** Where the link in the mail leads: `/reset#token=…`. */
+export function ResetScreen() {
+  const { t } = useTranslation();
+  const { session } = useClient();
+  const navigate = useNavigate();
+  const token = useLocation({ select: ({ hash }) => new URLSearchParams(hash).get("token") });
+  const [password, setPassword] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const [isTried, setTried] = useState(false);
+  useTitle(t("app.title", { screen: t("session.reset.title") }));
+
+  const weak = passwordFault(password);
+  const isRefused = fieldFault(error, "password") !== undefined;
+  const otherFault = error !== undefined && !isRefused ? faultText(error, t) : undefined;
+  const fault = isTried && weak ? t(`session.passwordFault.${weak}`) : isRefused ? t("session.passwordFault.easy") : undefined;
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    setError(undefined);
+    if (weak || token === null) return;
+    setBusy(true);
+    try {
+      await session.resetPassword(token, password);
+      rememberKnown();
+      notify(t("session.reset.done"));
+      await navigate({ to: "/sign-in", replace: true });
+    } catch (failure) {
+      setError(failure);
+      setBusy(false);
+    }
+  }
+
+  if (!token || fieldFault(error, "token") !== undefined) {
+    return (
+      <GuestFrame icon={Link2Off} title={t("session.reset.dead.title")} lead={t("session.reset.dead.lead")}>
+        <Link to="/forgot" className="button-link self-start">
+          {t("session.reset.dead.again")}
+        </Link>
+        <ToSignIn />
+      </GuestFrame>
+    );
+  }
+  return (
+    <GuestFrame title={t("session.reset.title")} lead={t("session.reset.lead")}>
+      <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+        <FormFault text={otherFault} />
+        <PasswordField
+          label={t("session.reset.password")}
+          autoComplete="new-password"
+          autoFocus
+          hint={t("session.passwordHint")}
+          fault={fault}
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+        <Button type="submit" look="primary" disabled={isBusy} className="mt-2 h-10 w-full">
+          {t(isBusy ? "session.reset.busy" : "session.reset.submit")}
+        </Button>
+      </form>
+    </GuestFrame>
+  );
+}

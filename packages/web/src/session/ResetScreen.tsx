@@ -29,7 +29,8 @@ export function ResetScreen() {
   const weak = passwordFault(password);
   const isRefused = fieldFault(error, "password") !== undefined;
   const otherFault = error !== undefined && !isRefused ? faultText(error, t) : undefined;
-  const fault = isTried && weak ? t(`session.passwordFault.${weak}`) : isRefused ? t("session.passwordFault.easy") : undefined;
+  const fault =
+    isTried && weak ? t(`session.passwordFault.${weak}`) : isRefused ? t("session.passwordFault.easy") : undefined;
 
   async function submit(event: FormEvent) {
     event.preventDefault();

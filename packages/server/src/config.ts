@@ -218,7 +218,7 @@ export const SETTINGS = {
     requests: 1_200,
     seconds: 60,
   }),
-  AUTH_RATE_LIMIT: rate("The same for register, login and the tokens of OAuth 2, for each address. off when RATE_LIMIT is off.", {
+  AUTH_RATE_LIMIT: rate("The same for register, login and OAuth 2, for each address. off when RATE_LIMIT is off.", {
     requests: 30,
     seconds: 60,
   }),

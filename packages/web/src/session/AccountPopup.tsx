@@ -2,11 +2,13 @@ import { Menu as Base } from "@base-ui/react/menu";
 import { useNavigate, useRouterState } from "@tanstack/react-router";
 import { Check, LogOut, Settings } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { chooseTheme, THEMES, type Theme, themeStore } from "../look/theme.ts";
+import { faultText } from "../app/fault.ts";
+import { THEMES, type Theme } from "../look/theme.ts";
+import { useTheme } from "../look/use-theme.ts";
 import { rememberWayBack } from "../settings/way-back.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Menu, MenuItem, MenuSeparator } from "../ui/Menu.tsx";
-import { useStore } from "../ui/store.ts";
+import { notify } from "../ui/notices.ts";
 import type { MenuProps } from "../ui/use-menu.ts";
 import { useMe } from "./use-session.ts";
 
@@ -19,7 +21,16 @@ export function AccountPopup({ anchor, onClose, onSignOut }: AccountPopupProps) 
   const me = useMe();
   const navigate = useNavigate();
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  const theme = useStore(themeStore, (state) => state);
+  const { theme, choose } = useTheme();
+
+  async function take(next: Theme) {
+    try {
+      await choose(next);
+    } catch (error) {
+      notify(faultText(error, t), { tone: "problem" });
+    }
+  }
+
   return (
     <Menu label={t("session.account")} anchor={anchor} onClose={onClose}>
       <div className="flex items-center gap-2.5 px-2 pt-1.5 pb-2">
@@ -32,7 +43,7 @@ export function AccountPopup({ anchor, onClose, onSignOut }: AccountPopupProps) 
       <MenuSeparator />
       <Base.Group>
         <Base.GroupLabel className="px-2 pt-1 text-xs text-ink-faint">{t("session.theme.title")}</Base.GroupLabel>
-        <Base.RadioGroup value={theme} onValueChange={(value: Theme) => chooseTheme(value)}>
+        <Base.RadioGroup value={theme} onValueChange={(value: Theme) => void take(value)}>
           {THEMES.map((each) => (
             <Base.RadioItem key={each} value={each} closeOnClick={false} className="menu-item">
               <span className="flex-1">{t(`session.theme.${each}`)}</span>

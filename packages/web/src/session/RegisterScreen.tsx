@@ -28,7 +28,8 @@ export function RegisterScreen() {
   const weak = passwordFault(password);
   const isTaken = error instanceof ApiError && error.status === 409;
   const emailFault = isTaken ? t("session.register.taken") : fieldFault(error, "email") && t("session.emailFault");
-  const otherFault = error !== undefined && !emailFault ? faultText(error, t) : undefined;
+  const easy = fieldFault(error, "password") && t("session.passwordFault.easy");
+  const otherFault = error !== undefined && !emailFault && !easy ? faultText(error, t) : undefined;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -73,7 +74,7 @@ export function RegisterScreen() {
         <PasswordField
           autoComplete="new-password"
           hint={t("session.passwordHint")}
-          fault={isTried && weak ? t(`session.passwordFault.${weak}`) : undefined}
+          fault={isTried && weak ? t(`session.passwordFault.${weak}`) : easy}
           value={password}
           onChange={(event) => setPassword(event.target.value)}
         />

@@ -1,6 +1,8 @@
 import { Navigate, Outlet, useRouterState } from "@tanstack/react-router";
 import { CloudOff } from "lucide-react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { followTheme } from "../look/use-theme.ts";
 import { Logo } from "../ui/Logo.tsx";
 import { Problem } from "../ui/Problem.tsx";
 import { useRestore } from "./use-restore.ts";
@@ -14,6 +16,11 @@ export function SignedIn() {
   const { state, failed, restore } = useRestore();
   // Not the address on the way there: while one is led to the sign-in page, that is it already.
   const path = useRouterState({ select: ({ resolvedLocation, location }) => (resolvedLocation ?? location).pathname });
+
+  const theme = state.user?.theme;
+  useEffect(() => {
+    if (theme) followTheme(theme);
+  }, [theme]);
 
   if (state.user) {
     return (

@@ -1,12 +1,19 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useRouterState } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { SECTIONS } from "./sections.ts";
 
 /** A list at the side; on a phone a row that scrolls, with the section that is shown in view. */
 export function SectionList() {
   const { t } = useTranslation();
+  const row = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  useEffect(() => {
+    const shown = row.current?.querySelector(`a[href="${path}"]`);
+    shown?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [path]);
   return (
-    <nav aria-label={t("settings.sections")} className="section-row">
+    <nav ref={row} aria-label={t("settings.sections")} className="section-row">
       <ul className="flex gap-1 md:flex-col md:gap-0.5">
         {SECTIONS.map(({ path, label, icon: Icon }) => (
           <li key={path} className="shrink-0">

@@ -21,10 +21,10 @@ export function SettingsScreen() {
         <AccountMenu />
       </header>
       <div className="mx-auto w-full max-w-4xl flex-1 px-4 pt-6 pb-16 sm:px-6 sm:pt-10 md:grid md:grid-cols-[184px_minmax(0,1fr)] md:items-start md:gap-x-14">
-        <div className="md:sticky md:top-24">
+        <aside className="md:sticky md:top-24">
           <p className="mb-3 px-2.5 text-lg font-semibold tracking-tight max-md:px-0">{t("settings.title")}</p>
           <SectionList />
-        </div>
+        </aside>
         <main className="max-md:mt-6">
           <Outlet />
         </main>

@@ -1,7 +1,9 @@
-import { type LucideIcon, SunMoon, UserRound } from "lucide-react";
+import { AtSign, type LucideIcon, ShieldCheck, SunMoon, UserRound } from "lucide-react";
 import type { ComponentType } from "react";
 import type { PlainKey } from "../locales/plain-key.ts";
+import { AccountSection } from "./AccountSection.tsx";
 import { AppearanceSection } from "./AppearanceSection.tsx";
+import { PrivacySection } from "./PrivacySection.tsx";
 import { ProfileSection } from "./ProfileSection.tsx";
 
 export interface SettingsSection {
@@ -15,5 +17,7 @@ export interface SettingsSection {
 /** Every section of the settings, in the order of the list: a new one is a file and a line here. */
 export const SECTIONS: readonly SettingsSection[] = [
   { path: "profile", label: "settings.profile.title", icon: UserRound, Shown: ProfileSection },
+  { path: "account", label: "settings.account.title", icon: AtSign, Shown: AccountSection },
+  { path: "privacy", label: "settings.privacy.title", icon: ShieldCheck, Shown: PrivacySection },
   { path: "appearance", label: "settings.appearance.title", icon: SunMoon, Shown: AppearanceSection },
 ];

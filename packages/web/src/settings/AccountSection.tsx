@@ -1,0 +1,11 @@
+import { EmailForm } from "./EmailForm.tsx";
+import { PasswordForm } from "./PasswordForm.tsx";
+
+export function AccountSection() {
+  return (
+    <>
+      <EmailForm />
+      <PasswordForm />
+    </>
+  );
+}

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DatabaseTls, PoolSettings } from "./database/postgres.ts";
 import { type MailAddress, readMailAddress } from "./mail/mail-address.ts";
+import { OperatorError } from "./operator-error.ts";
 
 /** `requests` in `seconds`, for one user or address. */
 export interface Rate {
@@ -70,7 +71,8 @@ function whole(minimum: number, maximum: number, about: string, byDefault: numbe
   };
 }
 
-const UNIT_SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
+const DAY = 86_400;
+const UNIT_SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: DAY };
 
 /** Seconds. */
 function duration(about: string, byDefault: string, least = 1, most = Number.POSITIVE_INFINITY): Setting<number> {
@@ -156,8 +158,13 @@ export const SETTINGS = {
   },
   DB_POOL_SIZE: whole(1, 1_000, "Connections to PostgreSQL that are kept.", 5),
   DB_POOL_OVERFLOW: whole(0, 1_000, "How many more there may be while there is much to do.", 10),
-  DB_CONNECT_TIMEOUT: duration("How long to wait for a connection, a new or a free one, before answering 503.", "10s"),
-  DB_POOL_RECYCLE: duration("How old a connection may grow.", "1h"),
+  DB_CONNECT_TIMEOUT: duration(
+    "How long to wait for a connection, a new or a free one, before answering 503.",
+    "10s",
+    1,
+    60,
+  ),
+  DB_POOL_RECYCLE: duration("How old a connection may grow.", "1h", 1, DAY),
   REDIS_URL: address(
     ["redis", "rediss"],
     "What several processes on one PostgreSQL talk over: redis://host:6379. Empty: one process.",
@@ -338,6 +345,7 @@ export function keptSecret(dataDir: string): string {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
   }
   const secret = readFileSync(file, "utf8").trim();
-  if (secret.length < LEAST_SECRET) throw new Error(`${file} holds no secret. Delete it, and a new one is made.`);
+  if (secret.length < LEAST_SECRET)
+    throw new OperatorError(`${file} holds no secret. Delete it, and a new one is made.`);
   return secret;
 }

@@ -26,6 +26,10 @@ interface Options {
 }
 
 const IDLE_MS = 50;
+/** From being told to stop until whoever is still sending or waiting is cut off, so that the end is in order all the same. */
+const FINISH_MS = 7_500;
+/** A database that is silent is not waited for. */
+const CLOSE_MS = 1_000;
 const SWEEP_MS = 3_600_000;
 const ENDED_KEPT_SECONDS = 30 * 86_400;
 
@@ -102,10 +106,12 @@ async function serve(
       clearInterval(sweeping);
       // Connections that were busy when the closing began are idle soon after; nothing else would end them.
       const ending = setInterval(() => server.server.closeIdleConnections(), IDLE_MS);
+      const cutting = setTimeout(() => server.server.closeAllConnections(), FINISH_MS - config.drainDelay * 1_000);
       await server.close();
       clearInterval(ending);
+      clearTimeout(cutting);
       await shared.bus.close();
-      await database.close();
+      await Promise.race([database.close(), pause(CLOSE_MS, undefined, { ref: false })]);
     },
   };
 }

@@ -317,6 +317,11 @@ for (const database of databases) {
           text([]),
           text("x"),
           text({ updatedAt: 1, id: 2 }),
+          text({ updatedAt: "x", id: "y" }),
+          text({ updatedAt: "2026-02-31T00:00:00.000Z", id: v7() }),
+          text({ updatedAt: "0000-01-01T00:00:00.000Z", id: v7() }),
+          text({ since: "x", userId: v7() }),
+          text({ since: "2026-01-01T00:00:00.000Z", userId: "y" }),
           "x".repeat(501),
         ];
         for (const cursor of [...made, cards.body.nextCursor]) {
@@ -328,6 +333,14 @@ for (const database of databases) {
           expectFaults(await ann.call("GET", `/boards/${boardId}/users?cursor=${cursor}`), ["cursor"]);
         }
         before = await state();
+      });
+
+      test("a number of an event that no database counts to is 422", async () => {
+        for (const name of ["since", "before"]) {
+          const events = (seq: number) => ann.call("GET", `/boards/${boardId}/events?${name}=${seq}`);
+          expectFaults(await events(2 ** 31), [name]);
+          expect((await events(2 ** 31 - 1)).status).toBe(200);
+        }
       });
 
       test("other values of a query that do not fit: 422", async () => {

@@ -107,8 +107,8 @@ describe("settings", () => {
     ["DB_SSL", ["on", "true", "verify-full"]],
     ["DB_POOL_SIZE", ["0", "1001"]],
     ["DB_POOL_OVERFLOW", ["-1"]],
-    ["DB_CONNECT_TIMEOUT", ["0s", "10"]],
-    ["DB_POOL_RECYCLE", ["never"]],
+    ["DB_CONNECT_TIMEOUT", ["0s", "10", "30d"]],
+    ["DB_POOL_RECYCLE", ["never", "30d"]],
     ["REDIS_URL", ["http://localhost", "localhost:6379"]],
     ["DRAIN_DELAY", ["6s", "-1s", "1"]],
     [

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
@@ -20,7 +20,7 @@ import { arbitraryRows, fill } from "./arbitrary-rows.ts";
 import { startInstance } from "./instances.ts";
 import { give, liveIn } from "./lived-in.ts";
 import { db, folderOf, newFolder, newPlace, type Place, rowsIn, rowsInFile } from "./operator.ts";
-import { configFor } from "./running-server.ts";
+import { configFor, register } from "./running-server.ts";
 
 const KNOWN = await readMigrations();
 const NAMES = Object.keys(KNOWN);
@@ -305,6 +305,21 @@ describe("on SQLite", () => {
     expect((await rowsIn(place.config)).user).toHaveLength(1);
     expect((await rowsInFile(kept ?? "")).user).toHaveLength(2);
     expect(kept).toMatch(/backups\/.*-before-restore\.db$/);
+  });
+
+  test("what a killed server left is not done over again on what is restored, though the file itself was taken away", async () => {
+    const place = await newPlace(sqlite);
+    const file = fileIn(place);
+    await (await place.serve()).stop();
+    await backUp(place.config, file);
+    const instance = await startInstance({ environment: { ...place.environment, DATA_DIR: place.config.dataDir } });
+    await register(instance.url, "late");
+    await instance.kill();
+    await rm(sqliteFile(place.config.dataDir));
+    expect(existsSync(`${sqliteFile(place.config.dataDir)}-wal`)).toBe(true);
+
+    await restore(place.config, file, SILENT);
+    expect((await rowsIn(place.config)).user).toHaveLength(0);
   });
 
   test("a backup goes over a database that is broken, which is kept as it is", async () => {

@@ -137,6 +137,25 @@ for (const { name } of databases) {
       );
     });
 
+    test("a column and a card that are changed have the time of their board, and a new rank is no change", async () => {
+      const db = dbOf(name);
+      const { boardId, columnId } = await newBoard(db, await newUser(db, {}));
+      const cardId = await newCard(db, boardId, columnId);
+      const now = "2030-05-05T05:05:05.005Z";
+      await db.updateTable("board").set({ updated_at: now }).where("id", "=", boardId).execute();
+      for (const [table, id] of [
+        ["column", columnId],
+        ["card", cardId],
+      ] as const) {
+        const timeAfter = async (change: { title: string } | { rank: string }) => {
+          await db.updateTable(table).set(change).where("id", "=", id).execute();
+          return await db.selectFrom(table).select("updated_at").where("id", "=", id).executeTakeFirstOrThrow();
+        };
+        expect(await timeAfter({ rank: "b0" })).toEqual({ updated_at: LONG_AGO });
+        expect(await timeAfter({ title: "Another" })).toEqual({ updated_at: now });
+      }
+    });
+
     test("nobody is a member of a board twice", async () => {
       const db = dbOf(name);
       const userId = await newUser(db, {});

@@ -21,10 +21,15 @@ const CommandsBody = Type.Object(
   { additionalProperties: false },
 );
 
+/** As far as the databases count. */
+const GREATEST_SEQ = 2_147_483_647;
+
 const EventsQuery = Type.Object(
   {
-    since: Type.Optional(Type.Integer({ minimum: 0, description: "the number of an event, or 0" })),
-    before: Type.Optional(Type.Integer({ minimum: 1, description: "the number of an event" })),
+    since: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: GREATEST_SEQ, description: "the number of an event, or 0" }),
+    ),
+    before: Type.Optional(Type.Integer({ minimum: 1, maximum: GREATEST_SEQ, description: "the number of an event" })),
     limit: PageQuery.limit,
   },
   { additionalProperties: false },

@@ -23,7 +23,6 @@ export function createBoardOn(lanes: Lanes, hotBoards: HotBoards) {
         apply(board, event);
         return { result: board, isChanged: true };
       },
-      undo() {},
       done: (board) => hotBoards.keep(board),
     });
   };

@@ -23,7 +23,6 @@ export function readBoardOf(lanes: Lanes, hotBoards: HotBoards): ReadBoard {
         const role = board?.roleOf(userId);
         return { result: board && role && (await look(board, role, trx)), isChanged: false };
       },
-      undo() {},
     });
 }
 

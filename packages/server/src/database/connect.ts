@@ -17,6 +17,8 @@ export interface Database {
   readonly db: Db;
   /** How the connections stand; undefined on SQLite, which has one. */
   pool(): PoolFigures | undefined;
+  /** Throws within a second when the database does not answer. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -117,9 +119,13 @@ async function connect(config: DatabaseConfig, isPatient = false): Promise<Datab
     // Loaded by those who have a PostgreSQL alone.
     const { openPostgres } = await import("./postgres.ts");
     const pool = isPatient ? { ...databasePool, size: 1, overflow: 0 } : databasePool;
-    const { dialect, figures } = openPostgres(databaseUrl, pool, isPatient);
+    const { dialect, figures, ping, closePing } = openPostgres(databaseUrl, pool, isPatient);
     const db: Db = new Kysely<Tables>({ dialect });
-    const database: Database = { kind: "postgres", db, pool: figures, close: () => db.destroy() };
+    const close = async () => {
+      await closePing();
+      await db.destroy();
+    };
+    const database: Database = { kind: "postgres", db, pool: figures, ping, close };
     return await reached(database, `PostgreSQL at ${new URL(databaseUrl).host} cannot be used`);
   }
   const leave = placeIn(dataDir);
@@ -148,16 +154,21 @@ async function openFile(file: string, open: typeof openSqlite): Promise<Database
   const complaint = `${file} cannot be used`;
   try {
     const db: Db = new Kysely<Tables>({ dialect: open(file) });
-    return await reached({ kind: "sqlite", db, pool: () => undefined, close: () => db.destroy() }, complaint);
+    const ping = () => answer(db);
+    return await reached({ kind: "sqlite", db, pool: () => undefined, ping, close: () => db.destroy() }, complaint);
   } catch (error) {
     throw unreachable(complaint, error);
   }
 }
 
+async function answer(db: Db): Promise<void> {
+  await sql`select 1`.execute(db);
+}
+
 /** A database that answered once. */
 async function reached(database: Database, complaint: string): Promise<Database> {
   try {
-    await sql`select 1`.execute(database.db);
+    await answer(database.db);
     return database;
   } catch (error) {
     await database.close();

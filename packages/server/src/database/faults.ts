@@ -9,7 +9,10 @@ const UNDEFINED_TABLE = "42P01";
 /** Two transactions in each other's way, of which one was chosen to end. */
 const COLLISIONS = new Set(["40001", "40P01"]);
 /** Waited too long for a lock, or took too long. */
-const TIMEOUTS = new Set(["55P03", "57014", "25P03", "25P04"]);
+const TIMEOUTS = ["55P03", "57014", "25P03", "25P04"];
+/** Another server has taken over, and this one only lets read. */
+const READ_ONLY = "25006";
+const NOT_NOW = new Set([...TIMEOUTS, READ_ONLY]);
 /** Connection exceptions, insufficient resources, operator intervention, and faults of the system beneath. */
 const OUTAGE_CLASSES = new Set(["08", "53", "57", "58"]);
 /** Of Node, when nobody is there or the connection breaks. */
@@ -55,7 +58,7 @@ export function isOutage(error: unknown): boolean {
   const code = codeOf(error);
   if (typeof code === "number") return code === SQLITE_BUSY || code === SQLITE_FULL;
   if (typeof code !== "string") return PG_MESSAGES.test(error.message);
-  return NETWORK.has(code) || TIMEOUTS.has(code) || (code.length === 5 && OUTAGE_CLASSES.has(code.slice(0, 2)));
+  return NETWORK.has(code) || NOT_NOW.has(code) || (code.length === 5 && OUTAGE_CLASSES.has(code.slice(0, 2)));
 }
 
 /** Somebody else was quicker, or in the way: done once more, it may go well, or be refused with a reason. */

@@ -12,7 +12,7 @@ export interface Job<Result> {
   /** Does the work inside the transaction; `isChanged` false means that it wrote nothing worth a commit. */
   run(trx: Trx): Promise<{ readonly result: Result; readonly isChanged: boolean }>;
   /** Takes back what `run` did outside of the database; called newest first when the transaction did not commit. */
-  undo(): void;
+  undo?(): void;
   /** Called after the commit, before the result is given. */
   done?(result: Result): void;
 }
@@ -30,7 +30,8 @@ const MOST_IN_ONE_COMMIT = 64;
  *
  * A durable commit costs a write to the disk. Jobs that arrive in the same turn of the event loop, or while the last
  * commit is under way, share one. When one of them throws, nothing of the shared transaction stays, and each job is
- * run again in a transaction of its own: a fault hits only its own job. When the database itself is away, all fail.
+ * run again in a transaction of its own: a fault hits only its own job. When the database itself is away, all fail that
+ * wait for it: nobody is kept for more than one time-out.
  */
 export class Lane {
   readonly #db: Db;
@@ -62,7 +63,8 @@ export class Lane {
       try {
         await this.#commit(batch);
       } catch (error) {
-        if (isOutage(error)) for (const { reject } of batch) reject(error);
+        // Those that wait behind have waited as long, and would wait as long again.
+        if (isOutage(error)) for (const { reject } of [...batch, ...this.#waiting.splice(0)]) reject(error);
         else if (batch.length > 1 || mayPassAlone(error)) await this.#commitEach(batch);
         else batch[0]?.reject(error);
       }
@@ -105,7 +107,7 @@ export class Lane {
       });
     } catch (error) {
       if (!(error instanceof NothingChanged)) {
-        for (const job of started.reverse()) job.undo();
+        for (const job of started.reverse()) job.undo?.();
         throw error;
       }
     }

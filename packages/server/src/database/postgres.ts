@@ -38,17 +38,21 @@ export interface PoolFigures {
 export interface Postgres {
   readonly dialect: Dialect;
   figures(): PoolFigures;
+  /** Whether the database answers, now and whatever the pool has to do: resolves within a second, or throws. */
+  ping(): Promise<void>;
+  closePing(): Promise<void>;
 }
 
 /** One that nobody used for so long may have been dropped without a word, by the server or by something on the way. */
 const CHECK_AFTER_MS = 1_000;
 const CHECK_MS = 2_000;
+const PING_MS = 400;
 /** The server gives up on a statement before we give up on the server. */
-const STATEMENT_MS = 20_000;
-const ANSWER_MS = 25_000;
+const STATEMENT_MS = 10_000;
+const ANSWER_MS = 12_000;
 /** Somebody who was cut off in the middle of a transaction must not lock others out of a board for longer. */
 const IDLE_IN_TRANSACTION_MS = 10_000;
-const LOCK_MS = 10_000;
+const LOCK_MS = 5_000;
 const IN_UTC = "set timezone = 'UTC'";
 const WITH_LIMITS =
   `set statement_timeout = ${STATEMENT_MS}; set lock_timeout = ${LOCK_MS}; ` +
@@ -77,21 +81,35 @@ const types: pg.CustomTypesConfig = {
   },
 };
 
-/** The address without what it says of TLS, and what that means to Node. The words are those of libpq. */
-export function tlsOf(url: string, setting: DatabaseTls): { url: string; ssl: ConnectionOptions | false } {
-  const address = new URL(url);
-  const said = address.searchParams.get("sslmode");
-  address.searchParams.delete("sslmode");
-  const wanted =
-    setting !== "url"
-      ? setting
-      : said?.startsWith("verify")
-        ? "verify"
-        : said && said !== "disable"
-          ? "require"
-          : "off";
+/** What an address may say that is for us to say: pg would take its word. */
+const OURS = ["application_name", "fallback_application_name", "statement_timeout", "lock_timeout", "query_timeout"];
+const TLS = ["ssl", "sslmode", "sslrootcert", "sslcert", "sslkey", "sslnegotiation", "uselibpqcompat"];
+
+/**
+ * The address without what is not its business, and what it says of TLS in Node's terms. The words are those of libpq,
+ * but nothing falls back to plain text: `allow` and `prefer` are taken for `require`. A certificate of one's own in the
+ * address is verified by.
+ */
+export function connectionOf(
+  databaseUrl: string,
+  setting: DatabaseTls,
+): { readonly url: string; readonly ssl: ConnectionOptions | false | undefined } {
+  const address = new URL(databaseUrl);
+  const { searchParams: said } = address;
+  for (const name of OURS) said.delete(name);
+  const wanted = setting === "url" ? wantedBy(said) : setting;
+  const hasCertificate = said.has("sslrootcert") && wanted === "verify";
+  for (const name of TLS) if (!hasCertificate || name === "ssl" || name === "sslmode") said.delete(name);
   if (wanted === "off") return { url: address.href, ssl: false };
-  return { url: address.href, ssl: { rejectUnauthorized: wanted === "verify" } };
+  // pg reads the certificate by itself, and takes nothing else then.
+  return { url: address.href, ssl: hasCertificate ? undefined : { rejectUnauthorized: wanted === "verify" } };
+}
+
+function wantedBy(said: URLSearchParams): Exclude<DatabaseTls, "url"> {
+  const mode = said.get("sslmode");
+  if (mode === "disable") return "off";
+  if (mode?.startsWith("verify") || said.has("sslrootcert")) return "verify";
+  return mode !== null || ["true", "1"].includes(said.get("ssl") ?? "") ? "require" : "off";
 }
 
 /**
@@ -154,6 +172,8 @@ class CheckedPool implements PostgresPool {
   readonly options = {};
   readonly #clients = new WeakMap<pg.PoolClient, Client>();
   readonly #names = new Map<string, string>();
+  /** Of those that were free before this moment one was dead, and the others are likely to be. */
+  #distrustedBefore = Number.NEGATIVE_INFINITY;
 
   constructor(pool: pg.Pool) {
     this.#pool = pool;
@@ -172,7 +192,11 @@ class CheckedPool implements PostgresPool {
         this.#clients.set(raw, client);
         return client;
       }
-      if (performance.now() - known.freeSince < CHECK_AFTER_MS || (await known.answers())) return known;
+      if (known.freeSince > this.#distrustedBefore) {
+        const now = performance.now();
+        if (now - known.freeSince < CHECK_AFTER_MS || (await known.answers())) return known;
+        this.#distrustedBefore = now;
+      }
       known.release(true);
     }
   }
@@ -184,11 +208,11 @@ class CheckedPool implements PostgresPool {
 
 /** The way to a PostgreSQL database. No connection is made before it is needed. `isPatient`: statements may take for ever. */
 export function openPostgres(databaseUrl: string, settings: PoolSettings, isPatient = false): Postgres {
-  const { url, ssl } = tlsOf(databaseUrl, settings.tls);
+  const { url, ssl } = connectionOf(databaseUrl, settings.tls);
   const most = settings.size + settings.overflow;
   const pool = new pg.Pool({
     connectionString: url,
-    ssl,
+    ...(ssl !== undefined && { ssl }),
     types,
     max: most,
     min: settings.size,
@@ -203,12 +227,28 @@ export function openPostgres(databaseUrl: string, settings: PoolSettings, isPati
     pipeline: true,
     // By statement, for a pooler in between refuses what it does not know of when it comes with the start-up.
     verify: (client, done) => {
-      client.query(isPatient ? IN_UTC : `${IN_UTC}; ${WITH_LIMITS}`, (error) => done(error ?? undefined));
+      const greeting = { text: isPatient ? IN_UTC : `${IN_UTC}; ${WITH_LIMITS}`, query_timeout: CHECK_MS };
+      client.query(greeting, (error) => done(error ?? undefined));
     },
   });
+  // Apart from the pool: one that is busy is no database that is away.
+  const pinging = new pg.Pool({
+    connectionString: url,
+    ...(ssl !== undefined && { ssl }),
+    application_name: APPLICATION,
+    max: 1,
+    connectionTimeoutMillis: PING_MS,
+    query_timeout: PING_MS,
+    pipeline: true,
+  });
+  pinging.on("error", () => {});
   return {
     dialect: new PostgresDialect({ pool: new CheckedPool(pool) }),
     figures: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount, most }),
+    async ping() {
+      await pinging.query("select 1");
+    },
+    closePing: () => pinging.end(),
   };
 }
 

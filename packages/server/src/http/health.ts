@@ -1,5 +1,4 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { sql } from "kysely";
 import type { Database } from "../database/connect.ts";
 import type { Bus } from "../live/bus.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -29,10 +28,10 @@ export function healthRoutes(server: Server, { database, bus, storage, isDrainin
   server.get("/health/ready", { config, schema: { tags: ["operations"], security: [] } }, async (request, reply) => {
     if (isDraining()) return refuseWith(reply, "unavailable", undefined, "This server is about to stop.");
     try {
-      await sql`select 1`.execute(database.db);
+      await database.ping();
     } catch (error) {
       request.log.error({ err: error }, "database not reachable");
-      return refuseWith(reply, "unavailable");
+      return refuseWith(reply, "unavailable", undefined, "The database does not answer.");
     }
     const isStored = await isReached(storage);
     const pool = database.pool();

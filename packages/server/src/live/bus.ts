@@ -10,6 +10,8 @@ export interface Bus {
   onMessage(listener: (channel: string, message: unknown) => void): void;
   /** Called whenever it is back, when what was told meanwhile is lost. */
   onBack(listener: () => void): void;
+  /** Called once each time that it goes away, or does not come up, with what is said of it. */
+  onGone(listener: (why: string) => void): void;
   close(): Promise<void>;
 }
 
@@ -26,5 +28,6 @@ export const noBus: Bus = {
   unhear() {},
   onMessage() {},
   onBack() {},
+  onGone() {},
   async close() {},
 };

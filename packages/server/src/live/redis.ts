@@ -31,18 +31,20 @@ export function redisBus(url: string): RedisBus {
   const ears = new Redis(url, { ...OPTIONS, autoResubscribe: false });
   const channels = new Set<string>();
   const onBack: (() => void)[] = [];
+  const onGone: ((why: string) => void)[] = [];
   let isHearing = false;
   let isUp = false;
+  let isClosed = false;
+  /** What was said when it went away; undefined while it is up, or nothing was said yet. */
+  let complaint: string | undefined;
 
-  // They come back by themselves; `state` says how it stands, and each command fails for itself.
-  commands.on("error", () => {});
-  ears.on("error", () => {});
+  // They come back by themselves, and each command fails for itself.
+  for (const connection of [commands, ears]) {
+    connection.on("error", goAway);
+    connection.on("close", () => goAway(new Error("the connection was closed")));
+  }
   ears.on("close", () => {
     isHearing = false;
-    isUp = false;
-  });
-  commands.on("close", () => {
-    isUp = false;
   });
   ears.on("ready", () => void hearAgain());
   commands.on("ready", comeBack);
@@ -61,7 +63,16 @@ export function redisBus(url: string): RedisBus {
   function comeBack(): void {
     if (isUp || !isHearing || commands.status !== "ready") return;
     isUp = true;
+    complaint = undefined;
     for (const listener of onBack) listener();
+  }
+
+  function goAway(error: Error): void {
+    isUp = false;
+    if (complaint !== undefined || isClosed) return;
+    // Several addresses that all fail have a code and no message.
+    complaint = error.message || ("code" in error ? String(error.code) : error.name);
+    for (const listener of onGone) listener(complaint);
   }
 
   // A cut that nobody announces shows in nothing but silence.
@@ -99,7 +110,12 @@ export function redisBus(url: string): RedisBus {
     onBack(listener) {
       onBack.push(listener);
     },
+    onGone(listener) {
+      onGone.push(listener);
+      if (complaint !== undefined) listener(complaint);
+    },
     async close() {
+      isClosed = true;
       clearInterval(checking);
       commands.disconnect();
       ears.disconnect();

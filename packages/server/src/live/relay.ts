@@ -61,9 +61,12 @@ export class Relay {
 
   constructor(deps: RelayDeps) {
     this.#deps = deps;
-    const { bus, database } = deps;
+    const { bus, database, log } = deps;
     bus.onMessage((channel, message) => this.#hear(channel, message));
     bus.onBack(() => this.#comeBack());
+    bus.onGone((why) =>
+      log.warn({ why }, "Redis is away: processes hear of each other from the database until it is back"),
+    );
     void bus.hear(PASSES);
     // A SQLite file has one process, which knows of everything.
     if (database.kind === "postgres") this.#looking = setInterval(() => this.#look(), LOOK_MS).unref();
@@ -109,6 +112,7 @@ export class Relay {
   }
 
   #comeBack(): void {
+    this.#deps.log.info("Redis is there");
     for (const boardId of this.#deps.hub.watchedBoards()) this.#deps.hub.present.ask(boardId);
     void this.#lookNow();
   }
@@ -135,7 +139,6 @@ export class Relay {
             const result = await eventsSince(trx, boardId, told, MOST_EVENTS, MOST_EVENT_CHARACTERS);
             return { result, isChanged: false };
           },
-          undo() {},
           done: (found) => hub.publish(boardId, found),
         });
         // There may be more than one reading brings.

@@ -18,6 +18,7 @@ const MOST_QUEUED = 100;
 const HELLO_MS = 10_000;
 const PING_MS = 10_000;
 const SILENCE_MS = 30_000;
+const FAREWELL_MS = 2_000;
 /** Snapshots are deflated, events are not: they are small, and go to everybody at once. No memory is kept between messages. */
 const DEFLATE = {
   threshold: 32_768,
@@ -58,6 +59,13 @@ function isOwnOrigin(origin: string, host: string | undefined): boolean {
 
 export async function liveRoutes(server: Server, deps: LiveDeps): Promise<void> {
   await server.register(websocket, { options: { maxPayload: MOST_MESSAGE_BYTES, perMessageDeflate: DEFLATE } });
+  server.addHook("preClose", async () => {
+    // All are told to go; a stop does not wait for who never said hello and does not answer.
+    const { clients } = server.websocketServer;
+    setTimeout(() => {
+      for (const client of clients) client.terminate();
+    }, FAREWELL_MS).unref();
+  });
   server.get(
     "/live",
     {

@@ -51,7 +51,6 @@ export function watchingOn(lanes: Lanes, hub: Hub, hotBoards: HotBoards, snapsho
         const untold = told < seq ? await eventsSince(trx, boardId, told, seq - told) : [];
         return { result: { seq, untold, text: await missed(trx, board, role, since) }, isChanged: false };
       },
-      undo() {},
       done(answer) {
         if (!answer) {
           hub.unwatch(peer, boardId);

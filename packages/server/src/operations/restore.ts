@@ -70,7 +70,7 @@ async function prepare(file: string, restored: DatabaseConfig, { isWithFaults, o
 
 async function swap(dataDir: string, restored: DatabaseConfig, spared: string): Promise<string | undefined> {
   const file = sqliteFile(dataDir);
-  const kept = existsSync(file) ? await setAside(dataDir, file, spared) : undefined;
+  const kept = existsSync(file) ? await setAside(dataDir, file, spared) : await setRestAside(dataDir, file);
   foldSqlite(sqliteFile(restored.dataDir));
   moveFile(sqliteFile(restored.dataDir), file);
   return kept;
@@ -87,10 +87,28 @@ async function setAside(dataDir: string, file: string, spared: string): Promise<
     if (isOutage(error)) throw new OperatorError(`Another program has ${file} open. End that one first.`);
   }
   const broken = await placeForCopy(dataDir, "restore-broken");
-  const parts = ["", "-wal", "-shm"].filter((part) => existsSync(file + part));
-  for (const part of parts) copyFileSync(file + part, broken + part);
-  for (const part of parts.slice(1)) rmSync(file + part);
+  copyFileSync(file, broken);
+  moveRest(file, broken);
   return broken;
+}
+
+/** What a killed server left beside a database that somebody took away: SQLite would do it over again, on the next one. */
+async function setRestAside(dataDir: string, file: string): Promise<string | undefined> {
+  if (restOf(file).length === 0) return undefined;
+  const broken = await placeForCopy(dataDir, "restore-broken");
+  moveRest(file, broken);
+  return broken;
+}
+
+function restOf(file: string): string[] {
+  return ["-wal", "-shm"].filter((part) => existsSync(file + part));
+}
+
+function moveRest(file: string, broken: string): void {
+  for (const part of restOf(file)) {
+    copyFileSync(file + part, broken + part);
+    rmSync(file + part);
+  }
 }
 
 async function replaceRows(database: Database, restored: DatabaseConfig): Promise<undefined> {

@@ -21,6 +21,8 @@ export interface MailServerOptions {
   readonly port?: number;
   readonly account?: { readonly user: string; readonly password: string };
   readonly tls?: { readonly key: Buffer; readonly cert: Buffer; readonly isFromTheStart?: boolean };
+  /** Told how many connections there are, at each new one. */
+  readonly onConnections?: (count: number) => void;
   /** What the server replies to a recipient, instead of taking the mail: 450 is for now, 550 for good. */
   readonly refusal?: () => { readonly code: number; readonly text: string } | undefined;
 }
@@ -36,7 +38,7 @@ export class MailServer {
     this.port = port;
   }
 
-  static async start({ port = 0, account, tls, refusal }: MailServerOptions = {}): Promise<MailServer> {
+  static async start({ port = 0, account, tls, refusal, onConnections }: MailServerOptions = {}): Promise<MailServer> {
     const options: SMTPServerOptions = {
       secure: tls?.isFromTheStart ?? false,
       ...(tls ? { key: tls.key, cert: tls.cert } : { disabledCommands: ["STARTTLS"] }),
@@ -45,6 +47,10 @@ export class MailServer {
       onAuth({ username, password }, _session, done) {
         const isRight = username === account?.user && password === account?.password;
         done(isRight ? null : new Error("wrong password"), isRight ? { user: username } : {});
+      },
+      onConnect(_session, done) {
+        onConnections?.(server.connections.size);
+        done();
       },
       onRcptTo(_address, _session, done) {
         const said = refusal?.();

@@ -92,6 +92,16 @@ describe("a mail over SMTP", () => {
     expect(words(mail?.html).filter((word) => !words(mail?.text).includes(word))).toEqual(["Set"]);
   });
 
+  test("many at once go over a few connections", async () => {
+    let most = 0;
+    const server = await start({ onConnections: (count) => (most = Math.max(most, count)) });
+    const mailer = smtpMailer(server.url, FROM);
+    await Promise.all(Array.from({ length: 30 }, (_, at) => mailer.send(mailTo(`user${at}@example.org`))));
+    mailer.close();
+    expect(server.arrived).toHaveLength(30);
+    expect(most).toBeLessThanOrEqual(3);
+  });
+
   test("what the server says of a refused one is not repeated: it may quote the mail", async () => {
     const server = await start({ refusal: () => ({ code: 550, text: `no mail with ${SECRET}` }) });
     const mailer = smtpMailer(server.url, FROM);

@@ -3,6 +3,7 @@ import type { BoardEvent } from "@syncboard/model";
 import { CLOSE } from "@syncboard/model/wire";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { MailServer } from "../../../services/mail-server.ts";
 import { type NewDatabase, newDatabase } from "../../../services/new-database.ts";
 import { startRedis } from "../../../services/redis.ts";
 import type { Service } from "../../../services/service.ts";
@@ -269,6 +270,35 @@ describe.skipIf(!databaseUrl || !redisUrl)("two processes", () => {
       expect(statuses).toEqual([401, 401, 200, 401, 429, 429]);
     } finally {
       await limited.stop();
+    }
+  });
+
+  test("a password that is set by mail at one ends the sessions at the other; mails are counted together", async () => {
+    const mails = await MailServer.start();
+    const mail = { SMTP_URL: mails.url, MAIL_FROM: "board@example.org", PUBLIC_URL: "https://board.example.org" };
+    const mailing = await startInstances({
+      databaseUrl: database.url,
+      redisUrls: [redis.url, redis.url],
+      environment: mail,
+    });
+    try {
+      const [here, there] = mailing.all as [Instance, Instance];
+      const carl = await register(here.url, "carl");
+      const socket = await hello(there.url, carl.token);
+      const asked = { body: { email: carl.email } };
+      for (const { url } of [here, there, here, there]) await call(url, "POST", "/auth/password/forgot", asked);
+      const { text } = await mails.mailTo(carl.email);
+      const body = { token: /#token=(\S+)/.exec(text)?.[1], password: "another battery" };
+      expect((await call(here.url, "POST", "/auth/password/reset", { body })).status).toBe(204);
+      const from = performance.now();
+      expect(await socket.closed).toBe(CLOSE.unauthenticated);
+      expect(performance.now() - from).toBeLessThan(AT_ONCE_MS);
+      expect((await at(there.url, carl).call("GET", "/auth/me")).status).toBe(401);
+      await mailing.stop();
+      expect(mails.arrived).toHaveLength(3);
+    } finally {
+      await mailing.stop();
+      await mails.stop();
     }
   });
 

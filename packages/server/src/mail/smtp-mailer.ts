@@ -6,6 +6,9 @@ import { isMailAddress, type MailAddress } from "./mail-address.ts";
 
 const CONNECT_MS = 10_000;
 const SILENCE_MS = 20_000;
+/** However many forget their passwords at once: no mail server likes to be called by hundreds. */
+const MOST_CONNECTIONS = 3;
+const IDLE_MS = 5_000;
 const SUBMISSION = 587;
 const SUBMISSION_OVER_TLS = 465;
 
@@ -18,6 +21,9 @@ export function smtpMailer(url: string, from: MailAddress): Mailer {
   const isTls = protocol === "smtps:";
   const auth = username === "" ? undefined : { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
   const transport = createTransport({
+    pool: true,
+    maxConnections: MOST_CONNECTIONS,
+    idleTimeout: IDLE_MS,
     host: hostname.replace(/^\[|\]$/g, ""),
     port: port === "" ? (isTls ? SUBMISSION_OVER_TLS : SUBMISSION) : Number(port),
     secure: isTls,

@@ -17,6 +17,10 @@ export function agoText(time: string, locale: string, now = Date.now()): string 
   return format.format(0, "second");
 }
 
+export function dayText(time: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(new Date(time));
+}
+
 export function momentText(time: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(time));
 }

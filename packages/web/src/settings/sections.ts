@@ -1,5 +1,7 @@
-import { AtSign, type LucideIcon, ShieldCheck, SunMoon, UserRound } from "lucide-react";
+import { AtSign, KeyRound, type LucideIcon, MonitorSmartphone, ShieldCheck, SunMoon, UserRound } from "lucide-react";
 import type { ComponentType } from "react";
+import { SessionsSection } from "../devices/SessionsSection.tsx";
+import { TokensSection } from "../devices/TokensSection.tsx";
 import type { PlainKey } from "../locales/plain-key.ts";
 import { AccountSection } from "./AccountSection.tsx";
 import { AppearanceSection } from "./AppearanceSection.tsx";
@@ -19,5 +21,7 @@ export const SECTIONS: readonly SettingsSection[] = [
   { path: "profile", label: "settings.profile.title", icon: UserRound, Shown: ProfileSection },
   { path: "account", label: "settings.account.title", icon: AtSign, Shown: AccountSection },
   { path: "privacy", label: "settings.privacy.title", icon: ShieldCheck, Shown: PrivacySection },
+  { path: "sessions", label: "devices.sessions.title", icon: MonitorSmartphone, Shown: SessionsSection },
+  { path: "tokens", label: "devices.tokens.title", icon: KeyRound, Shown: TokensSection },
   { path: "appearance", label: "settings.appearance.title", icon: SunMoon, Shown: AppearanceSection },
 ];

@@ -1,0 +1,78 @@
+import type { NewPersonalToken } from "@syncboard/client";
+import { Copy, TriangleAlert } from "lucide-react";
+import { useEffect, useId, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../ui/Button.tsx";
+import { notify } from "../ui/notices.ts";
+import { shownShortcut } from "../ui/shortcut.ts";
+
+interface ShownTokenProps {
+  readonly made: NewPersonalToken;
+  readonly onDone: () => void;
+}
+
+/** A new token, this once. */
+export function ShownToken({ made, onDone }: ShownTokenProps) {
+  const { t } = useTranslation();
+  const fieldId = useId();
+  const field = useRef<HTMLInputElement>(null);
+  // Plain http has no clipboard: there the text is selected, and the keys that copy it are said.
+  const canCopy = Boolean(navigator.clipboard);
+
+  useEffect(() => field.current?.focus(), []);
+
+  function select() {
+    if (!field.current) return;
+    field.current.select();
+    // What a narrow field shows of it is the beginning.
+    field.current.scrollLeft = 0;
+  }
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(made.token);
+      notify(t("app.copied"));
+    } catch {
+      select();
+    }
+  }
+
+  return (
+    <div>
+      <p
+        role="alert"
+        className="flex items-start gap-2 rounded-control bg-warn-soft px-3 py-2.5 text-sm text-warn-text"
+      >
+        <TriangleAlert aria-hidden size={16} className="mt-0.5 shrink-0" />
+        {t("devices.shown.warning")}
+      </p>
+      <label htmlFor={fieldId} className="mt-4 mb-1.5 block text-sm font-medium wrap-anywhere">
+        {t("devices.shown.token", { name: made.name })}
+      </label>
+      <div className="flex gap-2">
+        <input
+          ref={field}
+          id={fieldId}
+          readOnly
+          value={made.token}
+          spellCheck={false}
+          onFocus={select}
+          className="field-box h-10 min-w-0 flex-1 px-3 font-mono text-sm pointer-coarse:h-11"
+        />
+        {canCopy && (
+          <Button icon={Copy} className="h-10" onClick={() => void copy()}>
+            {t("devices.shown.copy")}
+          </Button>
+        )}
+      </div>
+      {!canCopy && (
+        <p className="mt-1.5 text-xs text-ink-faint">{t("devices.shown.select", { keys: shownShortcut("Mod+C") })}</p>
+      )}
+      <div className="mt-5 flex justify-end">
+        <Button look="primary" onClick={onDone}>
+          {t("devices.shown.done")}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -60,6 +60,7 @@ test("a username that does not fit or is taken says so at the field, and what wa
   await save.click();
   await expect(username).toHaveAccessibleDescription("Somebody has this username already.");
   await expect(username).toHaveAttribute("aria-invalid", "true");
+  await expect(username).toBeFocused();
   // A draft outlives a reload.
   await page.reload();
   await expect(username).toHaveValue(taken.toUpperCase());
@@ -132,6 +133,7 @@ test("a new password signs out the other browser at once, and not this one", asy
   await next.fill("short");
   await change.click();
   await expect(current).toHaveAccessibleDescription("Please enter the password that you have now.");
+  await expect(current).toBeFocused();
   await expect(next).toHaveAccessibleDescription(/at least 8 characters/);
   await current.fill(PASSWORD);
   await next.fill("password123");

@@ -8,6 +8,7 @@ import { accountFaults } from "./account-faults.ts";
 import { Panel } from "./Panel.tsx";
 import { SaveRow } from "./SaveRow.tsx";
 import { useEdited } from "./use-edited.ts";
+import { useFaultFocus } from "./use-fault-focus.ts";
 import { useSaving } from "./use-saving.ts";
 
 export function EmailForm() {
@@ -16,6 +17,7 @@ export function EmailForm() {
   const email = useEdited(me.id, "email", me.email);
   const [currentPassword, setCurrentPassword] = useState("");
   const saving = useSaving();
+  const form = useFaultFocus(saving.refusals);
   const { fields, whole } = accountFaults(saving.error, ["email", "currentPassword"], t);
 
   async function submit(event: FormEvent) {
@@ -29,7 +31,7 @@ export function EmailForm() {
 
   return (
     <Panel title={t("session.email")} lead={t("settings.account.emailLead")}>
-      <form noValidate onSubmit={(event) => void submit(event)} className="flex max-w-100 flex-col gap-4">
+      <form ref={form} noValidate onSubmit={(event) => void submit(event)} className="flex max-w-100 flex-col gap-4">
         <FormFault text={whole} />
         <Field
           label={t("settings.account.email")}

@@ -8,6 +8,7 @@ import { notify } from "../ui/notices.ts";
 import { accountFaults } from "./account-faults.ts";
 import { Panel } from "./Panel.tsx";
 import { SaveRow } from "./SaveRow.tsx";
+import { useFaultFocus } from "./use-fault-focus.ts";
 import { useSaving } from "./use-saving.ts";
 
 export function PasswordForm() {
@@ -17,6 +18,7 @@ export function PasswordForm() {
   const [password, setPassword] = useState("");
   const [isTried, setTried] = useState(false);
   const saving = useSaving();
+  const form = useFaultFocus(saving.refusals);
   const { fields, whole } = accountFaults(saving.error, ["currentPassword", "password"], t);
   const weak = isTried ? passwordFault(password) : undefined;
   const isMissing = isTried && currentPassword === "";
@@ -25,7 +27,7 @@ export function PasswordForm() {
     event.preventDefault();
     if (saving.isBusy) return;
     setTried(true);
-    if (passwordFault(password) || currentPassword === "") return;
+    if (passwordFault(password) || currentPassword === "") return saving.refuse();
     if (!(await saving.save({ currentPassword, password }))) return;
     setTried(false);
     setCurrentPassword("");
@@ -35,7 +37,7 @@ export function PasswordForm() {
 
   return (
     <Panel title={t("session.password")} lead={t("settings.account.passwordLead")}>
-      <form noValidate onSubmit={(event) => void submit(event)} className="flex max-w-100 flex-col gap-4">
+      <form ref={form} noValidate onSubmit={(event) => void submit(event)} className="flex max-w-100 flex-col gap-4">
         <FormFault text={whole} />
         {/* Tells password managers whose password it is. */}
         <input hidden readOnly type="text" name="username" autoComplete="username" value={me.email} />

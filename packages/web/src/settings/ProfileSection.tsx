@@ -8,6 +8,7 @@ import { accountFaults } from "./account-faults.ts";
 import { Panel } from "./Panel.tsx";
 import { SaveRow } from "./SaveRow.tsx";
 import { useEdited } from "./use-edited.ts";
+import { useFaultFocus } from "./use-fault-focus.ts";
 import { useSaving } from "./use-saving.ts";
 
 export function ProfileSection() {
@@ -16,6 +17,7 @@ export function ProfileSection() {
   const name = useEdited(me.id, "name", me.name);
   const username = useEdited(me.id, "username", me.username);
   const saving = useSaving();
+  const form = useFaultFocus(saving.refusals);
   const { fields, whole } = accountFaults(saving.error, ["name", "username"], t);
 
   async function submit(event: FormEvent) {
@@ -41,7 +43,7 @@ export function ProfileSection() {
           <p className="truncate text-sm text-ink-soft">@{me.username}</p>
         </div>
       </div>
-      <form noValidate onSubmit={(event) => void submit(event)} className="flex max-w-100 flex-col gap-4">
+      <form ref={form} noValidate onSubmit={(event) => void submit(event)} className="flex max-w-100 flex-col gap-4">
         <FormFault text={whole} />
         <Field
           label={t("session.name")}

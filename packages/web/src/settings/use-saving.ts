@@ -8,6 +8,10 @@ interface Saving {
   readonly isSaved: boolean;
   /** Why it was not taken. */
   readonly error: unknown;
+  /** How many times it was not. */
+  readonly refusals: number;
+  /** For what the form itself does not let through. */
+  readonly refuse: () => void;
   /** True when it was taken. */
   readonly save: (change: AccountChange) => Promise<boolean>;
   /** For when something is typed: what was said of the text before is not true of this one. */
@@ -20,6 +24,9 @@ export function useSaving(): Saving {
   const [isBusy, setBusy] = useState(false);
   const [isSaved, setSaved] = useState(false);
   const [error, setError] = useState<unknown>();
+
+  const [refusals, setRefusals] = useState(0);
+  const refuse = () => setRefusals((count) => count + 1);
 
   function reset() {
     setSaved(false);
@@ -35,11 +42,12 @@ export function useSaving(): Saving {
       return true;
     } catch (failure) {
       setError(failure);
+      refuse();
       return false;
     } finally {
       setBusy(false);
     }
   }
 
-  return { isBusy, isSaved, error, save, reset };
+  return { isBusy, isSaved, error, refusals, refuse, save, reset };
 }

@@ -180,6 +180,18 @@ for (const database of databases) {
       expect(await statusOf(token)).toBe(200);
     });
 
+    test("it changes the profile of its user, and neither the e-mail nor the password", async () => {
+      const program = withToken((await make()).body.token);
+      expect((await program.call("PATCH", "/users/me", { body: { name: "Ann Smith" } })).status).toBe(200);
+      const currentPassword = "correct horse";
+      for (const change of [{ email: `eve.${v7()}@example.org` }, { password: "a new password" }]) {
+        const answer = await program.call("PATCH", "/users/me", { body: { ...change, currentPassword } });
+        expect([answer.status, answer.body.code]).toEqual([403, "insufficient_scope"]);
+      }
+      const login = { body: { identifier: ann.email, password: currentPassword } };
+      expect((await server.call("POST", "/auth/login", login)).status).toBe(200);
+    });
+
     test("a caller may name its id; one that is in use is 409, whoever has it, and makes nothing", async () => {
       const id = v7();
       expect((await make({ id })).body.id).toBe(id);

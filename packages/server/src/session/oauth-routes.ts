@@ -1,9 +1,9 @@
 import formbody from "@fastify/formbody";
 import type { FastifyReply } from "fastify";
 import { type Static, Type } from "typebox";
+import { refuseGuess } from "../account/refuse-guess.ts";
 import type { CheckPassword } from "../account/sign-in.ts";
 import type { Config } from "../config.ts";
-import { refuseWith } from "../http/problems.ts";
 import type { Server } from "../http/server-type.ts";
 import { unkeepableTexts } from "../http/validation.ts";
 import type { Sessions } from "./sessions.ts";
@@ -75,7 +75,7 @@ export async function oauthRoutes(server: Server, { config, sessions, checkPassw
             const check = await checkPassword(username, password, request.ip);
             if (check.outcome === "right") return await sessions.beginByForm(request, check.user);
             if (check.outcome === "wrong") return refuseGrant(reply, "invalid_grant");
-            return refuseWith(reply.header("retry-after", check.retryAfter), "rate_limited");
+            return refuseGuess(reply, check);
           }
           case "refresh_token": {
             if (!refresh_token) return refuseGrant(reply, "invalid_request");

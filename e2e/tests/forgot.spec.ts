@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "@playwright/test";
-import { type Running, readConfig, startServer } from "@syncboard/server";
+import { type Running, readConfig, realSources, startServer } from "@syncboard/server";
 import { freePort } from "../../services/free-port.ts";
 import { MailServer } from "../../services/mail-server.ts";
 import { expect, test } from "../fixtures.ts";
@@ -37,6 +37,8 @@ test.beforeAll(async () => {
   });
   if ("faults" in read) throw new Error(read.faults.join("\n"));
   running = await startServer(read.config, {
+    // Mails go out at once, and not at some time in the next seconds.
+    sources: { ...realSources, randomNumber: () => 1 },
     webFolder: fileURLToPath(new URL("../../packages/web/dist", import.meta.url)),
   });
 });

@@ -26,7 +26,7 @@ const settings = (): Record<string, string> => ({
 
 function startServer(database: TestDatabase, environment: Record<string, string> = {}): Promise<TestServer> {
   const now = () => new Date(Date.now() + ahead).toISOString();
-  return startTestServer(database, { ...settings(), ...environment }, { ...realSources, now });
+  return startTestServer(database, { ...settings(), ...environment }, { ...realSources, now, randomNumber: () => 1 });
 }
 
 const forgot = (email: string, headers: Record<string, string> = {}) =>

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { FastifyBaseLogger } from "fastify";
 import type { Db } from "../database/connect.ts";
 import type { Counters } from "../http/counters.ts";
@@ -23,6 +24,7 @@ export interface ResetLetterDeps {
 /** Writes to those who forgot their password, if they have an account; who asked never hears of it. */
 export class ResetLetters {
   readonly #deps: ResetLetterDeps;
+  readonly #closing = new AbortController();
   readonly #writing = new Set<Promise<void>>();
 
   constructor(deps: ResetLetterDeps) {
@@ -37,13 +39,17 @@ export class ResetLetters {
     this.#writing.add(writing);
   }
 
-  /** Those that were begun are in the postbox. */
+  /** Those that were begun are in the postbox, at once. */
   async close(): Promise<void> {
+    this.#closing.abort();
     await Promise.all(this.#writing);
   }
 
   async #write(email: string): Promise<void> {
     const { db, sources, counters, postbox, page } = this.#deps;
+    // One to ten seconds: a request right behind this one would wait for the disk if there is an account, and tell by that.
+    const { signal } = this.#closing;
+    await pause(sources.randomNumber(), undefined, { signal, ref: false }).catch(() => {});
     const { count } = await counters.add(`letter ${email}`, WINDOW_SECONDS);
     if (count > MOST_IN_WINDOW) return;
     const account = await findAccount(db, email);

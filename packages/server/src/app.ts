@@ -16,6 +16,7 @@ import { profileRoutes } from "./account/profile-routes.ts";
 import { ResetLetters } from "./account/reset-letters.ts";
 import { accountRoutes } from "./account/routes.ts";
 import { checkPasswordOn } from "./account/sign-in.ts";
+import { avatarRoutes } from "./avatar/avatar-routes.ts";
 import type { BoardDeps } from "./board/board-deps.ts";
 import { boardRoutes } from "./board/board-routes.ts";
 import { cardRoutes } from "./board/card-routes.ts";
@@ -202,6 +203,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
       accountRoutes(api, { db, config, newAccount, checkPassword, sessions });
       passwordResetRoutes(api, { db, config, sources, passwords: hashes, letters, onEnd });
       profileRoutes(api, { db, changeAccount, authenticate, onceOnly });
+      await avatarRoutes(api, { db, config, sources, storage, authenticate, onceOnly });
       sessionRoutes(api, { db, sources, sessions, authenticate, onceOnly });
       await oauthRoutes(api, { config, sessions, checkPassword });
       tokenRoutes(api, { db, sources, authenticate, onceOnly, onEnd });

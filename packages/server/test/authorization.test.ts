@@ -4,6 +4,7 @@ import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
 import { hello, watch } from "./live-socket.ts";
+import { pictureForm } from "./pictures.ts";
 import { RouteTable } from "./route-table.ts";
 import { type Answer, at, type Person, type Problem, startTestServer, type TestServer } from "./running-server.ts";
 
@@ -153,6 +154,8 @@ const SIGNED_IN: Readonly<Record<string, Omit<Ask, "foreign">>> = {
   "PATCH /api/v1/users/me": { path: () => "/users/me", body: () => ({ theme: "dark" }), ok: 200 },
   // Whom else one sees: profiles.test.ts.
   "GET /api/v1/users/:userId": { path: () => `/users/${stranger.userId}`, ok: 200 },
+  "PUT /api/v1/users/me/avatar": { path: () => "/users/me/avatar", body: pictureForm, ok: 200 },
+  "DELETE /api/v1/users/me/avatar": { path: () => "/users/me/avatar", ok: 204 },
   "POST /api/v1/users/search": { path: () => "/users/search", body: () => ({ email: "a@example.org" }), ok: 200 },
   "GET /api/v1/boards": { path: () => "/boards", ok: 200 },
   "POST /api/v1/boards": { path: () => "/boards", body: () => ({ title: "Mine" }), ok: 201 },
@@ -219,6 +222,7 @@ const OPEN: Readonly<Record<string, string>> = {
   "POST /api/v1/auth/password/reset": "the token in the mail",
   "POST /api/v1/auth/refresh": "the cookie",
   "POST /api/v1/auth/logout": "a token or the cookie",
+  "GET /api/v1/users/:userId/avatar/:avatarId.jpg": "its address, which nobody can guess",
   "GET /api/v1/live": "the first message on the socket",
   "GET /health": "nothing",
   "GET /health/ready": "nothing",

@@ -176,6 +176,7 @@ function newUser(at: number): Row<"user"> {
     theme: "system",
     profile_privacy: "members",
     findable_by_email: 1,
+    avatar_id: at % 3 === 0 ? v7() : null,
     created_at,
     updated_at: created_at,
     deactivated_at: at % 50 === 25 ? created_at : null,

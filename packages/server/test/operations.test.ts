@@ -106,7 +106,7 @@ for (const database of databases) {
       expect((await server.call("POST", "/auth/login", { body: login })).status).toBe(200);
       const again = await liveIn(server);
       await give(again.ben, again.boardId, { type: "board.edit", title: "Going on" });
-      expect((await db(["check"], place.environment)).out).toMatch(/^boards: 4, events: \d+, faults: 0\n$/);
+      expect((await db(["check"], place.environment)).out).toMatch(/^boards: 4, events: \d+, files: 0, faults: 0\n$/);
     });
 
     test("nothing is restored under a running server", async () => {

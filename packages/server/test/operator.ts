@@ -10,7 +10,7 @@ import type { TestDatabase } from "../../../services/test-databases.ts";
 import { type DatabaseConfig, sqliteFile, withReader } from "../src/database/connect.ts";
 import type { Config } from "../src/index.ts";
 import { IN_ORDER } from "../src/operations/tables.ts";
-import { tablesOf } from "./arbitrary-rows.ts";
+import { columnsOf } from "./arbitrary-rows.ts";
 import { configFor, startTestServer, type TestServer } from "./running-server.ts";
 
 // A place for data and what an operator does to it, from within and as the processes that operators start.
@@ -106,13 +106,14 @@ export type Rows = Readonly<Record<string, readonly Readonly<Record<string, unkn
 export async function rowsIn(config: DatabaseConfig): Promise<Rows> {
   return await withReader(config, async ({ db }) => {
     const all: Record<string, Record<string, unknown>[]> = {};
-    const there = await tablesOf(db);
+    const there = await columnsOf(db);
     for (const { name, columns } of IN_ORDER) {
       all[name] = [];
-      // An older schema has no rows of what came later.
-      if (!there.has(name)) continue;
+      const known = there.get(name);
+      // An older schema has nothing of what came later.
+      if (!known) continue;
       const { rows } = await sql<Record<string, unknown>>`
-        select ${sql.join(columns.map((column) => sql.ref(column)))} from ${sql.table(name)}
+        select ${sql.join(columns.map((column) => (known.has(column) ? sql.ref(column) : sql`null as ${sql.ref(column)}`)))} from ${sql.table(name)}
       `.execute(db);
       const byText = rows.map((row): [string, Record<string, unknown>] => [JSON.stringify(row), { ...row }]);
       all[name] = byText.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);

@@ -73,14 +73,16 @@ export async function call<Body = Problem>(
   { body, headers }: CallOptions = {},
   token?: string,
 ): Promise<Answer<Body>> {
+  // With a media type that `fetch` makes for it.
+  const isForm = body instanceof FormData;
   const response = await fetch(`${url}/api/v1${path}`, {
     method,
     headers: {
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
-      ...(body !== undefined && { "content-type": "application/json" }),
+      ...(body !== undefined && !isForm && { "content-type": "application/json" }),
       ...headers,
     },
-    ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    ...(body !== undefined && { body: typeof body === "string" || isForm ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
   const isJson = (response.headers.get("content-type") ?? "").includes("json");

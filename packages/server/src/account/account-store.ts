@@ -1,4 +1,5 @@
 import { type Selectable, sql } from "kysely";
+import { avatarUrl } from "../avatar/avatar-place.ts";
 import type { Db } from "../database/connect.ts";
 import type { UserTable } from "../database/schema.ts";
 
@@ -25,6 +26,7 @@ const USER_COLUMNS = [
   "theme",
   "profile_privacy",
   "findable_by_email",
+  "avatar_id",
   "created_at",
   "updated_at",
 ] as const;
@@ -35,7 +37,7 @@ function userFrom(row: Pick<Selectable<UserTable>, (typeof USER_COLUMNS)[number]
     email: row.email,
     username: row.username,
     name: row.name,
-    avatarUrl: null,
+    avatarUrl: avatarUrl(row.id, row.avatar_id),
     privacy: { profile: row.profile_privacy, findableByEmail: row.findable_by_email === 1 },
     locale: row.locale,
     theme: row.theme,

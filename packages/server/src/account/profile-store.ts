@@ -1,10 +1,19 @@
 import type { Profile } from "@syncboard/model";
-import { type ExpressionBuilder, sql } from "kysely";
+import { type ExpressionBuilder, type Selectable, sql } from "kysely";
+import { avatarUrl } from "../avatar/avatar-place.ts";
 import type { Db } from "../database/connect.ts";
-import type { Tables } from "../database/schema.ts";
+import type { Tables, UserTable } from "../database/schema.ts";
 import { normalEmail } from "./account-store.ts";
 
-const PROFILE_COLUMNS = ["id", "username", "name"] as const;
+const PROFILE_COLUMNS = ["id", "username", "name", "avatar_id", "profile_privacy"] as const;
+
+type ProfileRow = Pick<Selectable<UserTable>, (typeof PROFILE_COLUMNS)[number]>;
+
+/** Who shows their profile to nobody has a picture for themselves alone. */
+export function profileFrom({ id, username, name, avatar_id, profile_privacy }: ProfileRow, isOwn = false): Profile {
+  const isShown = isOwn || profile_privacy !== "private";
+  return { id, username, name, avatarUrl: isShown ? avatarUrl(id, avatar_id) : null };
+}
 
 /** What `readerId` may see of a user: oneself always, others as they allow. */
 export async function findProfile(db: Db, userId: string, readerId: string): Promise<Profile | undefined> {
@@ -22,7 +31,7 @@ export async function findProfile(db: Db, userId: string, readerId: string): Pro
     );
   }
   const row = await query.executeTakeFirst();
-  return row && { ...row, avatarUrl: null };
+  return row && profileFrom(row, userId === readerId);
 }
 
 function sharedBoards(eb: ExpressionBuilder<Tables, "user">, userId: string, readerId: string) {
@@ -46,5 +55,5 @@ export async function findProfileByEmail(db: Db, email: string): Promise<Profile
     .where("findable_by_email", "=", 1)
     .where("deactivated_at", "is", null)
     .executeTakeFirst();
-  return row && { ...row, avatarUrl: null };
+  return row && profileFrom(row);
 }

@@ -13,6 +13,8 @@ export interface UserTable {
   theme: Generated<"system" | "light" | "dark">;
   profile_privacy: Generated<"public" | "members" | "private">;
   findable_by_email: Generated<number>;
+  /** Which of the files under their id is their picture. */
+  avatar_id: string | null;
   created_at: string;
   updated_at: string;
   deactivated_at: string | null;

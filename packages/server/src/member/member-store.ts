@@ -1,8 +1,11 @@
 import type { MemberRow, Role } from "@syncboard/model";
 import { Id } from "@syncboard/model/schemas";
+import type { Selectable } from "kysely";
 import { type Static, Type } from "typebox";
+import { profileFrom } from "../account/profile-store.ts";
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
+import type { UserTable } from "../database/schema.ts";
 import { PlaceTime } from "../http/pages.ts";
 
 /** The members of a board with what others may see of them, longest-standing first. */
@@ -40,18 +43,17 @@ function selectMembers(db: Db | Trx, boardId: string) {
     .selectFrom("member")
     .innerJoin("user", "user.id", "member.user_id")
     .select(["member.user_id", "member.role", "member.created_at", "user.username", "user.name"])
+    .select(["user.avatar_id", "user.profile_privacy"])
     .where("member.board_id", "=", boardId)
     .orderBy("member.created_at")
     .orderBy("member.user_id");
 }
 
-interface Row {
+interface Row extends Pick<Selectable<UserTable>, "username" | "name" | "avatar_id" | "profile_privacy"> {
   readonly user_id: string;
   readonly role: Role;
-  readonly username: string;
-  readonly name: string;
 }
 
-function memberFrom({ user_id, role, username, name }: Row): MemberRow {
-  return { userId: user_id, role, user: { id: user_id, username, name, avatarUrl: null } };
+function memberFrom({ user_id, role, ...user }: Row): MemberRow {
+  return { userId: user_id, role, user: profileFrom({ id: user_id, ...user }) };
 }

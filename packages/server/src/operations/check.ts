@@ -2,22 +2,26 @@ import { type Card, faultsOf } from "@syncboard/model";
 import type { Database } from "../database/connect.ts";
 import { integrityFaultsOf } from "../database/integrity.ts";
 import type { Trx } from "../database/lane.ts";
+import type { Storage } from "../storage/storage.ts";
 import { boardIds, boardRow, cardRows, columnRows, memberRows } from "./board-rows.ts";
+import { checkFiles } from "./check-files.ts";
 import { atOneMoment } from "./copy-rows.ts";
 import { BrokenLog, type Replayed, replay } from "./replay.ts";
 
 export interface Checked {
   readonly boards: number;
   readonly events: number;
+  readonly files: number;
   readonly faults: number;
 }
 
 /**
  * Looks whether the database is whole and whether each board is what its log says; `onFault` is told one line for each
- * thing that is wrong. Beside a running server too. Holds one board at a time.
+ * thing that is wrong. Beside a running server too. Holds one board at a time. With a storage, whether the files in it
+ * are those that the rows name; a backup has none.
  */
-export async function check(database: Database, onFault: (line: string) => void): Promise<Checked> {
-  const found = { boards: 0, events: 0, faults: 0 };
+export async function check(database: Database, onFault: (line: string) => void, storage?: Storage): Promise<Checked> {
+  const found = { boards: 0, events: 0, files: 0, faults: 0 };
   const complain = (line: string) => {
     found.faults++;
     onFault(line);
@@ -29,7 +33,7 @@ export async function check(database: Database, onFault: (line: string) => void)
       found.events += await checkBoard(trx, boardId, (line) => complain(`board ${boardId}: ${line}`));
     });
   }
-  // Uploaded files against the rows that name them: here, once there are files.
+  if (storage) found.files = await checkFiles(database.db, storage, complain);
   return found;
 }
 

@@ -1,4 +1,5 @@
 import { withReader } from "../database/connect.ts";
+import { storageOf } from "../storage/storage-of.ts";
 import { backUp, refuseOtherSchema } from "./backup.ts";
 import { check } from "./check.ts";
 import { runOperation, say } from "./command-line.ts";
@@ -26,13 +27,14 @@ await runOperation("db", {
     },
   },
   check: {
-    about: "looks whether the data is whole and every board is what its log says, also while servers run",
+    about:
+      "looks whether the data is whole, every board is what its log says and every file there, also while servers run",
     async run({ config }) {
-      const { boards, events, faults } = await withReader(config, async (database) => {
+      const { boards, events, files, faults } = await withReader(config, async (database) => {
         await refuseOtherSchema(database);
-        return await check(database, say);
+        return await check(database, say, storageOf(config));
       });
-      say(`boards: ${boards}, events: ${events}, faults: ${faults}`);
+      say(`boards: ${boards}, events: ${events}, files: ${files}, faults: ${faults}`);
       return faults === 0;
     },
   },

@@ -18,6 +18,7 @@ export const TABLES = {
     theme: "value",
     profile_privacy: "value",
     findable_by_email: "value",
+    avatar_id: "value",
     created_at: "value",
     updated_at: "value",
     deactivated_at: "value",

@@ -12,6 +12,7 @@ import type {
   User,
 } from "./api-types.ts";
 import type { LiveBoard } from "./live-types.ts";
+import type { UploadOptions } from "./upload.ts";
 
 export interface Registration {
   readonly email: string;
@@ -41,6 +42,9 @@ export interface Session {
    * `ApiError`, whose `errors` name the fields: `currentPassword` when that is missing or wrong.
    */
   changeAccount(change: AccountChange): Promise<User>;
+  /** Gives oneself another picture, here and in the other tabs at once. Rejects with the signal's reason when called off. */
+  setAvatar(picture: Blob, options?: UploadOptions): Promise<User>;
+  removeAvatar(): Promise<User>;
   /** Has a link to set a new password sent there, if there is such an account: one is not told. `mail_off`: no mail is sent. */
   forgotPassword(email: string): Promise<void>;
   /** With the token from that link. Signs out every device of the account; `errors` name `token` when it is good no more. */

@@ -9,13 +9,14 @@ import type { ClientOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import { TokenSession } from "./session.ts";
 import type { TabNews } from "./tab-news.ts";
+import { upload } from "./upload.ts";
 import { newId as newUuid } from "./uuid.ts";
 
 export function createClient(options: ClientOptions): Client {
   const { baseUrl = "", storage, now = Date.now, random = Math.random, newId = newUuid } = options;
   const locks = options.locks ?? (storage.sharedAs ? globalThis.navigator.locks : undefined);
   const channel = options.channel ?? (storage.sharedAs ? new BroadcastChannel(storage.sharedAs) : undefined);
-  const http = createHttp(baseUrl, options.fetch ?? ((...asked) => globalThis.fetch(...asked)));
+  const http = createHttp(baseUrl, options.fetch ?? ((...asked) => globalThis.fetch(...asked)), upload);
   const session = new TokenSession(http, locks);
   const api = createApi(http, session);
   const line = new Line({

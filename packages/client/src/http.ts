@@ -1,4 +1,5 @@
 import { ApiError } from "./api-error.ts";
+import type { Upload, UploadOptions } from "./upload.ts";
 
 export interface Question {
   readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -8,11 +9,18 @@ export interface Question {
   readonly withCookie?: boolean;
 }
 
+export interface FileToSend extends UploadOptions {
+  readonly file: Blob;
+  readonly token: string;
+}
+
 /** Speaks JSON to the API. Rejects with `ApiError` when the server says no, with `TypeError` when there is no answer. */
 export interface Http {
   ask<Answer>(path: string, question?: Question): Promise<Answer>;
   /** For what answers nothing. */
   tell(path: string, question: Question): Promise<void>;
+  /** Puts a file there. Takes as long as it goes on. */
+  put<Answer>(path: string, sending: FileToSend): Promise<Answer>;
 }
 
 export const API = "/api/v1";
@@ -20,7 +28,7 @@ export const API = "/api/v1";
 /** No answer after this long counts as a cut. */
 const TIMEOUT_MS = 10_000;
 
-export function createHttp(baseUrl: string, fetch: typeof globalThis.fetch): Http {
+export function createHttp(baseUrl: string, fetch: typeof globalThis.fetch, upload: Upload): Http {
   async function send(path: string, { method = "GET", body, token, withCookie = false }: Question): Promise<Response> {
     const headers = new Headers({ accept: "application/json" });
     if (token !== undefined) headers.set("authorization", `Bearer ${token}`);
@@ -40,6 +48,14 @@ export function createHttp(baseUrl: string, fetch: typeof globalThis.fetch): Htt
     ask: async (path, question = {}) => answered(async () => (await send(path, question)).json()),
     tell: async (path, question) => {
       await answered(() => send(path, question));
+    },
+    async put(path, { file, token, ...options }) {
+      const body = new FormData();
+      body.set("file", file);
+      const headers = { accept: "application/json", authorization: `Bearer ${token}` };
+      const response = await upload({ url: `${baseUrl}${API}${path}`, method: "PUT", headers, body, ...options });
+      if (!response.ok) throw await ApiError.from(response);
+      return answered(() => response.json());
     },
   };
 }

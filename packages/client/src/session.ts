@@ -4,6 +4,7 @@ import type { Registration, Session, SessionState } from "./client.ts";
 import type { Http } from "./http.ts";
 import { Listeners } from "./listeners.ts";
 import type { Locks } from "./options.ts";
+import type { UploadOptions } from "./upload.ts";
 
 const SIGNED_OUT: SessionState = { status: "signed_out", user: null };
 
@@ -77,6 +78,22 @@ export class TokenSession implements Session {
     const user = await this.authorized((token) =>
       this.#http.ask<User>("/users/me", { method: "PATCH", body: change, token }),
     );
+    return this.#changed(user);
+  }
+
+  async setAvatar(picture: Blob, options: UploadOptions = {}): Promise<User> {
+    const sending = { ...options, file: picture };
+    return this.#changed(
+      await this.authorized((token) => this.#http.put<User>("/users/me/avatar", { ...sending, token })),
+    );
+  }
+
+  async removeAvatar(): Promise<User> {
+    await this.authorized((token) => this.#http.tell("/users/me/avatar", { method: "DELETE", token }));
+    return this.#changed(await this.authorized((token) => this.#http.ask<User>("/users/me", { token })));
+  }
+
+  #changed(user: User): User {
     this.hear(user);
     this.#onAccount(user);
     return user;

@@ -15,15 +15,15 @@ export function PresenceBar() {
   const people = useMemo(() => {
     const ids = new Set(here.map(({ userId }) => userId));
     ids.delete(me.id);
-    return [...ids].map((id) => ({ id, name: profiles.get(id)?.name ?? "?" }));
+    return [...ids].map((id) => ({ id, name: profiles.get(id)?.name ?? "?", url: profiles.get(id)?.avatarUrl }));
   }, [here, profiles, me.id]);
   if (people.length === 0) return null;
   const more = people.slice(SHOWN);
   return (
     <ul aria-label={t("board.here")} className="flex items-center -space-x-1.5 px-1">
-      {people.slice(0, SHOWN).map(({ id, name }, index) => (
+      {people.slice(0, SHOWN).map(({ id, name, url }, index) => (
         <li key={id} title={name} className={`flex ${index > 1 ? "max-sm:hidden" : ""}`}>
-          <Avatar userId={id} name={name} size={28} className="ring-2 ring-canvas" />
+          <Avatar userId={id} name={name} url={url} size={28} className="ring-2 ring-canvas" />
           <span className="sr-only">{name}</span>
         </li>
       ))}

@@ -18,7 +18,7 @@ export function CardLookers({ cardId }: { readonly cardId: string }) {
       looking
         .split(" ")
         .filter(Boolean)
-        .map((id) => ({ id, name: profiles.get(id)?.name ?? "?" })),
+        .map((id) => ({ id, name: profiles.get(id)?.name ?? "?", url: profiles.get(id)?.avatarUrl })),
     [looking, profiles],
   );
   if (people.length === 0) return null;
@@ -26,8 +26,8 @@ export function CardLookers({ cardId }: { readonly cardId: string }) {
   return (
     <span title={t("card.lookedAtBy", { names })}>
       <span className="flex -space-x-1.5">
-        {people.slice(0, 3).map(({ id, name }) => (
-          <Avatar key={id} userId={id} name={name} size={20} className="ring-2 ring-card" />
+        {people.slice(0, 3).map(({ id, name, url }) => (
+          <Avatar key={id} userId={id} name={name} url={url} size={20} className="ring-2 ring-card" />
         ))}
       </span>
       <span className="sr-only">{t("card.lookedAtBy", { names })}</span>

@@ -47,7 +47,7 @@ export function MemberItem({ member, canChange, isLastOwner }: MemberItemProps) 
   const title = live.getState().view.info.title;
   return (
     <li className="flex min-h-12 items-center gap-3 rounded-control px-2">
-      <Avatar userId={userId} name={user.name} size={30} />
+      <Avatar userId={userId} name={user.name} url={isMe ? me.avatarUrl : user.avatarUrl} size={30} />
       <div className="min-w-0 flex-1">
         <p className="truncate text-base font-medium">
           {user.name}

@@ -20,7 +20,7 @@ export function AccountMenu() {
         {...menu.button}
         className="inline-flex size-8 shrink-0 items-center justify-center rounded-full pointer-coarse:size-11"
       >
-        <Avatar userId={me.id} name={me.name} size={28} />
+        <Avatar userId={me.id} name={me.name} url={me.avatarUrl} size={28} />
       </button>
       {menu.anchor && (
         <AccountPopup

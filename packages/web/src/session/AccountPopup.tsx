@@ -34,7 +34,7 @@ export function AccountPopup({ anchor, onClose, onSignOut }: AccountPopupProps) 
   return (
     <Menu label={t("session.account")} anchor={anchor} onClose={onClose}>
       <div className="flex items-center gap-2.5 px-2 pt-1.5 pb-2">
-        <Avatar userId={me.id} name={me.name} size={32} />
+        <Avatar userId={me.id} name={me.name} url={me.avatarUrl} size={32} />
         <div className="min-w-0">
           <p className="truncate text-sm font-medium">{me.name}</p>
           <p className="truncate text-xs text-ink-soft">{me.email}</p>

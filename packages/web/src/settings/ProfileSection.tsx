@@ -2,9 +2,9 @@ import type { FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { FormFault } from "../session/FormFault.tsx";
 import { useMe } from "../session/use-session.ts";
-import { Avatar } from "../ui/Avatar.tsx";
 import { Field } from "../ui/Field.tsx";
 import { accountFaults } from "./account-faults.ts";
+import { AvatarField } from "./avatar/AvatarField.tsx";
 import { Panel } from "./Panel.tsx";
 import { SaveRow } from "./SaveRow.tsx";
 import { useEdited } from "./use-edited.ts";
@@ -36,13 +36,7 @@ export function ProfileSection() {
 
   return (
     <Panel title={t("settings.profile.you.title")} lead={t("settings.profile.you.lead")}>
-      <div className="mb-6 flex items-center gap-4">
-        <Avatar userId={me.id} name={me.name} size={56} />
-        <div className="min-w-0">
-          <p className="truncate text-md font-medium">{me.name}</p>
-          <p className="truncate text-sm text-ink-soft">@{me.username}</p>
-        </div>
-      </div>
+      <AvatarField />
       <form ref={form} noValidate onSubmit={(event) => void submit(event)} className="flex max-w-100 flex-col gap-4">
         <FormFault text={whole} />
         <Field

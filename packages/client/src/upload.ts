@@ -25,6 +25,8 @@ export const upload: Upload = (sending) => {
 };
 
 async function uploadByFetch({ url, method, headers, body, signal, onProgress }: Sending): Promise<Response> {
+  // Undici, given a form and a signal that is over, throws where nobody can catch it.
+  signal?.throwIfAborted();
   const response = await globalThis.fetch(url, { method, headers, body, ...(signal && { signal }) });
   onProgress?.(1);
   return response;

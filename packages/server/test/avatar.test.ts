@@ -231,6 +231,17 @@ for (const database of databases) {
       expect((await me(ann)).avatarUrl).toBeNull();
     });
 
+    test("what was on its way when a process died is taken away after a day", async () => {
+      const own = await startTestServer(database);
+      onTestFinished(() => own.stop());
+      const uploads = join(own.dataDir, "uploads");
+      await mkdir(uploads);
+      for (const name of ["old", "new"]) await writeFile(join(uploads, name), "half");
+      await utimes(join(uploads, "old"), 0, 0);
+      expect((await give(await own.register(), pictureForm())).status).toBe(200);
+      await expect.poll(() => readdir(uploads)).toEqual(["new"]);
+    });
+
     test("the old one goes when the new one has come, and with DELETE all of them", async () => {
       const ann = await server.register();
       const first = (await give(ann, pictureForm())).body.avatarUrl;

@@ -5,6 +5,7 @@ import type { Readable } from "node:stream";
 import type { MultipartFile } from "@fastify/multipart";
 import type { FastifyReply, FastifyRequest, FastifySchemaCompiler, preValidationAsyncHookHandler } from "fastify";
 import { type TSchema, Type } from "typebox";
+import { removeForgotten } from "../storage/forgotten.ts";
 import { type FieldFault, refuseWith } from "./problems.ts";
 
 declare module "fastify" {
@@ -43,6 +44,7 @@ export interface ReceiveDeps {
  * Idempotency-Key the body counts by the hash of the file, whatever its name and however it is cut into parts.
  */
 export function receiveFile({ folder, maxBytes }: ReceiveDeps): preValidationAsyncHookHandler {
+  let isSwept = false;
   return async (request, reply) => {
     if (request.headers["content-type"] === undefined) return refuseWith(reply, "invalid", [MISSING]);
     if (!request.isMultipart()) {
@@ -52,6 +54,10 @@ export function receiveFile({ folder, maxBytes }: ReceiveDeps): preValidationAsy
       return tooLarge(reply.header("connection", "close"), maxBytes);
     }
     await mkdir(folder, { recursive: true, mode: 0o700 });
+    if (!isSwept) {
+      isSwept = true;
+      await removeForgotten(folder);
+    }
     const path = join(folder, randomUUID());
     reply.raw.once("close", () => void rm(path, { force: true }).catch(noted(request)));
     try {

@@ -2,13 +2,11 @@ import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
 import { access, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { removeForgotten } from "./forgotten.ts";
 import { checkKey, type Listed, type Storage } from "./storage.ts";
 
 /** No key begins with a dot, so nothing in here is ever taken for a file. */
 const INCOMING = ".incoming";
-
-/** What a process that died was writing: nobody writes for so long. */
-const FORGOTTEN_MS = 86_400_000;
 
 /** Files in a folder of this machine, or of one that several share. */
 export function folderStorage(folder: string): Storage {
@@ -24,11 +22,7 @@ export function folderStorage(folder: string): Storage {
     await mkdir(incoming, { recursive: true, mode: 0o700 });
     if (isSwept) return;
     isSwept = true;
-    for (const name of await readdir(incoming)) {
-      const file = join(incoming, name);
-      const about = await statOf(file);
-      if (about && about.mtimeMs < Date.now() - FORGOTTEN_MS) await rm(file, { force: true });
-    }
+    await removeForgotten(incoming);
   }
 
   return {
@@ -89,7 +83,7 @@ async function* listed(folder: string, under: string, prefix: string): AsyncGene
       const inner = `${key}/`;
       if (inner.startsWith(prefix) || prefix.startsWith(inner)) yield* listed(folder, inner, prefix);
     } else if (key.startsWith(prefix)) {
-      const about = await statOf(join(folder, key));
+      const about = await ifThere(stat(join(folder, key)));
       if (about) yield { key, writtenAt: about.mtimeMs };
     }
   }
@@ -103,8 +97,6 @@ async function syncFolder(folder: string): Promise<void> {
     await opened.close();
   }
 }
-
-const statOf = (file: string) => ifThere(stat(file));
 
 async function ifThere<Found>(looking: Promise<Found>): Promise<Found | undefined> {
   try {

@@ -136,7 +136,11 @@ for (const database of databases) {
       for (const line of history) expect(Date.now() - Date.parse(line.slice(0, 24))).toBeLessThan(60_000);
       expect(await say("down")).toEqual([`down  ${LAST}`]);
       expect((await say("status")).at(-1)).toBe(`to do ${LAST}`);
-      expect(await say("down", "--all")).toEqual(NAMES.slice(0, -1).map((name) => `down  ${name}`).toReversed());
+      expect(await say("down", "--all")).toEqual(
+        NAMES.slice(0, -1)
+          .map((name) => `down  ${name}`)
+          .toReversed(),
+      );
       expect(await say("down")).toEqual(["There is nothing to take back."]);
     });
 

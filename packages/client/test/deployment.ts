@@ -1,10 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { startCaddy } from "../../../services/caddy.ts";
+import { freePort } from "../../../services/free-port.ts";
 import { Network } from "../../../services/network.ts";
 import { type Postgres, startPostgres } from "../../../services/postgres.ts";
 import { startRedis } from "../../../services/redis.ts";
 import type { Service } from "../../../services/service.ts";
-import { freePort, type Instance, startInstance } from "../../server/test/instances.ts";
+import { type Instance, startInstance } from "../../server/test/instances.ts";
 import type { Planned } from "./chaos-schedule.ts";
 
 const START_ATTEMPTS = 100;

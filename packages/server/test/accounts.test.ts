@@ -402,12 +402,12 @@ for (const database of databases) {
       });
 
       test("end after their time", async () => {
-        const brief = await startTestServer(database, { ACCESS_TOKEN_TTL: "1s" });
+        const brief = await startTestServer(database, { ACCESS_TOKEN_TTL: "3s" });
         try {
           const { token } = await brief.register();
           const headers = { authorization: `Bearer ${token}` };
           expect((await brief.call("GET", "/auth/me", { headers })).status).toBe(200);
-          await new Promise((resolve) => setTimeout(resolve, 1_100));
+          await new Promise((resolve) => setTimeout(resolve, 3_100));
           expectSignedOut(await brief.call("GET", "/auth/me", { headers }));
         } finally {
           await brief.stop();

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { CLOSE } from "@syncboard/model/wire";
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { freePort } from "../../../services/free-port.ts";
 import { Network } from "../../../services/network.ts";
 import { type NewDatabase, newDatabase } from "../../../services/new-database.ts";
 import { startRedis } from "../../../services/redis.ts";
 import type { Service } from "../../../services/service.ts";
 import { hears, hereIn, seqsIn } from "./heard.ts";
-import { freePort, type Instance, startInstances } from "./instances.ts";
+import { type Instance, startInstances } from "./instances.ts";
 import { hello, watch } from "./live-socket.ts";
 import { add, type MadeBoard, sharedBoard } from "./made-board.ts";
 import { at, call, type Person, register } from "./running-server.ts";

@@ -1,18 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "../../../services/free-port.ts";
 
 // The server as it runs in production: processes of their own, which a test stops, kills and starts again.
 
 const MAIN = new URL("../src/main.ts", import.meta.url).pathname;
-const START_MS = 15_000;
+/** Generous: a machine with two cores may be starting three of them, and a database. */
+const START_MS = 30_000;
 const LOOK_MS = 20;
 const SECRET = "of tests, which nobody has to guess";
-/** Below the ports that the system gives to outgoing connections: nobody takes one while its server is down. */
-const FIRST_PORT = 20_000;
-const PORTS = 10_000;
 
 export interface InstanceOptions {
   /** Any free one by default. */
@@ -101,21 +99,6 @@ export async function startInstances({ databaseUrl, redisUrls, environment }: In
     throw error;
   }
   return { all, stop };
-}
-
-/** A port that nothing listens on, for a server that keeps it over its restarts. */
-export async function freePort(): Promise<number> {
-  for (;;) {
-    const port = FIRST_PORT + Math.floor(Math.random() * PORTS);
-    const probe = createServer();
-    const isFree = await new Promise<boolean>((resolve) => {
-      probe.once("error", () => resolve(false));
-      probe.listen(port, "127.0.0.1", () => resolve(true));
-    });
-    if (!isFree) continue;
-    await new Promise((resolve) => probe.close(resolve));
-    return port;
-  }
 }
 
 interface Process {

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { freePort } from "../../../services/free-port.ts";
 import { Network } from "../../../services/network.ts";
 import { type Postgres, startPostgres } from "../../../services/postgres.ts";
 import { hears, seqsIn } from "./heard.ts";
-import { freePort, type Instance, startInstances } from "./instances.ts";
+import { type Instance, startInstances } from "./instances.ts";
 import { watch } from "./live-socket.ts";
 import { add, type MadeBoard, sharedBoard } from "./made-board.ts";
 import { at, type Person, register } from "./running-server.ts";

@@ -12,6 +12,7 @@ import {
 import { type Running, readConfig, startServer } from "@syncboard/server";
 import { Network } from "../services/network.ts";
 import { BoardPage } from "./board-page.ts";
+import { watchPolicy } from "./policy.ts";
 
 // Real browsers against a real server on a real SQLite file: one server for each worker.
 
@@ -33,6 +34,8 @@ export interface Person {
   readonly page: Page;
   /** The way from this person's browser to the server. */
   readonly network: Network;
+  /** Nothing on any page of this browser was stopped by the content security policy. Each test ends with it. */
+  expectNothingStopped(): void;
   /** Another tab of the same browser. */
   newTab(): Promise<Page>;
   /** Calls the API as this person. */
@@ -77,11 +80,17 @@ export const test = base.extend<Fixtures, { server: Server }>({
     },
     { scope: "worker" },
   ],
+  context: async ({ context }, use) => {
+    const expectNothingStopped = await watchPolicy(context);
+    await use(context);
+    expectNothingStopped();
+  },
   person: async ({ browser, server }, use) => {
     const closers: (() => Promise<void>)[] = [];
     await use(async (name, options = {}) => {
       const person = await newPerson(browser, server.url, name, options);
       closers.push(async () => {
+        person.expectNothingStopped();
         await person.page.context().close();
         await person.network.cut();
       });
@@ -112,6 +121,7 @@ async function newPerson(
   await network.mend();
   const { url } = network;
   const context = await browser.newContext({ baseURL: url, locale: "en-GB", ...options });
+  const expectNothingStopped = await watchPolicy(context);
   const { email, userId, accessToken } = await register(context.request, url, name);
   const page = await context.newPage();
   const call: Person["call"] = async (method, path, data) => {
@@ -135,6 +145,7 @@ async function newPerson(
     userId,
     page,
     network,
+    expectNothingStopped,
     newTab: () => context.newPage(),
     call,
     open,

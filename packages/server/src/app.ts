@@ -1,7 +1,6 @@
 import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
 import cors from "@fastify/cors";
-import helmet from "@fastify/helmet";
 import rateLimit, { type FastifyRateLimitStoreCtor } from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
@@ -35,6 +34,7 @@ import { answerErrors, answerUnrouted, parseJson } from "./http/errors.ts";
 import { healthRoutes } from "./http/health.ts";
 import { idempotency } from "./http/idempotency.ts";
 import { metricsRoute } from "./http/metrics.ts";
+import { onEveryAnswer, securityHeaders } from "./http/security-headers.ts";
 import type { Server } from "./http/server-type.ts";
 import type { Sources } from "./http/sources.ts";
 import { validatorCompiler } from "./http/validation.ts";
@@ -89,6 +89,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   const { config, database, bus, limits, counters, mailer, isDraining, sources, jwtSecret, webFolder, more } = deps;
   const { storage } = deps;
   const { db } = database;
+  const setHeaders = securityHeaders({ isBehindTls: config.isCookieSecure });
   const server: Server = fastify({
     logger: {
       level: config.logLevel,
@@ -101,7 +102,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
     // A server that stops finishes what runs, also what comes meanwhile on a connection that a proxy holds open.
     forceCloseConnections: "idle",
     return503OnClosing: false,
-    frameworkErrors: answerUnrouted,
+    frameworkErrors: (error, request, reply) => answerUnrouted(error, request, reply, setHeaders),
     // As long as Node lets an address be: an id that is too long is a value that does not fit, like any other.
     routerOptions: { maxParamLength: MOST_ADDRESS_BYTES },
   }).withTypeProvider<TypeBoxTypeProvider>();
@@ -111,31 +112,12 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   server.decorateRequest("actor", undefined);
   parseJson(server);
 
-  await server.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        "default-src": ["'self'"],
-        "base-uri": ["'none'"],
-        "object-src": ["'none'"],
-        "frame-ancestors": ["'none'"],
-        "form-action": ["'self'"],
-        "img-src": ["'self'", "data:", "blob:"],
-        "style-src": ["'self'"],
-        // React writes positions as style attributes; attributes run nothing.
-        "style-src-attr": ["'unsafe-inline'"],
-        "connect-src": ["'self'", "ws:", "wss:"],
-      },
-    },
-    // Browsers heed these three over HTTPS alone, and complain of them elsewhere.
-    strictTransportSecurity: config.isCookieSecure,
-    crossOriginOpenerPolicy: config.isCookieSecure,
-    originAgentCluster: config.isCookieSecure,
-    referrerPolicy: { policy: "same-origin" },
-  });
+  onEveryAnswer(server, setHeaders);
   if (config.corsOrigins.length > 0) {
     await server.register(cors, {
-      origin: [...config.corsOrigins],
+      // Told apart here, so that whoever is not listed gets the very answer of a server that lists nobody.
+      origin: (origin, callback) =>
+        callback(null, origin !== undefined && config.corsOrigins.includes(origin) ? origin : false),
       credentials: true,
       methods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
       exposedHeaders: ["ETag", "Location", "Retry-After", "Idempotency-Replayed"],
@@ -218,13 +200,14 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
         sources,
         authenticate,
         startWatching: watchingOn(lanes, hub, hotBoards, snapshots),
-        corsOrigins: config.corsOrigins,
+        config,
         log: server.log,
       });
     },
     { prefix: BASE },
   );
-  await server.register(swaggerUi, { routePrefix: "/docs" });
+  // Without its bar at the top, whose logo brings a style of its own, which the policy does not take.
+  await server.register(swaggerUi, { routePrefix: "/docs", uiConfig: { layout: "BaseLayout" } });
   server.get("/openapi.json", { schema: { hide: true } }, () => server.swagger());
   server.addHook("onClose", async () => {
     await letters?.close();

@@ -287,7 +287,7 @@ for (const database of databases) {
       expect(Object.fromEntries(headers)).toMatchObject({
         "cache-control": "private, max-age=31536000, immutable",
         "content-disposition": 'inline; filename="avatar.jpg"',
-        "content-security-policy": "default-src 'none'; sandbox",
+        "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
         "content-type": "image/jpeg",
         "content-length": String(bytes.length),
         "x-content-type-options": "nosniff",

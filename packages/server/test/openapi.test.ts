@@ -202,8 +202,8 @@ for (const database of databases) {
         }
         // And what slipped in all the same would not be loaded, nor would a script inside the page run.
         const policy = response.headers.get("content-security-policy") ?? "";
-        expect(policy).toContain("default-src 'self'");
-        expect(policy).not.toContain("script-src");
+        expect(policy).toContain("default-src 'none'");
+        expect(policy).toContain("script-src 'self';");
         expect(page).not.toMatch(/<script(?![^>]*\bsrc=)/);
       });
 

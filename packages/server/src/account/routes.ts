@@ -1,6 +1,7 @@
 import { Type } from "typebox";
 import type { Config } from "../config.ts";
 import type { Db } from "../database/connect.ts";
+import { onlyOwnPages } from "../http/own-page.ts";
 import { refuseWith } from "../http/problems.ts";
 import type { Server } from "../http/server-type.ts";
 import type { Sessions } from "../session/sessions.ts";
@@ -33,6 +34,7 @@ export function accountRoutes(server: Server, deps: AccountDeps): void {
   const { authRateLimit } = config;
   const rateLimit = authRateLimit && { max: authRateLimit.requests, timeWindow: authRateLimit.seconds * 1_000 };
   const limited = rateLimit ? { rateLimit } : {};
+  const onRequest = onlyOwnPages(config);
 
   server.post(
     "/auth/register",
@@ -66,14 +68,14 @@ export function accountRoutes(server: Server, deps: AccountDeps): void {
     },
   );
 
-  server.post("/auth/refresh", { schema: { tags, security } }, async (request, reply) => {
+  server.post("/auth/refresh", { onRequest, schema: { tags, security } }, async (request, reply) => {
     const renewed = await sessions.renew(request, reply);
     const user = renewed && (await findUser(db, renewed.userId));
     if (!renewed || !user) return refuseWith(reply, "unauthenticated");
     return sessions.answer(user, renewed.sessionId);
   });
 
-  server.post("/auth/logout", { schema: { tags, security } }, async (request, reply) => {
+  server.post("/auth/logout", { onRequest, schema: { tags, security } }, async (request, reply) => {
     if (!(await sessions.end(request, reply))) return refuseWith(reply, "unauthenticated");
     return reply.code(204).send();
   });

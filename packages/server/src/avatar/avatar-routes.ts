@@ -85,7 +85,7 @@ export async function avatarRoutes(api: Server, deps: AvatarDeps): Promise<void>
           // Never another picture under this address. Not for caches that others share, where it would outlive its removal.
           .header("cache-control", "private, max-age=31536000, immutable")
           .header("content-disposition", 'inline; filename="avatar.jpg"')
-          .header("content-security-policy", "default-src 'none'; sandbox")
+          .header("content-security-policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
           .header("content-length", file.size)
           .type("image/jpeg")
           .send(file.content)

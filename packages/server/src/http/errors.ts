@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { isOutage } from "../database/faults.ts";
 import { type ProblemCode, problemOf, refuseWith } from "./problems.ts";
+import type { SetHeaders } from "./security-headers.ts";
 import type { Server } from "./server-type.ts";
 import { Misfit, unkeepableTexts } from "./validation.ts";
 import { PAGE } from "./web-app.ts";
@@ -31,7 +32,13 @@ export function parseJson(server: Server): void {
 }
 
 /** For what fails before there is a route, such as an address that cannot be read. */
-export function answerUnrouted(_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+export function answerUnrouted(
+  _error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  setHeaders: SetHeaders,
+): void {
+  setHeaders(reply, request.url);
   refuseWith(reply, "malformed");
 }
 

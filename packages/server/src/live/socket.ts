@@ -2,6 +2,8 @@ import websocket from "@fastify/websocket";
 import { CLOSE, type ClientMessage, clientMessages, PROTOCOL } from "@syncboard/model/wire";
 import type { FastifyBaseLogger } from "fastify";
 import type { WebSocket } from "ws";
+import type { Config } from "../config.ts";
+import { isFromOwnPage } from "../http/own-page.ts";
 import { refuseWith } from "../http/problems.ts";
 import type { Server } from "../http/server-type.ts";
 import type { Sources } from "../http/sources.ts";
@@ -34,7 +36,7 @@ export interface LiveDeps {
   readonly sources: Sources;
   readonly authenticate: Authenticate;
   readonly startWatching: StartWatching;
-  readonly corsOrigins: readonly string[];
+  readonly config: Config;
   readonly log: FastifyBaseLogger;
 }
 
@@ -53,10 +55,6 @@ function readMessage(data: string): ClientMessage | undefined {
   }
 }
 
-function isOwnOrigin(origin: string, host: string | undefined): boolean {
-  return URL.canParse(origin) && new URL(origin).host === host;
-}
-
 export async function liveRoutes(server: Server, deps: LiveDeps): Promise<void> {
   await server.register(websocket, { options: { maxPayload: MOST_MESSAGE_BYTES, perMessageDeflate: DEFLATE } });
   server.addHook("preClose", async () => {
@@ -71,10 +69,9 @@ export async function liveRoutes(server: Server, deps: LiveDeps): Promise<void> 
     {
       websocket: true,
       schema: { hide: true },
-      // A page of another site must not ride on what this browser knows (L1). Programs send no Origin.
+      // A page of another site must not ride on what this browser knows (L1).
       preValidation: async (request, reply) => {
-        const { origin, host } = request.headers;
-        if (origin === undefined || isOwnOrigin(origin, host) || deps.corsOrigins.includes(origin)) return;
+        if (isFromOwnPage(request, deps.config)) return;
         return refuseWith(reply, "forbidden", undefined, "This page may not open a live connection.");
       },
     },

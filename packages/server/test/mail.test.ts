@@ -113,6 +113,33 @@ describe("a mail over SMTP", () => {
   });
 });
 
+test.each([
+  [null, "Set a new password"],
+  ["en-GB", "Set a new password"],
+  ["es", "Elegir una contraseña nueva"],
+  ["es-MX", "Elegir una contraseña nueva"],
+  ["pt-BR", "Definir uma nova senha"],
+  ["PT", "Definir uma nova senha"],
+  ["de", "Set a new password"],
+  ["constructor", "Set a new password"],
+])("to a reader of %s the reset mail says %s, and the rest in the same language", async (locale, subject) => {
+  const link = `https://board.example.org/reset#token=${SECRET}`;
+  const mail = passwordResetMail({ email: "ann@example.org", locale }, link);
+  const english = passwordResetMail({ email: "ann@example.org", locale: "en" }, link);
+  expect(mail.subject).toBe(subject);
+  expect(mail.html).toContain(`>${subject}</a>`);
+  const shared = mail.text.split("\n\n").filter((paragraph) => english.text.split("\n\n").includes(paragraph));
+  expect(shared.length === 1).toBe(subject !== english.subject);
+  // Over the wire its letters arrive as they are.
+  const server = await start();
+  const mailer = smtpMailer(server.url, FROM);
+  await mailer.send(mail);
+  mailer.close();
+  const arrived = await server.mailTo("ann@example.org");
+  expect(arrived.subject).toBe(subject);
+  expect(arrived.text.trim()).toBe(mail.text.trim());
+});
+
 describe("TLS", () => {
   let folder: string;
   let tls: { key: Buffer; cert: Buffer };

@@ -84,6 +84,14 @@ for (const database of databases) {
         mails.arrived.splice(0);
       });
 
+      test("the mail is in the language of the account", async () => {
+        const bea = await server.register("bea");
+        await bea.call("PATCH", "/users/me", { body: { locale: "pt-BR" } });
+        await forgot(bea.email);
+        expect((await mails.mailTo(bea.email)).subject).toBe("Definir uma nova senha");
+        mails.arrived.splice(0);
+      });
+
       test("for an address that nobody has it is the very same answer, and no mail", async () => {
         const nobody = await forgot(`nobody.${v7()}@example.org`);
         const somebody = await forgot((await server.register()).email);

@@ -1,6 +1,8 @@
 import { en, type MailWords } from "./words/en.ts";
+import { es } from "./words/es.ts";
+import { pt } from "./words/pt.ts";
 
-const LANGUAGES: Readonly<Record<string, MailWords>> = { en };
+const LANGUAGES: Readonly<Record<string, MailWords>> = { en, es, pt };
 
 /** In the reader's language, or in English where we do not speak it. `locale` like `pt-BR`. */
 export function wordsFor(locale: string | null): MailWords {

@@ -4,13 +4,13 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { ClientContext } from "./app/client-context.ts";
 import { createAppRouter } from "./app/router.tsx";
-import { startLocales } from "./locales/i18n.ts";
+import { startLocale } from "./locales/locale.ts";
 import "./look/look.css";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 
-startLocales();
+await startLocale();
 const client = createClient({ storage: indexedDbQueue() });
 
 createRoot(root).render(

@@ -7,8 +7,16 @@ export function faultText(error: unknown, t: TFunction): string {
   if (error.status === 429) return t("app.fault.tooMany");
   if (error.status === 403) return t("app.fault.forbidden");
   if (error.status === 404) return t("app.fault.notFound");
-  if (error.code === "last_owner") return t("app.refusal.last_owner");
-  return error.status >= 500 ? t("app.fault.server") : error.message;
+  if (error.status === 413) return t("app.fault.tooLarge");
+  if (error.status >= 500) return t("app.fault.server");
+  return isRefusal(error.code) ? t(`app.refusal.${error.code}`) : t("app.fault.notAccepted");
+}
+
+/** What a refused command says too. */
+const REFUSALS = ["id_taken", "already_member", "last_owner", "board_full", "precondition_failed"] as const;
+
+function isRefusal(code: string): code is (typeof REFUSALS)[number] {
+  return REFUSALS.some((each) => each === code);
 }
 
 /** The message for one field of a form, from a 422. */

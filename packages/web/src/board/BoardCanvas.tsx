@@ -1,6 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { isRightToLeft } from "../locales/direction.ts";
 import { AddColumn } from "./AddColumn.tsx";
 import { useBoard, useBoardUi, useCan, useDesk } from "./board-desk.ts";
 import { Column } from "./Column.tsx";
@@ -25,8 +26,12 @@ export function BoardCanvas() {
   const shown = useMemo(() => (columns ? columnsShown(desk.live.getState().view, carry) : []), [desk, columns, carry]);
   const keptIndex = shown.findIndex(({ id }) => id === keptId);
 
+  const isRtl = isRightToLeft();
+  const shifted = (start: number) => `translateX(${isRtl ? -start : start}px)`;
+
   const virtual = useVirtualizer({
     horizontal: true,
+    isRtl,
     count: shown.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => width,
@@ -85,14 +90,14 @@ export function BoardCanvas() {
           const column = shown[index];
           return (
             column && (
-              <div key={key} className="column-place" style={{ width, transform: `translateX(${start}px)` }}>
+              <div key={key} className="column-place" style={{ width, transform: shifted(start) }}>
                 <Column columnId={column.id} />
               </div>
             )
           );
         })}
         {canAdd && (
-          <div className="column-place" style={{ width, transform: `translateX(${tailStart}px)` }}>
+          <div className="column-place" style={{ width, transform: shifted(tailStart) }}>
             <AddColumn isFirst={columns.length === 0} />
           </div>
         )}

@@ -5,7 +5,7 @@ import { ActionItems } from "./ActionItems.tsx";
 import { columnActions } from "./actions/column-actions.ts";
 import { moveColumnBy } from "./actions/move-column.ts";
 import { useBoard, useDesk } from "./board-desk.ts";
-import { COLUMN_SHIFTS } from "./column-shifts.ts";
+import { columnShifts } from "./column-shifts.ts";
 
 interface ColumnMenuProps extends MenuProps {
   readonly columnId: string;
@@ -22,7 +22,7 @@ export function ColumnMenu({ columnId, anchor, onClose }: ColumnMenuProps) {
       <ActionItems actions={columnActions} subject={columnId} onClose={onClose}>
         <MenuSeparator />
         {/* Without dragging: for fingers on a phone, where one column fills the screen. */}
-        {COLUMN_SHIFTS.map(({ by, label, icon }) => (
+        {columnShifts().map(({ by, label, icon }) => (
           <MenuItem
             key={by}
             icon={icon}

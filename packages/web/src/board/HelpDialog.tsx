@@ -50,6 +50,7 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Line({ label, shortcuts }: { label: string; shortcuts: readonly string[] }) {
+  const { t } = useTranslation();
   return (
     <div className="flex items-center justify-between gap-3 py-1 text-sm">
       <dt>{label}</dt>
@@ -60,7 +61,7 @@ function Line({ label, shortcuts }: { label: string; shortcuts: readonly string[
             key={index}
             className="inline-flex h-5.5 min-w-5.5 items-center justify-center rounded-[5px] border border-line-strong bg-panel px-1.5 font-sans text-xs text-ink-soft"
           >
-            {shownShortcut(shortcut)}
+            {shownShortcut(shortcut, t)}
           </kbd>
         ))}
       </dd>

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useFaultFocus } from "../settings/use-fault-focus.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Field } from "../ui/Field.tsx";
@@ -19,6 +20,8 @@ export function LimitDialog({ columnId, onClose }: LimitDialogProps) {
   const desk = useDesk();
   const column = useBoard((state) => state.view.liveColumn(columnId));
   const [text, setText] = useState(column?.wipLimit?.toString() ?? "");
+  const [refusals, setRefusals] = useState(0);
+  const form = useFaultFocus(refusals);
   if (!column) return null;
 
   function save(wipLimit: number | null) {
@@ -26,8 +29,10 @@ export function LimitDialog({ columnId, onClose }: LimitDialogProps) {
     onClose();
   }
 
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    // What is no number at all is an empty text, too.
+    if (!event.currentTarget.checkValidity()) return setRefusals(refusals + 1);
     save(text.trim() === "" ? null : Number(text));
   }
 
@@ -38,17 +43,21 @@ export function LimitDialog({ columnId, onClose }: LimitDialogProps) {
       onClose={onClose}
       finalFocus={() => desk.dom.columnHead(columnId)}
     >
-      <form onSubmit={submit}>
+      <form ref={form} noValidate onSubmit={submit}>
         <Field
           label={t("board.column.limitField")}
           hint={t("board.column.limitHint")}
           type="number"
           inputMode="numeric"
+          fault={refusals > 0 ? t("board.column.limitFault", { most: MAX_LIMIT }) : undefined}
           min={1}
           max={MAX_LIMIT}
           autoFocus
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setRefusals(0);
+            setText(event.target.value);
+          }}
         />
         <div className="mt-5 flex justify-end gap-2">
           {column.wipLimit !== null && (

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { isRightToLeft } from "../locales/direction.ts";
 import { isPressed } from "../ui/shortcut.ts";
 import type { Action } from "./actions/action.ts";
 import { boardActions } from "./actions/board-actions.ts";
@@ -20,9 +21,13 @@ const DIRECTIONS: Record<string, Direction | undefined> = {
   l: "right",
 };
 
+/** The columns lie the other way round then, and an arrow goes where it points. */
+const MIRRORED: Partial<Record<Direction, Direction>> = { left: "right", right: "left" };
+
 function directionOf(event: KeyboardEvent): Direction | undefined {
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
-  return isPlain ? DIRECTIONS[event.key] : undefined;
+  const direction = isPlain ? DIRECTIONS[event.key] : undefined;
+  return direction && isRightToLeft() ? (MIRRORED[direction] ?? direction) : direction;
 }
 
 /** Keys that belong to a text, a dialog or a menu are not the board's. */

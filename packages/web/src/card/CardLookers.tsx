@@ -5,7 +5,7 @@ import { Avatar } from "../ui/Avatar.tsx";
 
 /** Who else has this card open right now. */
 export function CardLookers({ cardId }: { readonly cardId: string }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { me } = useDesk();
   // A string, because it compares by content.
   const looking = useBoard(({ here }) => {
@@ -22,7 +22,7 @@ export function CardLookers({ cardId }: { readonly cardId: string }) {
     [looking, profiles],
   );
   if (people.length === 0) return null;
-  const names = people.map(({ name }) => name).join(", ");
+  const names = new Intl.ListFormat(i18n.language).format(people.map(({ name }) => name));
   return (
     <span title={t("card.lookedAtBy", { names })}>
       <span className="flex -space-x-1.5">

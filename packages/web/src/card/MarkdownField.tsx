@@ -92,7 +92,7 @@ export function MarkdownField({ label, placeholder, draftKey, saved, onSave, onD
         />
       )}
       <div className="sticky bottom-0 flex items-center gap-2 bg-raised py-3">
-        <Button look="primary" onClick={save} title={shownShortcut("Mod+Enter")}>
+        <Button look="primary" onClick={save} title={shownShortcut("Mod+Enter", t)}>
           {t("app.save")}
         </Button>
         <Button look="quiet" onClick={leave}>

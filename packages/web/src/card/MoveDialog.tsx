@@ -44,7 +44,7 @@ export function MoveDialog({ cardId, onClose }: MoveDialogProps) {
 
   return (
     <Dialog title={t("card.move.title")} width={380} onClose={onClose}>
-      <form onSubmit={submit}>
+      <form noValidate onSubmit={submit}>
         <fieldset>
           <legend className="mb-1.5 text-sm font-medium">{t("card.move.column")}</legend>
           <div className="-mx-2 max-h-72 overflow-y-auto px-0.5 py-0.5">

@@ -1,4 +1,4 @@
-import { ApiError, type NewPersonalToken, type TokenScope } from "@syncboard/client";
+import type { NewPersonalToken, TokenScope } from "@syncboard/client";
 import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
@@ -39,7 +39,7 @@ export function NewTokenForm({ onMade, onCancel }: NewTokenFormProps) {
       onMade(await api.createToken({ name: name.trim(), scope, expiresAt }));
     } catch (error) {
       if (fieldFault(error, "name") !== undefined) setNameFault(t("devices.newToken.nameFault"));
-      else setFault(error instanceof ApiError && error.errors[0] ? error.errors[0].message : faultText(error, t));
+      else setFault(fieldFault(error, "expiresAt") ? t("devices.newToken.expiryFault") : faultText(error, t));
       setBusy(false);
     }
   }

@@ -3,6 +3,7 @@ import { type LucideIcon, Monitor, Smartphone, SquareTerminal } from "lucide-rea
 import { useTranslation } from "react-i18next";
 import { agoText, dayText, momentText } from "../locales/dates.ts";
 import { Button } from "../ui/Button.tsx";
+import { deviceName } from "./device-name.ts";
 
 interface SessionRowProps {
   readonly session: DeviceSession;
@@ -20,6 +21,7 @@ export function SessionRow({ session, isBusy, onEnd }: SessionRowProps) {
   const { t, i18n } = useTranslation();
   const { device, ip, createdAt, lastUsedAt, isCurrent } = session;
   const Icon = iconOf(device);
+  const name = deviceName(device, t);
   return (
     <li className="device-row">
       <span className="device-icon">
@@ -27,7 +29,7 @@ export function SessionRow({ session, isBusy, onEnd }: SessionRowProps) {
       </span>
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-          <span className="truncate text-base font-medium">{device}</span>
+          <span className="truncate text-base font-medium">{name}</span>
           {isCurrent && (
             <span className="rounded-full bg-accent-soft px-2 py-0.5 text-xs font-medium text-accent-text">
               {t("devices.sessions.current")}
@@ -51,7 +53,7 @@ export function SessionRow({ session, isBusy, onEnd }: SessionRowProps) {
         </p>
       </div>
       {!isCurrent && (
-        <Button disabled={isBusy} aria-label={t("devices.sessions.endOf", { device })} onClick={onEnd}>
+        <Button disabled={isBusy} aria-label={t("devices.sessions.endOf", { device: name })} onClick={onEnd}>
           {t("devices.sessions.end")}
         </Button>
       )}

@@ -7,6 +7,7 @@ import { Panel } from "../settings/Panel.tsx";
 import { AskDialog } from "../ui/AskDialog.tsx";
 import { Button } from "../ui/Button.tsx";
 import { notify } from "../ui/notices.ts";
+import { deviceName } from "./device-name.ts";
 import { PagedList } from "./PagedList.tsx";
 import { SessionRow } from "./SessionRow.tsx";
 import { usePages } from "./use-pages.ts";
@@ -39,7 +40,7 @@ export function SessionsSection() {
       remove(id);
       // Its button, which had the focus, goes with it.
       panel.current?.focus();
-      notify(t("devices.sessions.ended", { device }));
+      notify(t("devices.sessions.ended", { device: deviceName(device, t) }));
     });
   }
 

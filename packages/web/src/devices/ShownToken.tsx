@@ -66,7 +66,9 @@ export function ShownToken({ made, onDone }: ShownTokenProps) {
         )}
       </div>
       {!canCopy && (
-        <p className="mt-1.5 text-xs text-ink-faint">{t("devices.shown.select", { keys: shownShortcut("Mod+C") })}</p>
+        <p className="mt-1.5 text-xs text-ink-faint">
+          {t("devices.shown.select", { keys: shownShortcut("Mod+C", t) })}
+        </p>
       )}
       <div className="mt-5 flex justify-end">
         <Button look="primary" onClick={onDone}>

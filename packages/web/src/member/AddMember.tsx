@@ -1,7 +1,7 @@
 import type { Role } from "@syncboard/model";
 import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { faultText } from "../app/fault.ts";
+import { faultText, fieldFault } from "../app/fault.ts";
 import { useDesk } from "../board/board-desk.ts";
 import { Button } from "../ui/Button.tsx";
 import { RoleSelect } from "./RoleSelect.tsx";
@@ -34,19 +34,20 @@ export function AddMember() {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    if (email.trim() === "") return setSaid({ text: t("session.emailFault"), isFault: true });
     setBusy(true);
     setSaid(undefined);
     try {
       setSaid(await add());
     } catch (error) {
-      setSaid({ text: faultText(error, t), isFault: true });
+      setSaid({ text: fieldFault(error, "email") ? t("session.emailFault") : faultText(error, t), isFault: true });
     } finally {
       setBusy(false);
     }
   }
 
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <form noValidate onSubmit={(event) => void submit(event)}>
       <label htmlFor={emailId} className="mb-1.5 block text-sm font-medium">
         {t("member.share.email")}
       </label>

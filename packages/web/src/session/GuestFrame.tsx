@@ -2,6 +2,7 @@ import type { LucideIcon } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Wordmark } from "../ui/Logo.tsx";
 import { BoardArt } from "./BoardArt.tsx";
+import { GuestLanguage } from "./GuestLanguage.tsx";
 
 interface GuestFrameProps {
   readonly title: string;
@@ -36,6 +37,7 @@ export function GuestFrame({ title, lead, icon: Icon, children }: GuestFrameProp
           <p className="mt-2 mb-7 text-base text-pretty wrap-anywhere text-ink-soft">{lead}</p>
           {children}
         </div>
+        <GuestLanguage />
       </main>
       <aside aria-hidden className="relative hidden overflow-hidden border-s border-line bg-panel lg:block">
         <BoardArt />

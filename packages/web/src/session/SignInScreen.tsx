@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
+import { useFaultFocus } from "../settings/use-fault-focus.ts";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
 import { useTitle } from "../ui/use-title.ts";
@@ -34,12 +35,17 @@ export function SignInScreen() {
   const [password, setPassword] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();
+  const [refusals, setRefusals] = useState(0);
+  const form = useFaultFocus(refusals);
+  const isNameless = identifier.trim() === "";
+  const isClosed = password === "";
   useTitle(t("app.title", { screen: t("session.signIn.title") }));
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    setBusy(true);
     setFault(undefined);
+    if (isNameless || isClosed) return setRefusals(refusals + 1);
+    setBusy(true);
     try {
       await session.login(identifier.trim(), password);
       rememberKnown();
@@ -51,7 +57,7 @@ export function SignInScreen() {
 
   return (
     <Guest title={t("session.signIn.title")} lead={t("session.signIn.lead")}>
-      <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+      <form ref={form} noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
         <FormFault text={fault} />
         <Field
           label={t("session.identifier")}
@@ -61,11 +67,13 @@ export function SignInScreen() {
           spellCheck={false}
           required
           autoFocus
+          fault={refusals > 0 && isNameless ? t("session.identifierMissing") : undefined}
           value={identifier}
           onChange={(event) => setIdentifier(event.target.value)}
         />
         <PasswordField
           autoComplete="current-password"
+          fault={refusals > 0 && isClosed ? t("session.passwordMissing") : undefined}
           value={password}
           onChange={(event) => setPassword(event.target.value)}
         />

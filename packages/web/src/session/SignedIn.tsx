@@ -2,6 +2,7 @@ import { Navigate, Outlet, useRouterState } from "@tanstack/react-router";
 import { CloudOff } from "lucide-react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { useAccountLanguage } from "../locales/use-language.ts";
 import { followTheme } from "../look/use-theme.ts";
 import { Logo } from "../ui/Logo.tsx";
 import { Problem } from "../ui/Problem.tsx";
@@ -22,7 +23,8 @@ export function SignedIn() {
     if (theme) followTheme(theme);
   }, [theme]);
 
-  if (state.user) {
+  const isSpoken = useAccountLanguage(state.user);
+  if (state.user && isSpoken) {
     return (
       <MeContext value={state.user}>
         <Outlet />

@@ -1,10 +1,20 @@
-import { AtSign, KeyRound, type LucideIcon, MonitorSmartphone, ShieldCheck, SunMoon, UserRound } from "lucide-react";
+import {
+  AtSign,
+  KeyRound,
+  Languages,
+  type LucideIcon,
+  MonitorSmartphone,
+  ShieldCheck,
+  SunMoon,
+  UserRound,
+} from "lucide-react";
 import type { ComponentType } from "react";
 import { SessionsSection } from "../devices/SessionsSection.tsx";
 import { TokensSection } from "../devices/TokensSection.tsx";
 import type { PlainKey } from "../locales/plain-key.ts";
 import { AccountSection } from "./AccountSection.tsx";
 import { AppearanceSection } from "./AppearanceSection.tsx";
+import { LanguageSection } from "./LanguageSection.tsx";
 import { PrivacySection } from "./PrivacySection.tsx";
 import { ProfileSection } from "./ProfileSection.tsx";
 
@@ -24,4 +34,5 @@ export const SECTIONS: readonly SettingsSection[] = [
   { path: "sessions", label: "devices.sessions.title", icon: MonitorSmartphone, Shown: SessionsSection },
   { path: "tokens", label: "devices.tokens.title", icon: KeyRound, Shown: TokensSection },
   { path: "appearance", label: "settings.appearance.title", icon: SunMoon, Shown: AppearanceSection },
+  { path: "language", label: "settings.language.title", icon: Languages, Shown: LanguageSection },
 ];

@@ -1,6 +1,7 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { shownShortcut } from "./shortcut.ts";
 import type { MenuProps } from "./use-menu.ts";
 
@@ -42,11 +43,12 @@ interface MenuItemProps {
 }
 
 export function MenuItem({ icon: Icon, shortcut, danger, disabled = false, onSelect, children }: MenuItemProps) {
+  const { t } = useTranslation();
   return (
     <Base.Item disabled={disabled} className={`menu-item ${danger ? "text-danger-text" : ""}`} onClick={onSelect}>
       <Icon aria-hidden size={16} strokeWidth={1.9} className={danger ? "" : "text-ink-faint"} />
       <span className="flex-1">{children}</span>
-      {shortcut && <kbd className="ps-4 font-sans text-xs text-ink-faint">{shownShortcut(shortcut)}</kbd>}
+      {shortcut && <kbd className="ps-4 font-sans text-xs text-ink-faint">{shownShortcut(shortcut, t)}</kbd>}
     </Base.Item>
   );
 }

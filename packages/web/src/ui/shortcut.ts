@@ -1,11 +1,10 @@
+import type { TFunction } from "i18next";
+
 const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.platform);
 
-const SHOWN: Record<string, string> = {
-  Mod: IS_APPLE ? "⌘" : "Ctrl",
-  Shift: IS_APPLE ? "⇧" : "Shift",
-  Delete: IS_APPLE ? "⌫" : "Del",
+const SIGNS: Record<string, string> = {
+  ...(IS_APPLE && { Mod: "⌘", Shift: "⇧", Delete: "⌫" }),
   Enter: "↵",
-  Escape: "Esc",
   ArrowUp: "↑",
   ArrowDown: "↓",
   ArrowLeft: "←",
@@ -24,8 +23,24 @@ export function isPressed(event: KeyboardEvent, shortcut: string): boolean {
   return pressed.toLowerCase() === key.toLowerCase();
 }
 
+const NAMES = {
+  Mod: "keys.named.Ctrl",
+  Shift: "keys.named.Shift",
+  Delete: "keys.named.Delete",
+  Escape: "keys.named.Escape",
+  Space: "keys.named.Space",
+} as const;
+
+function isNamed(key: string): key is keyof typeof NAMES {
+  return Object.hasOwn(NAMES, key);
+}
+
+function shownKey(key: string, t: TFunction): string {
+  return SIGNS[key] ?? (isNamed(key) ? t(NAMES[key]) : key.length === 1 ? key.toUpperCase() : key);
+}
+
 /** How a shortcut reads on this machine. */
-export function shownShortcut(shortcut: string): string {
-  const parts = shortcut.split("+").map((part) => SHOWN[part] ?? (part.length === 1 ? part.toUpperCase() : part));
+export function shownShortcut(shortcut: string, t: TFunction): string {
+  const parts = shortcut.split("+").map((key) => shownKey(key, t));
   return parts.join(IS_APPLE ? "" : " ");
 }

@@ -1,3 +1,4 @@
+import { isRightToLeft } from "../../locales/direction.ts";
 import type { BoardDesk } from "../board-desk.ts";
 import type { Measured } from "../board-dom.ts";
 import type { Carry } from "../carry.ts";
@@ -52,7 +53,12 @@ function columnTarget(desk: BoardDesk, carry: Extract<Carry, { kind: "column" }>
     .getState()
     .view.columns.filter(({ id }) => id !== carry.id)
     .map(({ id }) => ({ id, size: box.width }));
-  const begin = box.left - scroller.getBoundingClientRect().left + scroller.scrollLeft - columnInset(scroller);
+  const frame = scroller.getBoundingClientRect();
+  // From right to left it is counted from the right, and `scrollLeft` is negative.
+  const beside = isRightToLeft()
+    ? frame.right - box.right - scroller.scrollLeft
+    : box.left - frame.left + scroller.scrollLeft;
+  const begin = beside - columnInset(scroller);
   return { ...carry, afterId: slotAfter(others, COLUMN_GAP, begin) };
 }
 

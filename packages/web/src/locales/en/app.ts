@@ -29,6 +29,8 @@ export const app = {
     forbidden: "Your role on this board doesn’t allow that.",
     notFound: "That isn’t there any more, or isn’t shared with you.",
     server: "Something went wrong on the server. Try again in a moment.",
+    tooLarge: "That is more than the server takes at once.",
+    notAccepted: "The server didn’t accept this.",
   },
   refusal: {
     forbidden: "Your role on this board doesn’t allow that.",

@@ -2,7 +2,9 @@ export const session = {
   name: "Name",
   email: "E-mail",
   identifier: "E-mail or username",
+  identifierMissing: "Please enter your e-mail or username.",
   password: "Password",
+  passwordMissing: "Please enter your password.",
   passwordHint: "At least 8 characters.",
   passwordFault: {
     short: "A little longer, please: at least 8 characters.",

@@ -65,6 +65,11 @@ export const settings = {
       hint: "They need the whole address, for instance to add you to a board.",
     },
   },
+  language: {
+    title: "Language",
+    lead: "Texts, dates and numbers: at once on this device, and wherever else you sign in.",
+    browser: "As the browser says",
+  },
   appearance: {
     title: "Appearance",
     lead: "At once on this device, and wherever else you sign in.",

@@ -1,0 +1,20 @@
+import type { Romance } from "../catalogue.ts";
+
+export const boards: Romance<"boards"> = {
+  title: "Tableros",
+  new: "Tablero nuevo",
+  name: "Nombre del tablero",
+  namePlaceholder: "¿De qué trata?",
+  create: "Crear",
+  changed: "Cambiado {{ago}}",
+  more: "Ver más",
+  failed: "Ahora mismo no se pueden mostrar tus tableros",
+  columns: { todo: "Por hacer", doing: "En curso", done: "Hecho" },
+  first: {
+    title: "Te damos la bienvenida, {{name}}",
+    text: "Un tablero tiene columnas y las columnas tienen tarjetas. Empieza con uno y compártelo cuando quieras.",
+    action: "Crear tu primer tablero",
+    boardTitle: "Mi primer tablero",
+    or: "o ponle tú un nombre",
+  },
+};

@@ -1,0 +1,34 @@
+import type { Romance } from "../catalogue.ts";
+
+export const keys: Romance<"keys"> = {
+  title: "Atajos de teclado",
+  named: { Space: "Espacio", Shift: "Mayús", Delete: "Supr", Escape: "Esc", Ctrl: "Ctrl" },
+  pickUp: "Coger y soltar",
+  moving: "Moverse",
+  walk: "A la tarjeta o columna de al lado",
+  walkLetters: "Lo mismo con letras",
+  carry: "Coger, llevar y soltar",
+  putBack: "Devolver a su sitio",
+  onCard: "En una tarjeta",
+  onColumn: "En el nombre de una columna",
+  onBoard: "En cualquier sitio",
+  cardHint: "Pulsa Espacio para cogerla y las flechas para llevarla, E para editar el título.",
+  columnHint: "Pulsa Espacio para cogerla y las flechas para llevarla, E para cambiar el nombre.",
+  said: {
+    taken: "Alguien ha eliminado lo que llevabas.",
+    card: {
+      lifted:
+        "Llevas {{title}}, {{place}} de {{count}} en {{column}}. Las flechas la mueven, Espacio la suelta, Escape la devuelve a su sitio.",
+      over: "{{column}}, {{place}} de {{count}}",
+      dropped: "{{title}} está ahora en {{column}}, {{place}} de {{count}}",
+      putBack: "{{title}} vuelve a su sitio",
+    },
+    column: {
+      lifted:
+        "Llevas la columna {{title}}, {{place}} de {{count}}. Las flechas la mueven, Espacio la suelta, Escape la devuelve a su sitio.",
+      over: "Posición {{place}} de {{count}}",
+      dropped: "La columna {{title}} está ahora en la posición {{place}} de {{count}}",
+      putBack: "La columna {{title}} vuelve a su sitio",
+    },
+  },
+};

@@ -1,0 +1,90 @@
+import type { Romance } from "../catalogue.ts";
+
+export const session: Romance<"session"> = {
+  name: "Nombre",
+  email: "Correo electrónico",
+  identifier: "Correo o nombre de usuario",
+  identifierMissing: "Escribe tu correo o tu nombre de usuario.",
+  password: "Contraseña",
+  passwordMissing: "Escribe tu contraseña.",
+  passwordHint: "Al menos 8 caracteres.",
+  passwordFault: {
+    short: "Un poco más larga: al menos 8 caracteres.",
+    long: "Es demasiado larga: 72 bytes como máximo.",
+    easy: "Es fácil de adivinar: la usa mucha gente, o es tu propio correo o nombre de usuario. Elige otra.",
+  },
+  emailFault: "No parece una dirección de correo electrónico.",
+  showPassword: "Mostrar",
+  hidePassword: "Ocultar",
+  signIn: {
+    title: "Iniciar sesión",
+    lead: "Qué bien verte de nuevo.",
+    submit: "Iniciar sesión",
+    busy: "Iniciando sesión…",
+    wrong: "El correo o la contraseña no son correctos.",
+    tooMany_one:
+      "Demasiadas contraseñas incorrectas. Inténtalo de nuevo dentro de {{count}} minuto o cambia la contraseña.",
+    tooMany_many:
+      "Demasiadas contraseñas incorrectas. Inténtalo de nuevo dentro de {{count}} de minutos o cambia la contraseña.",
+    tooMany_other:
+      "Demasiadas contraseñas incorrectas. Inténtalo de nuevo dentro de {{count}} minutos o cambia la contraseña.",
+    forgot: "¿Has olvidado la contraseña?",
+    other: "¿Es tu primera vez aquí?",
+    toRegister: "Crear una cuenta",
+  },
+  register: {
+    title: "Crea tu cuenta",
+    lead: "Un tablero que todo el mundo ve cambiar, en un servidor propio.",
+    submit: "Crear cuenta",
+    busy: "Creando…",
+    taken: "Ya hay una cuenta con este correo. ¿Quieres iniciar sesión?",
+    other: "¿Ya tienes cuenta?",
+    toSignIn: "Iniciar sesión",
+  },
+  forgot: {
+    title: "¿Has olvidado la contraseña?",
+    lead: "Escribe tu correo electrónico y te enviaremos un enlace para elegir una nueva.",
+    submit: "Enviar el enlace",
+    busy: "Enviando…",
+    sent: {
+      title: "Mira tu correo",
+      lead: "Si {{email}} tiene una cuenta aquí, el enlace va en camino. Sirve una sola vez, durante una hora.",
+      hint: "¿No llega nada en unos minutos? Mira en el correo no deseado o prueba con otra dirección.",
+      again: "Probar con otra dirección",
+    },
+    off: {
+      title: "Este servidor no envía correo",
+      lead: "Por eso no puede enviarte un enlace para elegir otra contraseña. Pide ayuda a quien lo administra.",
+    },
+  },
+  reset: {
+    title: "Elige una contraseña nueva",
+    lead: "Que no uses en ningún otro sitio. Se cerrará la sesión en todos tus dispositivos y la iniciarás de nuevo con ella.",
+    password: "Contraseña nueva",
+    submit: "Guardar contraseña",
+    busy: "Guardando…",
+    done: "La contraseña nueva está guardada. Inicia sesión con ella.",
+    dead: {
+      title: "Este enlace ya no funciona",
+      lead: "Un enlace sirve una sola vez, durante una hora. Pide otro y te llegará al correo en un momento.",
+      again: "Pedir otro enlace",
+    },
+  },
+  toSignIn: "Volver a iniciar sesión",
+  account: "Cuenta",
+  accountOf: "Cuenta de {{name}}",
+  theme: { title: "Tema", system: "Como el sistema", light: "Claro", dark: "Oscuro" },
+  signOut: {
+    action: "Cerrar sesión",
+    title_one: "Hay {{count}} cambio sin guardar",
+    title_many: "Hay {{count}} de cambios sin guardar",
+    title_other: "Hay {{count}} cambios sin guardar",
+    text_one:
+      "Espera en este dispositivo a que responda el servidor. Si cierras sesión ahora, no se enviará hasta que vuelvas a iniciarla aquí.",
+    text_many:
+      "Esperan en este dispositivo a que responda el servidor. Si cierras sesión ahora, no se enviarán hasta que vuelvas a iniciarla aquí.",
+    text_other:
+      "Esperan en este dispositivo a que responda el servidor. Si cierras sesión ahora, no se enviarán hasta que vuelvas a iniciarla aquí.",
+    anyway: "Cerrar sesión igualmente",
+  },
+};

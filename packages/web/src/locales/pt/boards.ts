@@ -1,0 +1,20 @@
+import type { Romance } from "../catalogue.ts";
+
+export const boards: Romance<"boards"> = {
+  title: "Quadros",
+  new: "Novo quadro",
+  name: "Nome do quadro",
+  namePlaceholder: "Do que se trata?",
+  create: "Criar quadro",
+  changed: "Alterado {{ago}}",
+  more: "Mostrar mais",
+  failed: "Não dá para mostrar seus quadros agora",
+  columns: { todo: "A fazer", doing: "Em andamento", done: "Feito" },
+  first: {
+    title: "Boas-vindas, {{name}}",
+    text: "Um quadro tem colunas, e as colunas têm cartões. Comece com um e compartilhe quando quiser.",
+    action: "Criar seu primeiro quadro",
+    boardTitle: "Meu primeiro quadro",
+    or: "ou dê a ele um nome",
+  },
+};

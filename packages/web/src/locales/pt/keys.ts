@@ -1,0 +1,34 @@
+import type { Romance } from "../catalogue.ts";
+
+export const keys: Romance<"keys"> = {
+  title: "Atalhos do teclado",
+  named: { Space: "Espaço", Shift: "Shift", Delete: "Del", Escape: "Esc", Ctrl: "Ctrl" },
+  pickUp: "Pegar e soltar",
+  moving: "Andar pelo quadro",
+  walk: "Ao cartão ou à coluna ao lado",
+  walkLetters: "O mesmo com letras",
+  carry: "Pegar, levar e soltar",
+  putBack: "Devolver ao lugar",
+  onCard: "Em um cartão",
+  onColumn: "No nome de uma coluna",
+  onBoard: "Em qualquer lugar",
+  cardHint: "Pressione Espaço para pegar e as setas para levar, E para editar o título.",
+  columnHint: "Pressione Espaço para pegar e as setas para levar, E para renomear.",
+  said: {
+    taken: "Alguém excluiu o que você estava levando.",
+    card: {
+      lifted:
+        "Você pegou {{title}}, {{place}} de {{count}} em {{column}}. As setas levam, Espaço solta, Escape devolve ao lugar.",
+      over: "{{column}}, {{place}} de {{count}}",
+      dropped: "{{title}} está agora em {{column}}, {{place}} de {{count}}",
+      putBack: "{{title}} voltou ao lugar",
+    },
+    column: {
+      lifted:
+        "Você pegou a coluna {{title}}, {{place}} de {{count}}. As setas levam, Espaço solta, Escape devolve ao lugar.",
+      over: "Posição {{place}} de {{count}}",
+      dropped: "A coluna {{title}} está agora na posição {{place}} de {{count}}",
+      putBack: "A coluna {{title}} voltou ao lugar",
+    },
+  },
+};

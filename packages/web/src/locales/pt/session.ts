@@ -1,0 +1,87 @@
+import type { Romance } from "../catalogue.ts";
+
+export const session: Romance<"session"> = {
+  name: "Nome",
+  email: "E-mail",
+  identifier: "E-mail ou nome de usuário",
+  identifierMissing: "Digite seu e-mail ou nome de usuário.",
+  password: "Senha",
+  passwordMissing: "Digite sua senha.",
+  passwordHint: "Pelo menos 8 caracteres.",
+  passwordFault: {
+    short: "Um pouco mais longa: pelo menos 8 caracteres.",
+    long: "É longa demais: no máximo 72 bytes.",
+    easy: "É fácil de adivinhar: muita gente usa, ou é o seu próprio e-mail ou nome de usuário. Escolha outra.",
+  },
+  emailFault: "Isto não parece um endereço de e-mail.",
+  showPassword: "Mostrar",
+  hidePassword: "Ocultar",
+  signIn: {
+    title: "Entrar",
+    lead: "Que bom ver você de novo.",
+    submit: "Entrar",
+    busy: "Entrando…",
+    wrong: "O e-mail ou a senha não está certo.",
+    tooMany_one: "Senhas erradas demais. Tente de novo em {{count}} minuto ou defina uma nova.",
+    tooMany_many: "Senhas erradas demais. Tente de novo em {{count}} de minutos ou defina uma nova.",
+    tooMany_other: "Senhas erradas demais. Tente de novo em {{count}} minutos ou defina uma nova.",
+    forgot: "Esqueceu a senha?",
+    other: "Primeira vez aqui?",
+    toRegister: "Criar uma conta",
+  },
+  register: {
+    title: "Crie sua conta",
+    lead: "Um quadro que todos veem mudar, em um servidor seu.",
+    submit: "Criar conta",
+    busy: "Criando…",
+    taken: "Já existe uma conta com este e-mail. Quer entrar?",
+    other: "Já tem conta?",
+    toSignIn: "Entrar",
+  },
+  forgot: {
+    title: "Esqueceu a senha?",
+    lead: "Digite seu e-mail. Enviaremos um link para definir uma nova.",
+    submit: "Enviar o link",
+    busy: "Enviando…",
+    sent: {
+      title: "Veja seu e-mail",
+      lead: "Se {{email}} tiver uma conta aqui, o link está a caminho. Ele funciona uma vez, por uma hora.",
+      hint: "Nada depois de alguns minutos? Olhe no spam ou tente outro endereço.",
+      again: "Tentar outro endereço",
+    },
+    off: {
+      title: "Este servidor não envia e-mails",
+      lead: "Por isso ele não pode enviar um link para definir uma nova senha. Peça ajuda a quem cuida dele.",
+    },
+  },
+  reset: {
+    title: "Defina uma nova senha",
+    lead: "Escolha uma que você não usa em nenhum outro lugar. Todos os seus dispositivos saem da conta, e você entra de novo com ela.",
+    password: "Nova senha",
+    submit: "Definir senha",
+    busy: "Definindo…",
+    done: "Sua nova senha está definida. Entre com ela.",
+    dead: {
+      title: "Este link não funciona mais",
+      lead: "Um link funciona uma vez, por uma hora. Peça outro, e ele chega ao seu e-mail em um momento.",
+      again: "Pedir um novo link",
+    },
+  },
+  toSignIn: "Voltar à entrada",
+  account: "Conta",
+  accountOf: "Conta de {{name}}",
+  theme: { title: "Tema", system: "Como o sistema", light: "Claro", dark: "Escuro" },
+  signOut: {
+    action: "Sair",
+    title_one: "{{count}} alteração ainda não foi salva",
+    title_many: "{{count}} de alterações ainda não foram salvas",
+    title_other: "{{count}} alterações ainda não foram salvas",
+    text_one:
+      "Ela espera neste dispositivo pelo servidor. Se você sair agora, só será enviada quando entrar aqui de novo.",
+    text_many:
+      "Elas esperam neste dispositivo pelo servidor. Se você sair agora, só serão enviadas quando entrar aqui de novo.",
+    text_other:
+      "Elas esperam neste dispositivo pelo servidor. Se você sair agora, só serão enviadas quando entrar aqui de novo.",
+    anyway: "Sair mesmo assim",
+  },
+};

@@ -1,0 +1,83 @@
+import type { Romance } from "../catalogue.ts";
+
+export const settings: Romance<"settings"> = {
+  title: "Configurações",
+  action: "Configurações",
+  sections: "Seções das configurações",
+  back: "Voltar",
+  saved: "Salvo",
+  saving: "Salvando…",
+  profile: {
+    title: "Perfil",
+    you: { title: "Seu perfil", lead: "O que veem as pessoas que compartilham um quadro com você." },
+    nameFault: "Digite um nome de no máximo 100 caracteres.",
+    username: "Nome de usuário",
+    usernameHint: "As pessoas mencionam você com @nome, e você pode entrar com ele.",
+    usernameFault: "De 2 a 32 letras, dígitos, pontos, hifens ou sublinhados, começando por letra ou dígito.",
+    usernameTaken: "Alguém já tem este nome de usuário.",
+  },
+  avatar: {
+    label: "Sua foto",
+    choose: "Escolher uma foto",
+    change: "Trocar",
+    remove: "Remover",
+    hint: "PNG, JPEG, WebP ou GIF.",
+    handsHint: "Você também pode soltar ou colar uma aqui.",
+    notPicture: "Este arquivo não pode ser lido como imagem. Escolha um PNG, JPEG, WebP ou GIF.",
+    refused: "O servidor não consegue ler esta imagem. Tente outra.",
+    title: "Sua foto",
+    frame: "Parte da foto que é mostrada",
+    keys: "Mova com as setas, amplie com mais e menos, e pressione zero para recomeçar.",
+    zoom: "Zoom",
+    sending: "Enviando a foto",
+    saved: "Você tem uma foto nova.",
+    removed: "Sua foto foi removida.",
+  },
+  account: {
+    title: "Conta",
+    email: "Endereço de e-mail",
+    emailLead: "Você entra com ele, e é para ele que escrevemos. As outras pessoas não o veem.",
+    emailTaken: "Há outra conta com este endereço de e-mail.",
+    changeEmail: "Mudar e-mail",
+    passwordLead: "Uma nova senha encerra todas as suas outras sessões.",
+    currentPassword: "Senha atual",
+    currentHint: "Para que mais ninguém mude como você entra.",
+    currentMissing: "Digite a senha que você tem agora.",
+    wrongPassword: "Esta não é a senha que você tem agora.",
+    newPassword: "Nova senha",
+    newHint:
+      "Pelo menos 8 caracteres; o melhor são algumas palavras. Nem o seu e-mail ou nome de usuário, nem uma que muita gente usa.",
+    changePassword: "Mudar senha",
+    passwordChanged: "Sua nova senha está definida. As outras sessões foram encerradas.",
+  },
+  privacy: {
+    title: "Privacidade",
+    profile: {
+      title: "Quem vê seu perfil",
+      lead: "Seu nome, nome de usuário e foto.",
+      public: { label: "Todos aqui", hint: "Qualquer pessoa com uma conta neste SyncBoard." },
+      members: {
+        label: "Pessoas nos seus quadros",
+        hint: "Quem compartilha pelo menos um quadro com você.",
+      },
+      private: {
+        label: "Ninguém",
+        hint: "Seu perfil fica fechado. Nos quadros que você compartilha, seu nome continua ao lado do que você faz.",
+      },
+    },
+    find: {
+      title: "Ser encontrado",
+      label: "Quem sabe meu e-mail pode me encontrar",
+      hint: "É preciso o endereço inteiro, por exemplo para adicionar você a um quadro.",
+    },
+  },
+  language: {
+    title: "Idioma",
+    lead: "Textos, datas e números: na hora neste dispositivo e onde mais você entrar.",
+    browser: "Como o navegador diz",
+  },
+  appearance: {
+    title: "Aparência",
+    lead: "Na hora neste dispositivo e onde mais você entrar.",
+  },
+};

@@ -1,0 +1,71 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { faultText } from "../app/fault.ts";
+import { LANGUAGE_LIST, LANGUAGES, type Language } from "../locales/languages.ts";
+import { shownLocale } from "../locales/locale.ts";
+import { useLanguage } from "../locales/use-language.ts";
+import { FormFault } from "../session/FormFault.tsx";
+import { Choice } from "./Choice.tsx";
+import { Panel } from "./Panel.tsx";
+import { SavedSign } from "./SavedSign.tsx";
+
+export function LanguageSection() {
+  const { t, i18n } = useTranslation();
+  const { language, choose } = useLanguage();
+  const [isSaved, setSaved] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const names = new Intl.DisplayNames(i18n.language, { type: "language" });
+
+  /** Its words may have to be loaded first: meanwhile the choice itself shows. */
+  const [wanted, setWanted] = useState<Language | null>();
+  const chosen = wanted === undefined ? language : wanted;
+
+  async function take(next: Language | null) {
+    setWanted(next);
+    setSaved(false);
+    setError(undefined);
+    try {
+      await choose(next);
+      setSaved(true);
+    } catch (failure) {
+      setError(failure);
+    }
+    setWanted((now) => (now === next ? undefined : now));
+  }
+
+  return (
+    <Panel
+      title={t("settings.language.title")}
+      lead={t("settings.language.lead")}
+      trailing={<SavedSign isSaved={isSaved} />}
+    >
+      <FormFault text={error === undefined ? undefined : faultText(error, t)} />
+      <fieldset className="-mx-3 -mb-2">
+        <legend className="sr-only">{t("settings.language.title")}</legend>
+        <Choice
+          type="radio"
+          name="language"
+          label={t("settings.language.browser")}
+          hint={names.of(shownLocale(null))}
+          checked={chosen === null}
+          onChange={() => void take(null)}
+        />
+        {LANGUAGE_LIST.map((each) => {
+          const { name, locale } = LANGUAGES[each];
+          return (
+            <Choice
+              key={each}
+              type="radio"
+              name="language"
+              label={name}
+              labelLang={locale}
+              hint={names.of(locale)}
+              checked={chosen === each}
+              onChange={() => void take(each)}
+            />
+          );
+        })}
+      </fieldset>
+    </Panel>
+  );
+}

@@ -34,6 +34,7 @@ import { answerErrors, answerUnrouted, parseJson } from "./http/errors.ts";
 import { healthRoutes } from "./http/health.ts";
 import { idempotency } from "./http/idempotency.ts";
 import { metricsRoute } from "./http/metrics.ts";
+import { logRequests, requestLogging } from "./http/request-log.ts";
 import { onEveryAnswer, securityHeaders } from "./http/security-headers.ts";
 import type { Server } from "./http/server-type.ts";
 import type { Sources } from "./http/sources.ts";
@@ -91,10 +92,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   const { db } = database;
   const setHeaders = securityHeaders({ isBehindTls: config.isCookieSecure });
   const server: Server = fastify({
-    logger: {
-      level: config.logLevel,
-      redact: ["req.headers.authorization", "req.headers.cookie", "res.headers['set-cookie']"],
-    },
+    ...requestLogging(config.logLevel),
     bodyLimit: Math.min(MOST_JSON_BYTES, config.maxUploadBytes),
     trustProxy: config.trustProxy,
     logController: new LogController({ disableRequestLogging: true }),
@@ -113,6 +111,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   parseJson(server);
 
   onEveryAnswer(server, setHeaders);
+  logRequests(server);
   if (config.corsOrigins.length > 0) {
     await server.register(cors, {
       // Told apart here, so that whoever is not listed gets the very answer of a server that lists nobody.
@@ -120,7 +119,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
         callback(null, origin !== undefined && config.corsOrigins.includes(origin) ? origin : false),
       credentials: true,
       methods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
-      exposedHeaders: ["ETag", "Location", "Retry-After", "Idempotency-Replayed"],
+      exposedHeaders: ["ETag", "Location", "Retry-After", "Idempotency-Replayed", "X-Request-Id"],
     });
   }
   // For the web app and for large boards; small answers are quicker as they are.
@@ -160,7 +159,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   const carrier = mailer ?? (config.isDevelopment ? logMailer(server.log) : undefined);
   const postbox = carrier && new Postbox(carrier, server.log);
   const page = `${config.publicUrl ?? `http://localhost:${config.port}`}/reset`;
-  const letters = postbox && new ResetLetters({ db, sources, counters, postbox, page, log: server.log });
+  const letters = postbox && new ResetLetters({ db, sources, counters, postbox, page });
   const readBoard = readBoardOf(lanes, hotBoards);
   const snapshots = new Snapshots(readBoard);
   const publish: Relay["committed"] = (boardId, seq, events) => relay.committed(boardId, seq, events);
@@ -201,7 +200,6 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
         authenticate,
         startWatching: watchingOn(lanes, hub, hotBoards, snapshots),
         config,
-        log: server.log,
       });
     },
     { prefix: BASE },

@@ -10,6 +10,8 @@ const MAIN = new URL("../src/main.ts", import.meta.url).pathname;
 /** Generous: a machine with two cores may be starting three of them, and a database. */
 const START_MS = 30_000;
 const LOOK_MS = 20;
+/** Characters: enough for everything that a test has it say at `trace`. */
+const MOST_SAID = 5_000_000;
 const SECRET = "of tests, which nobody has to guess";
 
 export interface InstanceOptions {
@@ -120,7 +122,7 @@ async function startProcess(url: string, environment: Readonly<Record<string, st
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text: string) => {
-      said = (said + text).slice(-20_000);
+      said = (said + text).slice(-MOST_SAID);
     });
   }
   const ended = new Promise<number | null>((resolve) => {

@@ -58,10 +58,11 @@ interface Wanted {
 }
 
 export type Changed =
-  | { readonly outcome: "changed"; readonly user: User }
+  | { readonly outcome: "changed"; readonly user: User; readonly before: User }
   | { readonly outcome: "refused"; readonly refused: Refused }
+  | { readonly outcome: "wrong_password"; readonly refused: Refused }
   /** The current password was not looked at. `retryAfter` in seconds. */
-  | { readonly outcome: "too_many"; readonly retryAfter: number }
+  | { readonly outcome: "too_many"; readonly retryAfter: number; readonly userId: string | undefined }
   /** No such account any more. */
   | { readonly outcome: "gone" };
 
@@ -93,11 +94,11 @@ export function changeAccountOn(deps: ChangeAccountDeps): ChangeAccount {
     if (isSecret && currentPassword !== undefined) {
       const check = await checkPassword(user.email, currentPassword, address);
       if (check.outcome === "too_many") return check;
-      if (check.outcome === "wrong") return refused("invalid", [WRONG_PASSWORD]);
+      if (check.outcome === "wrong") return { outcome: "wrong_password", refused: WRONG_PASSWORD };
     }
     const passwordHash = password === undefined ? undefined : await passwords.hash(password);
     const whole = { ...change, passwordHash };
-    if (Object.values(whole).every((value) => value === undefined)) return { outcome: "changed", user };
+    if (Object.values(whole).every((value) => value === undefined)) return { outcome: "changed", user, before: user };
     const now = sources.now();
     try {
       const ended = await db.transaction().execute(async (trx) => {
@@ -119,7 +120,7 @@ export function changeAccountOn(deps: ChangeAccountDeps): ChangeAccount {
       return { outcome: "refused", refused: taken(isEmail ? "email" : "username") };
     }
     const changed = await findUser(db, userId);
-    return changed ? { outcome: "changed", user: changed } : { outcome: "gone" };
+    return changed ? { outcome: "changed", user: changed, before: user } : { outcome: "gone" };
   }
 
   return async (wanted) => {
@@ -131,7 +132,10 @@ export function changeAccountOn(deps: ChangeAccountDeps): ChangeAccount {
   };
 }
 
-const WRONG_PASSWORD: FieldFault = { path: "currentPassword", message: "is not the password that you have now" };
+const WRONG_PASSWORD: Refused = {
+  code: "invalid",
+  faults: [{ path: "currentPassword", message: "is not the password that you have now" }],
+};
 
 function refused(code: Refused["code"], faults: readonly FieldFault[]): Changed {
   return { outcome: "refused", refused: { code, faults } };

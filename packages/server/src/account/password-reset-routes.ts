@@ -2,6 +2,7 @@ import { Type } from "typebox";
 import type { Config } from "../config.ts";
 import type { Db } from "../database/connect.ts";
 import { refuseWith } from "../http/problems.ts";
+import { noteEvent } from "../http/request-log.ts";
 import type { Server } from "../http/server-type.ts";
 import type { Sources } from "../http/sources.ts";
 import { Email } from "./account-fields.ts";
@@ -54,7 +55,8 @@ export function passwordResetRoutes(server: Server, deps: PasswordResetDeps): vo
       if (!letters) return refuseWith(reply, "mail_off");
       const email = normalEmail(request.body.email);
       // Everything else comes after the answer, which so takes as long for an address that nobody has.
-      reply.raw.once("close", () => letters.writeTo(email));
+      const note = (userId: string | undefined) => noteEvent(request, "reset_asked", { userId });
+      reply.raw.once("close", () => letters.writeTo(email, request.log, note));
       return reply.code(202).send();
     },
   );
@@ -72,6 +74,7 @@ export function passwordResetRoutes(server: Server, deps: PasswordResetDeps): vo
       const ended = await resetPassword(db, { token, passwordHash, address: request.ip }, sources.now());
       if (!ended) return refuseWith(reply, "invalid", [NOT_GOOD]);
       for (const sessionId of ended) onEnd(sessionId);
+      noteEvent(request, "password_reset", { userId: owner.id });
       return reply.code(204).send();
     },
   );

@@ -4,6 +4,7 @@ import { Type } from "typebox";
 import type { Db } from "../database/connect.ts";
 import { entityTag, names } from "../http/entity-tag.ts";
 import { refuseWith } from "../http/problems.ts";
+import { noteEvent } from "../http/request-log.ts";
 import type { Server } from "../http/server-type.ts";
 import { type Authenticate, actorOf, guard } from "../session/authentication.ts";
 import { findUser } from "./account-store.ts";
@@ -51,9 +52,21 @@ export function profileRoutes(server: Server, deps: ProfileDeps): void {
       ifMatch: request.headers["if-match"],
       address: request.ip,
     });
-    if (changed.outcome === "changed") return reply.header("etag", entityTag(changed.user)).send(changed.user);
-    if (changed.outcome === "refused") return refuseWith(reply, changed.refused.code, changed.refused.faults);
-    return changed.outcome === "too_many" ? refuseGuess(reply, changed) : refuseWith(reply, "unauthenticated");
+    switch (changed.outcome) {
+      case "changed":
+        if (password !== undefined) noteEvent(request, "password_changed", actor);
+        if (changed.user.email !== changed.before.email) noteEvent(request, "email_changed", actor);
+        return reply.header("etag", entityTag(changed.user)).send(changed.user);
+      case "wrong_password":
+        noteEvent(request, "sign_in_failed", actor);
+        return refuseWith(reply, changed.refused.code, changed.refused.faults);
+      case "refused":
+        return refuseWith(reply, changed.refused.code, changed.refused.faults);
+      case "too_many":
+        return refuseGuess(reply, changed);
+      case "gone":
+        return refuseWith(reply, "unauthenticated");
+    }
   });
 
   server.get("/users/:userId", { onRequest, schema: { tags, params: UserPath } }, async (request, reply) => {

@@ -18,7 +18,6 @@ export interface ResetLetterDeps {
   readonly postbox: Postbox;
   /** Where the page is that takes a new password, without the token. */
   readonly page: string;
-  readonly log: FastifyBaseLogger;
 }
 
 /** Writes to those who forgot their password, if they have an account; who asked never hears of it. */
@@ -31,10 +30,10 @@ export class ResetLetters {
     this.#deps = deps;
   }
 
-  /** Begins, and returns at once. */
-  writeTo(email: string): void {
-    const writing = this.#write(email)
-      .catch((error) => this.#deps.log.warn({ err: error }, "a mail for a new password could not be written"))
+  /** Begins, and returns at once. `note` is told whose letter it is; undefined: nobody's. */
+  writeTo(email: string, log: FastifyBaseLogger, note: (userId: string | undefined) => void): void {
+    const writing = this.#write(email, note)
+      .catch((error) => log.warn({ err: error }, "a mail for a new password could not be written"))
       .finally(() => this.#writing.delete(writing));
     this.#writing.add(writing);
   }
@@ -45,7 +44,7 @@ export class ResetLetters {
     await Promise.all(this.#writing);
   }
 
-  async #write(email: string): Promise<void> {
+  async #write(email: string, note: (userId: string | undefined) => void): Promise<void> {
     const { db, sources, counters, postbox, page } = this.#deps;
     // One to ten seconds: a request right behind this one would wait for the disk if there is an account, and tell by that.
     const { signal } = this.#closing;
@@ -53,6 +52,7 @@ export class ResetLetters {
     const { count } = await counters.add(`letter ${email}`, WINDOW_SECONDS);
     if (count > MOST_IN_WINDOW) return;
     const account = await findAccount(db, email);
+    note(account?.user.id);
     if (!account) return;
     const token = sources.newSecret();
     await insertReset(db, { token, userId: account.user.id }, sources.now());

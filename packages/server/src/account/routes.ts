@@ -3,6 +3,7 @@ import type { Config } from "../config.ts";
 import type { Db } from "../database/connect.ts";
 import { onlyOwnPages } from "../http/own-page.ts";
 import { refuseWith } from "../http/problems.ts";
+import { noteEvent } from "../http/request-log.ts";
 import type { Server } from "../http/server-type.ts";
 import type { Sessions } from "../session/sessions.ts";
 import { findUser } from "./account-store.ts";
@@ -42,6 +43,7 @@ export function accountRoutes(server: Server, deps: AccountDeps): void {
     async (request, reply) => {
       const made = await newAccount(request.body);
       if ("faults" in made) return refuseWith(reply, made.code, made.faults);
+      noteEvent(request, "registered", { userId: made.id });
       return reply.code(201).send(await sessions.begin(request, reply, made));
     },
   );
@@ -52,6 +54,7 @@ export function accountRoutes(server: Server, deps: AccountDeps): void {
     async (request, reply) => {
       const made = await newAccount(request.body);
       if ("faults" in made) return refuseWith(reply, made.code, made.faults);
+      noteEvent(request, "registered", { userId: made.id });
       return reply.code(201).header("location", `/api/v1/users/${made.id}`).send(made);
     },
   );
@@ -63,8 +66,9 @@ export function accountRoutes(server: Server, deps: AccountDeps): void {
       const { identifier, password } = request.body;
       const check = await checkPassword(identifier, password, request.ip);
       if (check.outcome === "right") return sessions.begin(request, reply, check.user);
-      if (check.outcome === "wrong") return refuseWith(reply, "invalid_credentials");
-      return refuseGuess(reply, check);
+      if (check.outcome === "too_many") return refuseGuess(reply, check);
+      noteEvent(request, "sign_in_failed", check);
+      return refuseWith(reply, "invalid_credentials");
     },
   );
 

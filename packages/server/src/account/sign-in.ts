@@ -6,10 +6,10 @@ import type { Passwords } from "./password.ts";
 
 export type PasswordCheck =
   | { readonly outcome: "right"; readonly user: User }
-  /** An unknown account, a deactivated one and a wrong password alike, and after the same time. */
-  | { readonly outcome: "wrong" }
+  /** An unknown account, a deactivated one and a wrong password alike, and after the same time. `userId` is for the log. */
+  | { readonly outcome: "wrong"; readonly userId: string | undefined }
   /** The password was not looked at. `retryAfter` in seconds. */
-  | { readonly outcome: "too_many"; readonly retryAfter: number };
+  | { readonly outcome: "too_many"; readonly retryAfter: number; readonly userId: string | undefined };
 
 /**
  * Whose e-mail or username and password these are. Every way in that takes a password asks here, with the address of
@@ -28,9 +28,11 @@ export function checkPasswordOn({ db, passwords, admit }: PasswordCheckDeps): Ch
     const account = await findAccount(db, identifier);
     const isKnown = () => isKnownNetwork(db, account?.user.id, address);
     const admission = await admit({ identifier: normalEmail(identifier), address }, isKnown);
-    if (!admission.isAdmitted) return { outcome: "too_many", retryAfter: admission.retryAfter };
+    if (!admission.isAdmitted) {
+      return { outcome: "too_many", retryAfter: admission.retryAfter, userId: account?.user.id };
+    }
     const isMatch = await passwords.matches(password, account?.passwordHash);
-    if (!account || !isMatch) return { outcome: "wrong" };
+    if (!account || !isMatch) return { outcome: "wrong", userId: account?.user.id };
     await admission.takeBack();
     const renewed = await passwords.renewed(password, account.passwordHash);
     if (renewed) await replaceHash(db, account.user.id, account.passwordHash, renewed);

@@ -53,6 +53,8 @@ export function securityHeaders({ isBehindTls }: { readonly isBehindTls: boolean
   };
   return (reply, url) => {
     reply.headers(headers);
+    // By which whoever was refused something can ask the operator, who finds it in the log.
+    reply.header("x-request-id", reply.request.id);
     if (url.startsWith("/api/")) reply.headers(API_HEADERS);
   };
 }

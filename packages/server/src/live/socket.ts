@@ -37,7 +37,6 @@ export interface LiveDeps {
   readonly authenticate: Authenticate;
   readonly startWatching: StartWatching;
   readonly config: Config;
-  readonly log: FastifyBaseLogger;
 }
 
 const checks = new Map<unknown, FaultsIn>(
@@ -75,8 +74,8 @@ export async function liveRoutes(server: Server, deps: LiveDeps): Promise<void> 
         return refuseWith(reply, "forbidden", undefined, "This page may not open a live connection.");
       },
     },
-    (socket) => {
-      new Conversation(socket, deps);
+    (socket, request) => {
+      new Conversation(socket, deps, request.log);
     },
   );
 }
@@ -85,6 +84,7 @@ export async function liveRoutes(server: Server, deps: LiveDeps): Promise<void> 
 class Conversation {
   readonly #socket: WebSocket;
   readonly #deps: LiveDeps;
+  readonly #log: FastifyBaseLogger;
   readonly #watched = new Set<string>();
   readonly #queue: string[] = [];
   readonly #heartbeat: NodeJS.Timeout;
@@ -93,16 +93,17 @@ class Conversation {
   #heardAt = Date.now();
   #isBusy = false;
 
-  constructor(socket: WebSocket, deps: LiveDeps) {
+  constructor(socket: WebSocket, deps: LiveDeps, log: FastifyBaseLogger) {
     this.#socket = socket;
     this.#deps = deps;
+    this.#log = log;
     this.#heartbeat = setInterval(() => this.#beat(), PING_MS);
     this.#deadline = setTimeout(() => this.#end(CLOSE.silent, "no hello"), HELLO_MS);
     socket.on("message", (data: Buffer) => this.#hear(data.toString()));
     socket.on("pong", () => {
       this.#heardAt = Date.now();
     });
-    socket.on("error", (error) => deps.log.debug({ err: error }, "socket error"));
+    socket.on("error", (error) => log.debug({ err: error }, "socket error"));
     socket.on("close", () => this.#closed());
   }
 
@@ -119,7 +120,7 @@ class Conversation {
       try {
         await this.#answer(readMessage(data));
       } catch (error) {
-        this.#deps.log.error({ err: error }, "live message failed");
+        this.#log.error({ err: error }, "live message failed");
         this.#end(CLOSE.restart, "try again");
       }
     }

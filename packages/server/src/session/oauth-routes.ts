@@ -4,6 +4,7 @@ import { type Static, Type } from "typebox";
 import { refuseGuess } from "../account/refuse-guess.ts";
 import type { CheckPassword } from "../account/sign-in.ts";
 import type { Config } from "../config.ts";
+import { noteEvent } from "../http/request-log.ts";
 import type { Server } from "../http/server-type.ts";
 import { unkeepableTexts } from "../http/validation.ts";
 import type { Sessions } from "./sessions.ts";
@@ -74,12 +75,13 @@ export async function oauthRoutes(server: Server, { config, sessions, checkPassw
             if (!username || !password) return refuseGrant(reply, "invalid_request");
             const check = await checkPassword(username, password, request.ip);
             if (check.outcome === "right") return await sessions.beginByForm(request, check.user);
-            if (check.outcome === "wrong") return refuseGrant(reply, "invalid_grant");
-            return refuseGuess(reply, check);
+            if (check.outcome === "too_many") return refuseGuess(reply, check);
+            noteEvent(request, "sign_in_failed", check);
+            return refuseGrant(reply, "invalid_grant");
           }
           case "refresh_token": {
             if (!refresh_token) return refuseGrant(reply, "invalid_request");
-            return (await sessions.renewByForm(refresh_token)) ?? refuseGrant(reply, "invalid_grant");
+            return (await sessions.renewByForm(request, refresh_token)) ?? refuseGrant(reply, "invalid_grant");
           }
           case "":
             return refuseGrant(reply, "invalid_request");

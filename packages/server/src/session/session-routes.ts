@@ -4,6 +4,7 @@ import { Type } from "typebox";
 import type { Db } from "../database/connect.ts";
 import { DEFAULT_LIMIT, NOT_A_CURSOR, PageQuery, pageOf, placeOf } from "../http/pages.ts";
 import { refuseWith } from "../http/problems.ts";
+import { noteEvent } from "../http/request-log.ts";
 import type { Server } from "../http/server-type.ts";
 import type { Sources } from "../http/sources.ts";
 import { checkFor } from "../http/validation.ts";
@@ -44,6 +45,7 @@ export function sessionRoutes(server: Server, deps: SessionRouteDeps): void {
   server.delete("/auth/sessions", { onRequest, preHandler, schema: { tags } }, async (request, reply) => {
     const { userId, sessionId } = sessionOf(request);
     await sessions.endAllBut(userId, sessionId);
+    noteEvent(request, "signed_out", { userId });
     return reply.code(204).send();
   });
 
@@ -55,6 +57,7 @@ export function sessionRoutes(server: Server, deps: SessionRouteDeps): void {
       const session = await liveSession(db, sessionId, sources.now());
       if (session?.userId !== sessionOf(request).userId) return refuseWith(reply, "not_found");
       await sessions.endOne(sessionId);
+      noteEvent(request, "signed_out", { userId: session.userId, sessionId });
       return reply.code(204).send();
     },
   );

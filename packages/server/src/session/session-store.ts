@@ -114,7 +114,7 @@ export async function sessionOfToken(db: Db, refreshToken: string): Promise<stri
 export type Rotation =
   | { readonly outcome: "rotated"; readonly sessionId: string; readonly userId: string }
   /** A token that was used before: the session is ended now. */
-  | { readonly outcome: "reused"; readonly sessionId: string }
+  | { readonly outcome: "reused"; readonly sessionId: string; readonly userId: string }
   | { readonly outcome: "unknown" };
 
 /**
@@ -149,7 +149,7 @@ export async function rotateToken(
     if (!found) return { outcome: "unknown" };
     if (found.used_at !== null && (found.used_at < graceStart || (await isFollowed(trx, found.id, found.used_at)))) {
       await trx.updateTable("session").set({ ended_at: now }).where("id", "=", found.id).execute();
-      return { outcome: "reused", sessionId: found.id };
+      return { outcome: "reused", sessionId: found.id, userId: found.user_id };
     }
     if (found.used_at === null) {
       await trx.updateTable("refresh_token").set({ used_at: now }).where("hash", "=", hash).execute();

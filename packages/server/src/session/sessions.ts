@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { User } from "../account/account-store.ts";
 import type { Config } from "../config.ts";
 import type { Db } from "../database/connect.ts";
+import { noteEvent } from "../http/request-log.ts";
 import { later, type Sources } from "../http/sources.ts";
 import type { AccessTokens } from "./access-tokens.ts";
 import { type Authenticate, bearerOf } from "./authentication.ts";
@@ -69,15 +70,15 @@ export class Sessions {
   async renew(request: FastifyRequest, reply: FastifyReply): Promise<Renewed | undefined> {
     const token = refreshCookieOf(request);
     if (!token) return undefined;
-    const renewed = await this.#renew(token);
+    const renewed = await this.#renew(request, token);
     if (renewed) this.#setCookie(reply, renewed.refreshToken);
     else clearRefreshCookie(reply);
     return renewed;
   }
 
   /** The same for the refresh token of a program. */
-  async renewByForm(refreshToken: string): Promise<Grant | undefined> {
-    const renewed = await this.#renew(refreshToken);
+  async renewByForm(request: FastifyRequest, refreshToken: string): Promise<Grant | undefined> {
+    const renewed = await this.#renew(request, refreshToken);
     return renewed && this.#grant(renewed.userId, renewed.sessionId, renewed.refreshToken);
   }
 
@@ -91,6 +92,7 @@ export class Sessions {
     clearRefreshCookie(reply);
     if (!sessionId) return false;
     await this.endOne(sessionId);
+    noteEvent(request, "signed_out", { userId: actor?.userId, sessionId });
     return true;
   }
 
@@ -143,16 +145,20 @@ export class Sessions {
       expiresAt: later(now, config.refreshTokenTtl),
     };
     await insertSession(db, session, now);
+    noteEvent(request, "signed_in", { userId: user.id, sessionId: session.id });
     return session;
   }
 
-  async #renew(refreshToken: string): Promise<Renewed | undefined> {
+  async #renew(request: FastifyRequest, refreshToken: string): Promise<Renewed | undefined> {
     const { db, config, sources, onEnd } = this.#deps;
     const now = sources.now();
     const next = { token: sources.newSecret(), expiresAt: later(now, config.refreshTokenTtl) };
     const rotation = await rotateToken(db, refreshToken, next, now, later(now, -GRACE_SECONDS));
     if (rotation.outcome === "rotated") return { ...rotation, refreshToken: next.token };
-    if (rotation.outcome === "reused") onEnd(rotation.sessionId);
+    if (rotation.outcome === "reused") {
+      noteEvent(request, "refresh_token_reused", rotation);
+      onEnd(rotation.sessionId);
+    }
     return undefined;
   }
 }

@@ -5,6 +5,7 @@ import type { Db } from "../database/connect.ts";
 import { isUniqueViolation } from "../database/faults.ts";
 import { DEFAULT_LIMIT, NOT_A_CURSOR, PageQuery, pageOf, placeOf } from "../http/pages.ts";
 import { refuseWith } from "../http/problems.ts";
+import { noteEvent } from "../http/request-log.ts";
 import type { Server } from "../http/server-type.ts";
 import { later, type Sources } from "../http/sources.ts";
 import { checkFor } from "../http/validation.ts";
@@ -80,6 +81,7 @@ export function tokenRoutes(server: Server, { db, sources, authenticate, onceOnl
     const { userId } = sessionOf(request);
     try {
       const made = await insertToken(db, { id, userId, name: name.trim(), scope, token, expiresAt }, now);
+      noteEvent(request, "token_made", { userId, tokenId: made.id });
       return reply
         .code(201)
         .header("cache-control", "no-store")
@@ -98,6 +100,7 @@ export function tokenRoutes(server: Server, { db, sources, authenticate, onceOnl
       if ((await ownerOfToken(db, tokenId)) !== sessionOf(request).userId) return refuseWith(reply, "not_found");
       await deleteToken(db, tokenId);
       onEnd(tokenId);
+      noteEvent(request, "token_ended", { userId: sessionOf(request).userId, tokenId });
       return reply.code(204).send();
     },
   );

@@ -32,10 +32,9 @@ function happen(commandId: string, command: CommandBody, actorId = OTHER): Board
 }
 
 function snapshot(): Snapshot {
-  const members = [...truth.members.values()].map(({ userId, role }) => ({
-    userId,
-    role,
-    user: { id: userId, username: "u", name: "U", avatarUrl: null },
+  const members = [...truth.members.values()].map((member) => ({
+    ...member,
+    user: { id: member.userId, username: "u", name: "U", avatarUrl: null },
   }));
   return { ...contentOf(truth), role: "owner", members };
 }

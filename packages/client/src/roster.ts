@@ -26,11 +26,13 @@ export class Roster {
   /** Those whose names are known; the same list as before unless something changed. */
   membersOf(board: Board): readonly MemberRow[] {
     const rows: MemberRow[] = [];
-    for (const { userId, role } of board.members.values()) {
-      const user = this.#profiles.get(userId);
+    for (const member of board.members.values()) {
+      const user = this.#profiles.get(member.userId);
       if (!user) continue;
       const before = this.#members[rows.length];
-      rows.push(before?.user === user && before.role === role ? before : { userId, role, user });
+      const isSame =
+        before?.user === user && before.role === member.role && before.deactivatedAt === member.deactivatedAt;
+      rows.push(isSame ? before : { ...member, user });
     }
     const isSame = rows.length === this.#members.length && rows.every((row, index) => row === this.#members[index]);
     if (!isSame) this.#members = rows;

@@ -35,6 +35,8 @@ export interface Card extends Ranked {
 export interface Member {
   readonly userId: string;
   readonly role: Role;
+  /** Since when the account is deactivated: such a member can do nothing, and is an owner only in name. */
+  readonly deactivatedAt: string | null;
 }
 
 type Undo = () => void;

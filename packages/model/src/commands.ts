@@ -1,9 +1,12 @@
 import type { Board } from "./board.ts";
 import { can } from "./roles.ts";
 import { type BodyOf, type Context, type Decision, type Envelope, type Reads, refuse, type Verb } from "./verb.ts";
+import * as boardArchive from "./verbs/board-archive.ts";
 import * as boardCreate from "./verbs/board-create.ts";
 import * as boardDelete from "./verbs/board-delete.ts";
 import * as boardEdit from "./verbs/board-edit.ts";
+import * as boardPass from "./verbs/board-pass.ts";
+import * as boardRestore from "./verbs/board-restore.ts";
 import * as cardAdd from "./verbs/card-add.ts";
 import * as cardDelete from "./verbs/card-delete.ts";
 import * as cardEdit from "./verbs/card-edit.ts";
@@ -16,11 +19,15 @@ import * as columnMove from "./verbs/column-move.ts";
 import * as columnRestore from "./verbs/column-restore.ts";
 import * as memberAdd from "./verbs/member-add.ts";
 import * as memberChange from "./verbs/member-change.ts";
+import * as memberDeactivate from "./verbs/member-deactivate.ts";
+import * as memberReactivate from "./verbs/member-reactivate.ts";
 import * as memberRemove from "./verbs/member-remove.ts";
 
 export type Command =
+  | boardArchive.BoardArchive
   | boardDelete.BoardDelete
   | boardEdit.BoardEdit
+  | boardRestore.BoardRestore
   | cardAdd.CardAdd
   | cardDelete.CardDelete
   | cardEdit.CardEdit
@@ -41,9 +48,12 @@ export type CommandType = Command["type"];
 export type CommandBody = BodyOf<Command>;
 
 export type EventBody =
+  | boardArchive.BoardArchived
   | boardCreate.BoardCreated
   | boardDelete.BoardDeleted
   | boardEdit.BoardEdited
+  | boardPass.BoardPassed
+  | boardRestore.BoardRestored
   | cardAdd.CardAdded
   | cardDelete.CardDeleted
   | cardEdit.CardEdited
@@ -56,6 +66,8 @@ export type EventBody =
   | columnRestore.ColumnRestored
   | memberAdd.MemberAdded
   | memberChange.MemberChanged
+  | memberDeactivate.MemberDeactivated
+  | memberReactivate.MemberReactivated
   | memberRemove.MemberRemoved;
 
 export type EventType = EventBody["type"];
@@ -69,8 +81,10 @@ export type EventOf<Type extends EventType> = Extract<EventBody, { type: Type }>
 type AnyVerb = Verb<Command, EventBody, CommandBody>;
 
 const VERBS: Readonly<Record<CommandType, AnyVerb>> = {
+  "board.archive": boardArchive.verb,
   "board.delete": boardDelete.verb,
   "board.edit": boardEdit.verb,
+  "board.restore": boardRestore.verb,
   "card.add": cardAdd.verb,
   "card.delete": cardDelete.verb,
   "card.edit": cardEdit.verb,
@@ -87,9 +101,12 @@ const VERBS: Readonly<Record<CommandType, AnyVerb>> = {
 };
 
 const BY_EVENT: Readonly<Record<EventType, Pick<AnyVerb, "apply" | "invert">>> = {
+  "board.archived": boardArchive.verb,
   "board.created": { apply: boardCreate.apply },
   "board.deleted": boardDelete.verb,
   "board.edited": boardEdit.verb,
+  "board.passed": { apply: boardPass.apply },
+  "board.restored": boardRestore.verb,
   "card.added": cardAdd.verb,
   "card.deleted": cardDelete.verb,
   "card.edited": cardEdit.verb,
@@ -102,6 +119,8 @@ const BY_EVENT: Readonly<Record<EventType, Pick<AnyVerb, "apply" | "invert">>> =
   "column.restored": columnRestore.verb,
   "member.added": memberAdd.verb,
   "member.changed": memberChange.verb,
+  "member.deactivated": { apply: memberDeactivate.apply },
+  "member.reactivated": { apply: memberReactivate.apply },
   "member.removed": memberRemove.verb,
 };
 

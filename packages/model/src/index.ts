@@ -19,3 +19,5 @@ export type { BoardContent, BoardFields, CardFront, MemberRow, Profile, Snapshot
 export { boardFieldsOf, boardFrom, contentOf, frontOf } from "./snapshot.ts";
 export type { Context, Decision, Envelope, Reads, Refusal, RefusalCode } from "./verb.ts";
 export { createBoard, type NewBoard } from "./verbs/board-create.ts";
+export { deactivateMember } from "./verbs/member-deactivate.ts";
+export { reactivateMember } from "./verbs/member-reactivate.ts";

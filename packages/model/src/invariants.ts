@@ -1,10 +1,12 @@
 import type { Board } from "./board.ts";
+import { ownersOf } from "./last-owner.ts";
 import { MAX_RANK_LENGTH, type Ranked } from "./rank.ts";
 
 /** What is wrong with a board, one line a fault; a board that only verbs have changed has none. */
 export function faultsOf(board: Board): string[] {
   const faults: string[] = [];
   if (![...board.members.values()].some((member) => member.role === "owner")) faults.push("no owner");
+  if (board.info.archivedAt === null && ownersOf(board).length === 0) faults.push("no active owner, and not archived");
 
   faults.push(...orderFaults("columns", board.columns));
   const liveColumns = [...board.allColumns.values()].filter((column) => column.deletedAt === null);

@@ -1,10 +1,13 @@
 import type { Board } from "./board.ts";
 
-/** Whether the board would have no owner without this one. */
+/** Whether the board would have no owner who can do anything without this one. */
 export function isLastOwner(board: Board, userId: string): boolean {
   if (board.roleOf(userId) !== "owner") return false;
-  for (const member of board.members.values()) {
-    if (member.role === "owner" && member.userId !== userId) return false;
-  }
-  return true;
+  return !ownersOf(board).some((ownerId) => ownerId !== userId);
+}
+
+/** The owners whose accounts are active. */
+export function ownersOf(board: Board): string[] {
+  const owners = [...board.members.values()].filter(({ role, deactivatedAt }) => role === "owner" && !deactivatedAt);
+  return owners.map(({ userId }) => userId);
 }

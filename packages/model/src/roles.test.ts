@@ -6,6 +6,8 @@ import { can } from "./roles.ts";
 
 const TABLE: Record<CommandType, Record<Role, boolean>> = {
   "board.edit": { owner: true, editor: true, viewer: false },
+  "board.archive": { owner: true, editor: false, viewer: false },
+  "board.restore": { owner: true, editor: false, viewer: false },
   "board.delete": { owner: true, editor: false, viewer: false },
   "column.add": { owner: true, editor: true, viewer: false },
   "column.edit": { owner: true, editor: true, viewer: false },
@@ -26,6 +28,8 @@ const TABLE: Record<CommandType, Record<Role, boolean>> = {
 /** A command of each type that somebody who may give it is not refused. */
 const COMMANDS: { [Type in CommandType]: (self: string) => CommandBody & { type: Type } } = {
   "board.edit": () => ({ type: "board.edit", title: "Other" }),
+  "board.archive": () => ({ type: "board.archive" }),
+  "board.restore": () => ({ type: "board.restore" }),
   "board.delete": () => ({ type: "board.delete" }),
   "column.add": () => ({ type: "column.add", columnId: column("n"), title: "n" }),
   "column.edit": () => ({ type: "column.edit", columnId: column("x"), title: "Other" }),
@@ -44,12 +48,13 @@ const COMMANDS: { [Type in CommandType]: (self: string) => CommandBody & { type:
 
 const ACTORS: Record<Role, string> = { owner: OWNER, editor: EDITOR, viewer: VIEWER };
 
-function scene(): Scene {
+function scene(type: CommandType): Scene {
   const scene = new Scene("xyz").with("x", "az").withMembers();
   scene.did({ type: "card.delete", cardId: card("z") });
   scene.did({ type: "column.delete", columnId: column("z") });
   // Another owner, so that the first may leave.
   scene.did({ type: "member.add", userId: "other", role: "owner" });
+  if (type === "board.restore") scene.did({ type: "board.archive" });
   return scene;
 }
 
@@ -58,12 +63,12 @@ const roles = Object.keys(ACTORS) as Role[];
 const cells = types.flatMap((type) => roles.map((role) => ({ role, type, may: TABLE[type][role] })));
 
 test.each(cells)("$role, $type: $may", ({ role, type, may }) => {
-  const decision = scene().decide(COMMANDS[type](ACTORS[role]), ACTORS[role]);
+  const decision = scene(type).decide(COMMANDS[type](ACTORS[role]), ACTORS[role]);
   expect(decision).toMatchObject(may ? { outcome: "applied" } : { outcome: "refused", code: "forbidden" });
   expect(can(role, type)).toBe(may);
 });
 
 test.each(types)("who is no member does not hear that there is a board: %s", (type) => {
-  expect(scene().decide(COMMANDS[type](STRANGER), STRANGER)).toEqual({ outcome: "refused", code: "not_found" });
+  expect(scene(type).decide(COMMANDS[type](STRANGER), STRANGER)).toEqual({ outcome: "refused", code: "not_found" });
   expect(can(undefined, type)).toBe(false);
 });

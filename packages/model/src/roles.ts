@@ -6,6 +6,8 @@ const LEVEL: Record<Role, number> = { viewer: 1, editor: 2, owner: 3 };
 /** The lowest role that may do each thing. Removing oneself is open to all; deleting a board only to its creator. */
 const NEEDED = {
   "board.edit": "editor",
+  "board.archive": "owner",
+  "board.restore": "owner",
   "board.delete": "owner",
   "column.add": "editor",
   "column.edit": "editor",

@@ -1,9 +1,12 @@
 import { type TObject, Type } from "typebox";
 import type { CommandType, EventType } from "./commands.ts";
 import { Id, Time } from "./ids.ts";
+import * as boardArchive from "./verbs/board-archive.ts";
 import * as boardCreate from "./verbs/board-create.ts";
 import * as boardDelete from "./verbs/board-delete.ts";
 import * as boardEdit from "./verbs/board-edit.ts";
+import * as boardPass from "./verbs/board-pass.ts";
+import * as boardRestore from "./verbs/board-restore.ts";
 import * as cardAdd from "./verbs/card-add.ts";
 import * as cardDelete from "./verbs/card-delete.ts";
 import * as cardEdit from "./verbs/card-edit.ts";
@@ -16,13 +19,17 @@ import * as columnMove from "./verbs/column-move.ts";
 import * as columnRestore from "./verbs/column-restore.ts";
 import * as memberAdd from "./verbs/member-add.ts";
 import * as memberChange from "./verbs/member-change.ts";
+import * as memberDeactivate from "./verbs/member-deactivate.ts";
+import * as memberReactivate from "./verbs/member-reactivate.ts";
 import * as memberRemove from "./verbs/member-remove.ts";
 
 // Apart from the verbs' behaviour, so that a browser which only previews commands does not load a schema library.
 
 export const commandSchemas = {
+  "board.archive": boardArchive.command,
   "board.delete": boardDelete.command,
   "board.edit": boardEdit.command,
+  "board.restore": boardRestore.command,
   "card.add": cardAdd.command,
   "card.delete": cardDelete.command,
   "card.edit": cardEdit.command,
@@ -46,9 +53,12 @@ const EnvelopeSchema = Type.Object({
 });
 
 const eventBodies = {
+  "board.archived": boardArchive.event,
   "board.created": boardCreate.event,
   "board.deleted": boardDelete.event,
   "board.edited": boardEdit.event,
+  "board.passed": boardPass.event,
+  "board.restored": boardRestore.event,
   "card.added": cardAdd.event,
   "card.deleted": cardDelete.event,
   "card.edited": cardEdit.event,
@@ -61,6 +71,8 @@ const eventBodies = {
   "column.restored": columnRestore.event,
   "member.added": memberAdd.event,
   "member.changed": memberChange.event,
+  "member.deactivated": memberDeactivate.event,
+  "member.reactivated": memberReactivate.event,
   "member.removed": memberRemove.event,
 } as const satisfies Record<EventType, TObject>;
 

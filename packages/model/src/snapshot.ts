@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { Board, type Card, type Column, type Role } from "./board.ts";
+import { Board, type Card, type Column, type Member } from "./board.ts";
 import { Id, RoleName, Time, WipLimit } from "./ids.ts";
 
 const Nullable = <Schema extends Parameters<typeof Type.Array>[0]>(schema: Schema) => Type.Union([schema, Type.Null()]);
@@ -45,7 +45,7 @@ export const Profile = Type.Object({
 });
 export type Profile = Static<typeof Profile>;
 
-export const MemberRow = Type.Object({ userId: Id, role: RoleName, user: Profile });
+export const MemberRow = Type.Object({ userId: Id, role: RoleName, user: Profile, deactivatedAt: Nullable(Time) });
 export type MemberRow = Static<typeof MemberRow>;
 
 const Placed = Type.Object({ position: Type.Integer({ minimum: 0 }) });
@@ -93,7 +93,7 @@ export function contentOf(board: Board): BoardContent {
 
 export function boardFrom(snapshot: Snapshot): Board {
   const board = new Board();
-  const members = snapshot.members.map(({ userId, role }): { userId: string; role: Role } => ({ userId, role }));
+  const members = snapshot.members.map(({ user, ...member }): Member => member);
   const columns = snapshot.columns.map(({ position, ...column }): Column => ({ ...column, deletedAt: null }));
   const cards = snapshot.cards.map(({ position, ...card }): Card => ({ ...card, deletedAt: null }));
   board.load(snapshot.seq, { ...snapshot.board, deletedAt: null }, members, columns, cards);

@@ -71,6 +71,8 @@ const body: fc.Arbitrary<CommandBody> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ type: fc.constant("member.add"), userId, role }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant("member.change"), userId, role }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("member.remove"), userId }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("board.archive") }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant("board.restore") }) },
   {
     weight: 3,
     arbitrary: fc.record({ type: fc.constant("board.edit"), title, description }, { requiredKeys: ["type"] }),

@@ -138,7 +138,7 @@ export function whole(board: Board) {
 export function seen(board: Board) {
   const { board: fields, columns, cards } = contentOf(board);
   return {
-    board: { ...fields, updatedAt: "" },
+    board: { ...fields, updatedAt: "", archivedAt: fields.archivedAt === null ? "never" : "once" },
     members: membersOf(board),
     columns: columns.map(({ rank, updatedAt, ...rest }) => rest),
     cards: cards.map(({ rank, updatedAt, ...rest }) => ({ ...rest, text: board.cards.get(rest.id)?.description })),
@@ -151,10 +151,9 @@ export function membersOf(board: Board) {
 
 /** The board as a server would send it to its owner, through JSON. */
 export function snapshotOf(board: Board): Snapshot {
-  const members = membersOf(board).map(({ userId, role }) => ({
-    userId,
-    role,
-    user: { id: userId, username: "u", name: "U", avatarUrl: null },
+  const members = membersOf(board).map((member) => ({
+    ...member,
+    user: { id: member.userId, username: "u", name: "U", avatarUrl: null },
   }));
   return JSON.parse(JSON.stringify({ ...contentOf(board), role: "owner", members })) as Snapshot;
 }

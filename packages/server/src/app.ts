@@ -8,13 +8,18 @@ import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import fastify, { LogController } from "fastify";
 import { changeAccountOn } from "./account/change-account.ts";
 import { guessLimits } from "./account/guess-limits.ts";
+import { installationRoutes } from "./account/installation-routes.ts";
 import { newAccountOn } from "./account/new-account.ts";
+import { ownAccountRoutes } from "./account/own-account-routes.ts";
 import { passwords } from "./account/password.ts";
 import { passwordResetRoutes } from "./account/password-reset-routes.ts";
 import { profileRoutes } from "./account/profile-routes.ts";
 import { ResetLetters } from "./account/reset-letters.ts";
 import { accountRoutes } from "./account/routes.ts";
 import { checkPasswordOn } from "./account/sign-in.ts";
+import { Standing } from "./account/standing.ts";
+import { registrationRoutes } from "./administration/registration-routes.ts";
+import { administeredUserRoutes } from "./administration/user-routes.ts";
 import { avatarRoutes } from "./avatar/avatar-routes.ts";
 import type { BoardDeps } from "./board/board-deps.ts";
 import { boardRoutes } from "./board/board-routes.ts";
@@ -23,6 +28,7 @@ import { columnRoutes } from "./board/column-routes.ts";
 import { commandRoutes } from "./board/command-routes.ts";
 import { createBoardOn } from "./board/create-board.ts";
 import { executeOn } from "./board/execute.ts";
+import { happenOn } from "./board/happen.ts";
 import { HotBoards } from "./board/hot-boards.ts";
 import { readBoardOf } from "./board/read-board.ts";
 import { Snapshots } from "./board/snapshots.ts";
@@ -154,7 +160,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   const hashes = passwords(config.bcryptRounds);
   const admit = guessLimits(counters, config.guessLimit);
   const checkPassword = checkPasswordOn({ db, passwords: hashes, admit });
-  const newAccount = newAccountOn({ db, sources, passwords: hashes });
+  const newAccount = newAccountOn({ db, sources, passwords: hashes, registration: config.registration });
   const changeAccount = changeAccountOn({ db, sources, passwords: hashes, checkPassword, onEnd });
   const carrier = mailer ?? (config.isDevelopment ? logMailer(server.log) : undefined);
   const postbox = carrier && new Postbox(carrier, server.log);
@@ -163,13 +169,15 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   const readBoard = readBoardOf(lanes, hotBoards);
   const snapshots = new Snapshots(readBoard);
   const publish: Relay["committed"] = (boardId, seq, events) => relay.committed(boardId, seq, events);
+  const road = { lanes, hotBoards, now: sources.now, newId: sources.newId, publish };
+  const standing = new Standing({ db, sources, happen: happenOn(road), onEnd, log: server.log });
   const onceOnly = idempotency(server, { db, sources, secret: jwtSecret });
   const boardDeps: BoardDeps = {
     db,
     sources,
     authenticate,
     onceOnly,
-    execute: executeOn({ lanes, hotBoards, now: sources.now, publish }),
+    execute: executeOn(road),
     createBoard: createBoardOn(lanes, hotBoards),
     readBoard,
     snapshots,
@@ -185,6 +193,12 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
       passwordResetRoutes(api, { db, config, sources, passwords: hashes, letters, onEnd });
       profileRoutes(api, { db, changeAccount, authenticate, onceOnly });
       await avatarRoutes(api, { db, config, sources, storage, authenticate, onceOnly });
+      ownAccountRoutes(api, { db, sources, standing, checkPassword, readBoard, storage, authenticate, onceOnly });
+      const { registration } = config;
+      const administration = { db, sources, standing, sessions, authenticate, onceOnly, registration };
+      administeredUserRoutes(api, administration);
+      registrationRoutes(api, administration);
+      installationRoutes(api, { db, registration, isMailOn: postbox !== undefined });
       sessionRoutes(api, { db, sources, sessions, authenticate, onceOnly });
       await oauthRoutes(api, { config, sessions, checkPassword });
       tokenRoutes(api, { db, sources, authenticate, onceOnly, onEnd });
@@ -207,12 +221,14 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   // Without its bar at the top, whose logo brings a style of its own, which the policy does not take.
   await server.register(swaggerUi, { routePrefix: "/docs", uiConfig: { layout: "BaseLayout" } });
   server.get("/openapi.json", { schema: { hide: true } }, () => server.swagger());
+  server.addHook("onReady", () => standing.begin());
   server.addHook("onClose", async () => {
     await letters?.close();
     await postbox?.close();
   });
   server.addHook("preClose", async () => {
     relay.stop();
+    standing.stop();
     hub.closeAll();
   });
   return server;

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { REGISTRATIONS, type Registration } from "./account/registration.ts";
 import type { DatabaseTls, PoolSettings } from "./database/postgres.ts";
 import { type MailAddress, readMailAddress } from "./mail/mail-address.ts";
 import { OperatorError } from "./operator-error.ts";
@@ -33,6 +34,8 @@ export interface Config {
   /** Seconds. */
   readonly refreshTokenTtl: number;
   readonly bcryptRounds: number;
+  /** Who may make an account; administrators may be stricter. */
+  readonly registration: Registration;
   readonly corsOrigins: readonly string[];
   readonly logLevel: string;
   readonly maxUploadBytes: number;
@@ -198,6 +201,13 @@ export const SETTINGS = {
   ACCESS_TOKEN_TTL: duration("How long an access token is good.", "30m"),
   REFRESH_TOKEN_TTL: duration("How long a device stays signed in without being used.", "7d"),
   BCRYPT_ROUNDS: whole(4, 16, "The cost of a password hash, as a power of two.", 12),
+  REGISTRATION: {
+    byDefault: "open",
+    about:
+      "Who may make an account: open (everybody), invite (who has an invite of an administrator), closed. Administrators may be stricter, not laxer. Who comes first is always let in, and administers.",
+    wants: `one of ${REGISTRATIONS.join(", ")}`,
+    read: (text: string) => REGISTRATIONS.find((each) => each === text),
+  },
   CORS_ORIGINS: {
     byDefault: "",
     about: "Other sites whose pages may use the API, separated by commas, like https://tools.example.org.",
@@ -316,6 +326,7 @@ function configOf(values: Values): Config {
     accessTokenTtl: values.ACCESS_TOKEN_TTL,
     refreshTokenTtl: values.REFRESH_TOKEN_TTL,
     bcryptRounds: values.BCRYPT_ROUNDS,
+    registration: values.REGISTRATION,
     corsOrigins: values.CORS_ORIGINS,
     logLevel: values.LOG_LEVEL,
     maxUploadBytes: values.MAX_UPLOAD_BYTES,

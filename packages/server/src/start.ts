@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
+import { sweepInvites } from "./account/invite-store.ts";
 import { sweepResets } from "./account/password-reset-store.ts";
 import { type AppDeps, buildApp } from "./app.ts";
 import { type Config, keptSecret } from "./config.ts";
@@ -95,6 +96,7 @@ async function serve(
       sweepSessions(db, before),
       sweepTokens(db, before),
       sweepResets(db, now),
+      sweepInvites(db, before),
     ]).catch((error) => server.log.error({ err: error }, "sweeping failed"));
   }, SWEEP_MS).unref();
   const { port } = server.server.address() as AddressInfo;

@@ -63,6 +63,7 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
       profile_privacy: "private",
       findable_by_email: at % 2,
       avatar_id: at % 3 === 0 ? v7() : null,
+      appointed_at: maybeTime(),
       created_at: time(),
       updated_at: time(),
       deactivated_at: maybeTime(),
@@ -134,9 +135,29 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
       used_at: maybeTime(),
       used_from: nullable(),
     })),
+    invite: user.map(({ id }, at) => ({
+      id: v7(),
+      hash: `${"aZ_-09"[at % 6]}${at}${text().slice(0, 20)}`,
+      creator_id: id,
+      note: text(),
+      max_uses: at + 1,
+      uses: at,
+      created_at: time(),
+      expires_at: time(),
+    })),
+    setting: [
+      { name: "first_user" as const, value: owner },
+      { name: "registration" as const, value: text() },
+    ],
     board,
     member: board.flatMap(({ id }) => {
-      return user.map((each) => ({ board_id: id, user_id: each.id, role: "editor" as const, created_at: time() }));
+      return user.map((each) => ({
+        board_id: id,
+        user_id: each.id,
+        role: "editor" as const,
+        created_at: time(),
+        deactivated_at: maybeTime(),
+      }));
     }),
     column,
     card: column.flatMap(({ id, board_id }) =>

@@ -1,9 +1,10 @@
 import type { Role, Snapshot } from "@syncboard/model";
 import { commandSchemas } from "@syncboard/model/schemas";
+import { CLOSE, PROTOCOL } from "@syncboard/model/wire";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
-import { hello, watch } from "./live-socket.ts";
+import { hello, LiveSocket, watch } from "./live-socket.ts";
 import { pictureForm } from "./pictures.ts";
 import { RouteTable } from "./route-table.ts";
 import { type Answer, at, type Person, type Problem, startTestServer, type TestServer } from "./running-server.ts";
@@ -53,6 +54,8 @@ const BOARD_ROUTES: Readonly<Record<string, BoardRow>> = {
       { path: board, body: () => ({}), ok: 200 },
     ],
   },
+  "POST /api/v1/boards/:boardId/archive": { needs: "owner", asks: [{ path: under("archive"), ok: 200 }] },
+  "POST /api/v1/boards/:boardId/restore": { needs: "owner", asks: [{ path: under("restore"), ok: 200 }] },
   "DELETE /api/v1/boards/:boardId": { needs: "creator", asks: [{ path: board, ok: 204 }] },
   "POST /api/v1/boards/:boardId/columns": {
     needs: "editor",
@@ -141,6 +144,7 @@ const BOARD_ROUTES: Readonly<Record<string, BoardRow>> = {
 
 /** What every signed-in person may ask, and nobody else. */
 const SIGNED_IN: Readonly<Record<string, Omit<Ask, "foreign">>> = {
+  "GET /api/v1/users/me/export": { path: () => "/users/me/export", ok: 200 },
   "GET /api/v1/auth/me": { path: () => "/auth/me", ok: 200 },
   "GET /api/v1/auth/sessions": { path: () => "/auth/sessions", ok: 200 },
   "DELETE /api/v1/auth/sessions": { path: () => "/auth/sessions", ok: 204 },
@@ -159,6 +163,42 @@ const SIGNED_IN: Readonly<Record<string, Omit<Ask, "foreign">>> = {
   "POST /api/v1/users/search": { path: () => "/users/search", body: () => ({ email: "a@example.org" }), ok: 200 },
   "GET /api/v1/boards": { path: () => "/boards", ok: 200 },
   "POST /api/v1/boards": { path: () => "/boards", body: () => ({ title: "Mine" }), ok: 201 },
+};
+
+/** What ends the account of whoever may do it. */
+const ENDING = {
+  "DELETE /api/v1/users/me": { path: () => "/users/me", body: () => ({ password: "correct horse" }), ok: 204 },
+} as const satisfies Readonly<Record<string, Omit<Ask, "foreign">>>;
+
+interface AdminIds {
+  readonly userId: string;
+  readonly inviteId: string;
+}
+
+interface AdminAsk {
+  readonly path: (ids: AdminIds) => string;
+  readonly body?: () => unknown;
+  readonly ok: number;
+}
+
+const administered = ({ userId }: AdminIds) => `/admin/users/${userId}`;
+
+/** What administrators may ask, and nobody else. */
+const ADMIN: Readonly<Record<string, AdminAsk>> = {
+  "GET /api/v1/admin/users": { path: () => "/admin/users", ok: 200 },
+  "PATCH /api/v1/admin/users/:userId": { path: administered, body: () => ({ isAdministrator: true }), ok: 200 },
+  "POST /api/v1/admin/users/:userId/deactivate": { path: (ids) => `${administered(ids)}/deactivate`, ok: 200 },
+  "POST /api/v1/admin/users/:userId/reactivate": { path: (ids) => `${administered(ids)}/reactivate`, ok: 200 },
+  "DELETE /api/v1/admin/users/:userId/sessions": { path: (ids) => `${administered(ids)}/sessions`, ok: 204 },
+  "GET /api/v1/admin/registration": { path: () => "/admin/registration", ok: 200 },
+  "PATCH /api/v1/admin/registration": {
+    path: () => "/admin/registration",
+    body: () => ({ registration: "open" }),
+    ok: 200,
+  },
+  "GET /api/v1/admin/invites": { path: () => "/admin/invites", ok: 200 },
+  "POST /api/v1/admin/invites": { path: () => "/admin/invites", body: () => ({ note: "For Zoe" }), ok: 201 },
+  "DELETE /api/v1/admin/invites/:inviteId": { path: ({ inviteId }) => `/admin/invites/${inviteId}`, ok: 204 },
 };
 
 interface OwnRow {
@@ -200,7 +240,7 @@ const OWN: Readonly<Record<string, OwnRow>> = {
 };
 
 /** What a personal access token may not do, whatever its scope: it must not get hold of more than itself. */
-const SESSION_ONLY = /^\S+ \/api\/v1\/(auth\/sessions|users\/me\/tokens)\b/;
+const SESSION_ONLY = /^\S+ \/api\/v1\/(auth\/sessions|users\/me\/(tokens|export))\b/;
 
 async function newToken(person: Person, scope: "read" | "write"): Promise<{ id: string; token: string }> {
   const body = { name: "Script", scope };
@@ -223,6 +263,7 @@ const OPEN: Readonly<Record<string, string>> = {
   "POST /api/v1/auth/refresh": "the cookie",
   "POST /api/v1/auth/logout": "a token or the cookie",
   "GET /api/v1/users/:userId/avatar/:avatarId.jpg": "its address, which nobody can guess",
+  "GET /api/v1/installation": "nothing",
   "GET /api/v1/live": "the first message on the socket",
   "GET /health": "nothing",
   "GET /health/ready": "nothing",
@@ -232,12 +273,17 @@ const OPEN: Readonly<Record<string, string>> = {
 
 const table = new RouteTable();
 let server: TestServer;
+let administrator: Person;
 let creator: Person;
 let owner: Person;
 let editor: Person;
 let viewer: Person;
 let leaver: Person;
 let stranger: Person;
+/** Was an owner of a board, and has deactivated the account since. */
+let gone: Person;
+let programOfGone: Person;
+let boardOfGone: Ids;
 let foreign: Ids;
 
 const nothing = (): Ids => ({
@@ -333,23 +379,29 @@ for (const database of databases) {
   describe(database.name, () => {
     beforeAll(async () => {
       server = await startTestServer(database, {}, undefined, table.more);
-      [creator, owner, editor, viewer, leaver, stranger] = await Promise.all([
+      // Who comes first administers.
+      administrator = await server.register("administrator");
+      [creator, owner, editor, viewer, leaver, stranger, gone] = await Promise.all([
         server.register("creator"),
         server.register("owner"),
         server.register("editor"),
         server.register("viewer"),
         server.register("leaver"),
         server.register("stranger"),
+        server.register("gone"),
       ]);
       const theirs = await scene(stranger, []);
       // Taken, for things that a request would make.
       foreign = { ...theirs, newCardId: theirs.cardId, newColumnId: theirs.columnId };
+      boardOfGone = await scene(creator, [[gone, "owner"]]);
+      programOfGone = await programOf(gone, "write");
+      expect((await gone.call("DELETE", "/users/me", { body: { password: "correct horse" } })).status).toBe(204);
     });
     afterAll(() => server.stop());
 
     test("every route of the server has a row in these tables, and no row is without its route", () => {
       const routes = table.routes.filter((route) => !route.startsWith("GET /docs"));
-      const rows = [BOARD_ROUTES, SIGNED_IN, OWN, OPEN].flatMap((rows) => Object.keys(rows));
+      const rows = [BOARD_ROUTES, SIGNED_IN, ENDING, OWN, ADMIN, OPEN].flatMap((rows) => Object.keys(rows));
       expect(routes.toSorted()).toEqual(rows.toSorted());
     });
 
@@ -357,6 +409,66 @@ for (const database of databases) {
       const ids = nothing();
       expectUnauthenticated(await give(server, route, ask, ids));
       expect((await give(stranger, route, ask, ids)).status).toBe(ask.ok);
+    });
+
+    test.each(Object.entries(ENDING))("%s is for whoever is signed in, by themselves", async (route, ask) => {
+      const person = await server.register("leaving");
+      expectUnauthenticated(await give(server, route, ask, nothing()));
+      for (const scope of ["read", "write"] as const) {
+        expectScopeRefused(await give(await programOf(person, scope), route, ask, nothing()));
+      }
+      expect((await give(person, route, ask, nothing())).status).toBe(ask.ok);
+      expectUnauthenticated(await give(person, route, ask, nothing()));
+    });
+
+    test.each(Object.entries(ADMIN))("%s is for administrators", async (route, { path, body, ok }) => {
+      const [method = ""] = route.split(" ");
+      const ask = (person: Pick<Person, "call">, ids: AdminIds) =>
+        person.call<Problem>(method, path(ids), body ? { body: body() } : {});
+      const subject = await server.register("subject");
+      const invite = await administrator.call<{ id: string }>("POST", "/admin/invites", { body: {} });
+      const ids = { userId: subject.userId, inviteId: invite.body.id };
+      const state = async () => {
+        const users = await administrator.call<{ items: object[] }>("GET", `/admin/users?q=${subject.email}`);
+        return [users.body.items, (await administrator.call("GET", "/admin/invites")).body];
+      };
+      const before = await state();
+      expectUnauthenticated(await ask(server, ids));
+      expectUnauthenticated(await ask(gone, ids));
+      for (const person of [creator, owner, editor, viewer, stranger, subject]) {
+        const refused = await ask(person, ids);
+        expect([refused.status, refused.body.code]).toEqual([403, "forbidden"]);
+        expect((await ask(person, { userId: v7(), inviteId: v7() })).body).toEqual(refused.body);
+      }
+      for (const scope of ["read", "write"] as const) {
+        expectScopeRefused(await ask(await programOf(administrator, scope), ids));
+      }
+      expect(await state()).toEqual(before);
+      expect((await ask(administrator, ids)).status).toBe(ok);
+      if (route.includes("/:")) {
+        expect((await ask(administrator, { userId: v7(), inviteId: v7() })).status).toBe(404);
+      }
+    });
+
+    test("who has deactivated the account is anonymous everywhere, and a program of theirs too", async () => {
+      const seq = await seqOf(creator, boardOfGone.boardId);
+      const asks = [
+        ...Object.entries(BOARD_ROUTES).flatMap(([route, row]) => row.asks.map((ask) => ({ route, ask }))),
+        ...Object.entries({ ...SIGNED_IN, ...ENDING }).map(([route, ask]) => ({ route, ask })),
+      ];
+      for (const { route, ask } of asks) {
+        for (const person of [gone, programOfGone]) {
+          const answer = await give(person, route, ask, boardOfGone);
+          expectUnauthenticated(answer);
+          expect(answer.body).toEqual((await give(server, route, ask, boardOfGone)).body);
+        }
+      }
+      for (const [route, { path }] of Object.entries(OWN)) {
+        expectUnauthenticated(await gone.call(route.split(" ")[0] ?? "", path(v7())));
+      }
+      const cookie = { headers: { cookie: gone.cookie } };
+      expect((await server.call("POST", "/auth/refresh", cookie)).status).toBe(401);
+      expect(await seqOf(creator, boardOfGone.boardId)).toBe(seq);
     });
 
     test.each(Object.entries(OWN))("%s: one's own, and what is another's looks like nothing", async (route, row) => {
@@ -486,9 +598,14 @@ for (const database of databases) {
         results: { status: string; code?: string; field?: string }[];
       }
       const NEEDED: Readonly<
-        Record<string, { needs: Role | "creator"; fields: (ids: Ids) => Record<string, unknown> }>
+        Record<
+          string,
+          { needs: Role | "creator"; fields: (ids: Ids) => Record<string, unknown>; before?: "board.archive" }
+        >
       > = {
         "board.edit": { needs: "editor", fields: () => ({ title: "Changed" }) },
+        "board.archive": { needs: "owner", fields: () => ({}) },
+        "board.restore": { needs: "owner", fields: () => ({}), before: "board.archive" },
         "board.delete": { needs: "creator", fields: () => ({}) },
         "column.add": { needs: "editor", fields: ({ newColumnId }) => ({ columnId: newColumnId, title: "New" }) },
         "column.edit": { needs: "editor", fields: ({ columnId }) => ({ columnId, title: "New" }) },
@@ -517,7 +634,7 @@ for (const database of databases) {
 
       test.each(Object.entries(NEEDED))(
         "%s is refused below its role, changing nothing",
-        async (type, { needs, fields }) => {
+        async (type, { needs, fields, before }) => {
           let isEnough = false;
           for (const [level, person] of [
             ["viewer", viewer],
@@ -527,6 +644,7 @@ for (const database of databases) {
           ] as const) {
             isEnough ||= level === needs;
             const ids = await board4();
+            if (before) await creator.call("POST", `/boards/${ids.boardId}/archive`);
             const seq = await seqOf(creator, ids.boardId);
             const commands = [{ id: v7(), type, ...fields(ids) }];
             const { body } = await person.call<Results>("POST", `/boards/${ids.boardId}/commands`, {
@@ -587,6 +705,15 @@ for (const database of databases) {
           await socket.next("pong");
           expect(socket.heard.slice(heard).map(({ type }) => type)).toEqual(["pong"]);
           socket.close();
+        }
+      });
+
+      test("who has deactivated the account is let in nowhere, and neither is a program of theirs", async () => {
+        for (const { token } of [gone, programOfGone]) {
+          const socket = await new LiveSocket(server.url).opened();
+          socket.say({ type: "hello", token, protocol: PROTOCOL });
+          expect(await socket.closed).toBe(CLOSE.unauthenticated);
+          expect(socket.heard).toEqual([]);
         }
       });
 

@@ -39,6 +39,7 @@ describe("settings", () => {
     accessTokenTtl: 1_800,
     refreshTokenTtl: 604_800,
     bcryptRounds: 12,
+    registration: "open",
     corsOrigins: [],
     logLevel: "info",
     maxUploadBytes: 26_214_400,

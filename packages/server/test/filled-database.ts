@@ -14,6 +14,7 @@ const TOKENS = 3_000;
 /** Of one user, whose script makes itself a new one each time. */
 const TOKENS_OF_ONE = 500;
 const RESETS = 3_000;
+const INVITES = 3_000;
 const ANSWERS = 3_000;
 /** Boards that people work on, of which one user is a member of all; and those of single people that nobody filled. */
 const BUSY_BOARDS = 200;
@@ -78,6 +79,12 @@ export async function fillDatabase(database: Database): Promise<Filled> {
       used_from: used_at && "203.0.113.9",
     };
   });
+  const invites = Array.from({ length: INVITES }, (_, at): Row<"invite"> => {
+    const created_at = timeAt(END - at * 10_000);
+    const expires_at = timeAt(END + DAY - at * 60_000);
+    const uses = { max_uses: 3, uses: at % 4 };
+    return { id: v7(), hash: v7(), creator_id: first.id, note: `Class ${at}`, ...uses, created_at, expires_at };
+  });
   const answers = Array.from({ length: ANSWERS }, (_, at): Row<"answer"> => {
     const created_at = timeAt(at < 20 ? END - 2 * DAY : END - at * 10_000);
     return {
@@ -111,7 +118,13 @@ export async function fillDatabase(database: Database): Promise<Filled> {
       place === 0 ? creator_id : idOf(users, at * MEMBERS + place),
     );
     for (const user_id of userIds) {
-      members.push({ board_id: id, user_id, role: user_id === creator_id ? "owner" : "editor", created_at });
+      members.push({
+        board_id: id,
+        user_id,
+        role: user_id === creator_id ? "owner" : "editor",
+        created_at,
+        deactivated_at: null,
+      });
     }
     const columnIds = Array.from({ length: isBusy ? COLUMNS : 1 }, () => v7());
     const cardIds: string[] = [];
@@ -146,6 +159,8 @@ export async function fillDatabase(database: Database): Promise<Filled> {
   await insertRows(database, "refresh_token", sessions.map(tokenOf));
   await insertRows(database, "personal_token", tokens);
   await insertRows(database, "password_reset", resets);
+  await insertRows(database, "invite", invites);
+  await insertRows(database, "setting", [{ name: "first_user", value: first.id }]);
   await insertRows(database, "answer", answers);
   await insertRows(database, "board", boards);
   await insertRows(database, "member", members);
@@ -177,6 +192,7 @@ function newUser(at: number): Row<"user"> {
     profile_privacy: "members",
     findable_by_email: 1,
     avatar_id: at % 3 === 0 ? v7() : null,
+    appointed_at: at % 500 === 0 ? created_at : null,
     created_at,
     updated_at: created_at,
     deactivated_at: at % 50 === 25 ? created_at : null,

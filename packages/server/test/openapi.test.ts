@@ -46,6 +46,19 @@ DELETE /users/me/tokens/{tokenId}
 POST /users
 GET /users/me
 PATCH /users/me
+DELETE /users/me
+GET /users/me/export
+GET /installation
+GET /admin/users
+PATCH /admin/users/{userId}
+POST /admin/users/{userId}/deactivate
+POST /admin/users/{userId}/reactivate
+DELETE /admin/users/{userId}/sessions
+GET /admin/registration
+PATCH /admin/registration
+GET /admin/invites
+POST /admin/invites
+DELETE /admin/invites/{inviteId}
 GET /users/{userId}
 POST /users/search
 PUT /users/me/avatar
@@ -56,6 +69,8 @@ POST /boards
 GET /boards/{boardId}
 PATCH /boards/{boardId}
 DELETE /boards/{boardId}
+POST /boards/{boardId}/archive
+POST /boards/{boardId}/restore
 POST /boards/{boardId}/columns
 PATCH /columns/{columnId}
 DELETE /columns/{columnId}
@@ -78,7 +93,8 @@ GET /boards/{boardId}/events`
 const UNDESCRIBED = /^GET \/(api\/v1\/live$|docs|openapi\.json$)/;
 
 /** What needs no token. */
-const OPEN = /^\/(health|metrics|api\/v1\/auth\/(register|login|tokens|refresh|logout|password)|api\/v1\/users$)/;
+const OPEN =
+  /^\/(health|metrics|api\/v1\/auth\/(register|login|tokens|refresh|logout|password)|api\/v1\/(users|installation)$)/;
 
 /** Of OAuth 2, which wants a form, in which there may be parameters that nobody knows. */
 const TOKEN_ENDPOINT = "POST /api/v1/auth/tokens";

@@ -2,6 +2,8 @@ import { expect } from "vitest";
 import { STATUS_OF } from "../src/index.ts";
 import type { Answer, Problem } from "./running-server.ts";
 
+type ProblemCode = keyof typeof STATUS_OF;
+
 /** What no answer may show: where the code lies, and how it talks to the database. */
 const INSIDES =
   /node_modules|\.ts:\d|\bat [\w.<>]+ \(|sqlite|postgres|constraint|relation "|duplicate key|\b(select|insert|update|delete) .* (from|into|set) /i;
@@ -23,4 +25,10 @@ export function expectFaults(answer: Answer<Problem>, paths: readonly string[]):
   expect(answer.body.errors?.map(({ path }) => path)).toEqual(paths);
   expect(answer.status).toBe(422);
   expect(answer.body.code).toBe("invalid");
+}
+
+/** An error with this code, which has one status. */
+export function expectCode(answer: Answer<Problem>, code: ProblemCode): void {
+  expectProblem(answer);
+  expect([answer.status, answer.body.code]).toEqual([STATUS_OF[code], code]);
 }

@@ -7,6 +7,14 @@ import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
 import { findAccount, findUser, isEmailTaken, isUsernameTaken, updateUser } from "../src/account/account-store.ts";
+import {
+  deleteInvite,
+  insertInvite,
+  isInviteGood,
+  listInvites,
+  sweepInvites,
+  useInvite,
+} from "../src/account/invite-store.ts";
 import { isKnownNetwork } from "../src/account/known-networks.ts";
 import {
   forgetResets,
@@ -16,7 +24,17 @@ import {
   sweepResets,
 } from "../src/account/password-reset-store.ts";
 import { findProfile, findProfileByEmail } from "../src/account/profile-store.ts";
-import { listBoards } from "../src/board/board-list.ts";
+import { registrationOf } from "../src/account/registration.ts";
+import {
+  appointUser,
+  deactivateUser,
+  isAdministrator,
+  reactivateUser,
+  standingOn,
+  unsettledMembers,
+} from "../src/account/standing-store.ts";
+import { administeredUser, listUsers } from "../src/administration/user-list.ts";
+import { boardIdsOf, listBoards } from "../src/board/board-list.ts";
 import {
   boardOfCard,
   boardOfColumn,
@@ -26,6 +44,7 @@ import {
   loadBoard,
   numbersOf,
   sizeSince,
+  textsOfCards,
 } from "../src/board/board-store.ts";
 import { executeOn } from "../src/board/execute.ts";
 import { HotBoards } from "../src/board/hot-boards.ts";
@@ -262,6 +281,62 @@ for (const kind of databases) {
         const { stranger } = filled;
         expect(await planned(() => isKnownNetwork(db, stranger.id, "203.0.113.1"), { sorts: true })).toBe(true);
         expect(await planned(() => isKnownNetwork(db, stranger.id, "203.0.113.2"), { sorts: true })).toBe(false);
+      });
+    });
+
+    describe("an administrator", () => {
+      test("sees everybody page by page, finds some by how they begin, and looks at one", async () => {
+        const { now } = filled;
+        const wanted = { beginning: undefined, afterId: undefined, limit: 51, now };
+        // Along the index, and no further than the page.
+        const first = await planned(() => listUsers(db, wanted), { sorts: true, scans: ["user"] });
+        expect(first).toHaveLength(51);
+        const afterId = first.at(-1)?.id;
+        expect(await planned(() => listUsers(db, { ...wanted, afterId }), { sorts: true })).toHaveLength(51);
+        // PostgreSQL may walk along all users, which costs an administrator milliseconds now and then.
+        const beginning = "PERSON-599";
+        expect(
+          await planned(() => listUsers(db, { ...wanted, beginning }), { sorts: true, scans: ["user"] }),
+        ).toHaveLength(11);
+        expect((await planned(() => administeredUser(db, user.id, now)))?.email).toBe(user.email);
+        expect(await planned(() => isAdministrator(db, user.id))).toBe(true);
+      });
+
+      test("appoints, deactivates and brings back, and looks at invites", async () => {
+        const { now, stranger } = filled;
+        // There are two.
+        const scans = ["setting"];
+        expect(await planned(() => appointUser(db, stranger.id, true, now), { scans })).toBe("done");
+        const deactivated = await planned(() => deactivateUser(db, stranger.id, now), { scans });
+        expect(deactivated).toMatchObject({ outcome: "deactivated" });
+        expect(await planned(() => reactivateUser(db, stranger.id, now), { scans })).toEqual([]);
+        expect(await planned(() => registrationOf(db, "open"), { scans })).toBe("open");
+        const invite = { id: v7(), code: v7(), creatorId: user.id, note: "", maxUses: 1, expiresAt: later(now, 60) };
+        await planned(() => insertInvite(db, invite, now));
+        expect(
+          await planned(() => listInvites(db, { afterId: undefined, limit: 51 }), { scans: ["invite"] }),
+        ).toHaveLength(51);
+        expect(await planned(() => isInviteGood(db, invite.code, now))).toBe(true);
+        expect(await planned(() => useInvite(db, invite.code, now))).toBe(true);
+        expect(await planned(() => deleteInvite(db, invite.id))).toBe(true);
+        await planned(() => sweepInvites(db, now), { scans: ["invite"] });
+      });
+
+      test("and boards are told by looking at those alone whose accounts changed", async () => {
+        const told = await planned(() => unsettledMembers(db));
+        expect(told.length).toBeGreaterThan(100);
+        const standing = await planned(() => db.transaction().execute((trx) => standingOn(trx, board.id, user.id)), {
+          sorts: true,
+        });
+        expect(standing.standing).toHaveLength(5);
+      });
+    });
+
+    describe("one's own data", () => {
+      test("is found by whose it is", async () => {
+        expect(await planned(() => boardIdsOf(db, user.id), { sorts: true })).toHaveLength(200);
+        const texts = await planned(() => db.transaction().execute((trx) => textsOfCards(trx, board.cardIds)));
+        expect(texts.size).toBeGreaterThan(20);
       });
     });
 

@@ -46,7 +46,7 @@ export function apply(board: Board, event: BoardCreated & Envelope): void {
     archivedAt: null,
     deletedAt: null,
   });
-  board.putMember({ userId: event.actorId, role: "owner" });
+  board.putMember({ userId: event.actorId, role: "owner", deactivatedAt: null });
   for (const { columnId, title, rank } of event.columns) {
     board.putColumn({
       id: columnId,

@@ -22,7 +22,9 @@ test("refusals", () => {
 
 test("a board holds so many members", () => {
   const scene = new Scene();
-  for (let number = 1; number < MAX_MEMBERS; number++) scene.board.putMember({ userId: `${number}`, role: "viewer" });
+  for (let number = 1; number < MAX_MEMBERS; number++) {
+    scene.board.putMember({ userId: `${number}`, role: "viewer", deactivatedAt: null });
+  }
   expect(scene.decide(add)).toEqual(refuse("board_full"));
 });
 

@@ -21,7 +21,7 @@ export const verb: Verb<MemberAdd, MemberAdded, BodyOf<MemberRemove>> = {
     return applied({ type: "member.added", userId, role });
   },
   apply(board, { userId, role }) {
-    board.putMember({ userId, role });
+    board.putMember({ userId, role, deactivatedAt: null });
   },
   invert(board, { userId, role }) {
     return board.roleOf(userId) === role ? { type: "member.remove", userId } : undefined;

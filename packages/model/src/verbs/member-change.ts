@@ -26,7 +26,8 @@ export const verb: Verb<MemberChange, MemberChanged, BodyOf<MemberChange>> = {
     return applied({ type: "member.changed", userId, from, role });
   },
   apply(board, { userId, role }) {
-    board.putMember({ userId, role });
+    const deactivatedAt = board.members.get(userId)?.deactivatedAt ?? null;
+    board.putMember({ userId, role, deactivatedAt });
   },
   invert(board, { userId, from, role }) {
     return board.roleOf(userId) === role ? { type: "member.change", userId, role: from } : undefined;

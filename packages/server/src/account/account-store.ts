@@ -13,6 +13,7 @@ export interface User {
   readonly privacy: { readonly profile: "public" | "members" | "private"; readonly findableByEmail: boolean };
   readonly locale: string | null;
   readonly theme: "system" | "light" | "dark";
+  readonly isAdministrator: boolean;
   readonly createdAt: string;
   readonly updatedAt: string;
 }
@@ -27,6 +28,7 @@ const USER_COLUMNS = [
   "profile_privacy",
   "findable_by_email",
   "avatar_id",
+  "appointed_at",
   "created_at",
   "updated_at",
 ] as const;
@@ -41,6 +43,7 @@ function userFrom(row: Pick<Selectable<UserTable>, (typeof USER_COLUMNS)[number]
     privacy: { profile: row.profile_privacy, findableByEmail: row.findable_by_email === 1 },
     locale: row.locale,
     theme: row.theme,
+    isAdministrator: row.appointed_at !== null,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
@@ -64,7 +67,7 @@ export function normalEmail(email: string): string {
 }
 
 /** Throws a unique violation when the e-mail or the username is taken. */
-export async function insertUser(db: Db, user: NewUser, now: string): Promise<User> {
+export async function insertUser(db: Db, user: NewUser, now: string, isAdministrator = false): Promise<User> {
   const row = await db
     .insertInto("user")
     .values({
@@ -74,6 +77,7 @@ export async function insertUser(db: Db, user: NewUser, now: string): Promise<Us
       name: user.name,
       password_hash: user.passwordHash,
       locale: null,
+      appointed_at: isAdministrator ? now : null,
       created_at: now,
       updated_at: now,
       deactivated_at: null,

@@ -5,14 +5,14 @@ import type { Db } from "../database/connect.ts";
 import type { Tables, UserTable } from "../database/schema.ts";
 import { normalEmail } from "./account-store.ts";
 
-const PROFILE_COLUMNS = ["id", "username", "name", "avatar_id", "profile_privacy"] as const;
+const PROFILE_COLUMNS = ["id", "username", "name", "avatar_id", "profile_privacy", "deactivated_at"] as const;
 
-type ProfileRow = Pick<Selectable<UserTable>, (typeof PROFILE_COLUMNS)[number]>;
+export type ProfileRow = Pick<Selectable<UserTable>, (typeof PROFILE_COLUMNS)[number]>;
 
-/** Who shows their profile to nobody has a picture for themselves alone. */
-export function profileFrom({ id, username, name, avatar_id, profile_privacy }: ProfileRow, isOwn = false): Profile {
-  const isShown = isOwn || profile_privacy !== "private";
-  return { id, username, name, avatarUrl: isShown ? avatarUrl(id, avatar_id) : null };
+/** Who shows their profile to nobody has a picture for themselves alone, and who is deactivated has only a name. */
+export function profileFrom({ id, username, name, ...row }: ProfileRow, isOwn = false): Profile {
+  const isShown = isOwn || (row.profile_privacy !== "private" && row.deactivated_at === null);
+  return { id, username, name, avatarUrl: isShown ? avatarUrl(id, row.avatar_id) : null };
 }
 
 /** What `readerId` may see of a user: oneself always, others as they allow. */

@@ -46,3 +46,16 @@ export async function listBoards(
   }
   return await query.orderBy("board.updated_at", "desc").orderBy("board.id", "desc").limit(limit).execute();
 }
+
+/** All boards that a user is a member of, archived ones too. */
+export async function boardIdsOf(db: Db, userId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("member")
+    .innerJoin("board", "board.id", "member.board_id")
+    .select("board.id")
+    .where("member.user_id", "=", userId)
+    .where("board.deleted_at", "is", null)
+    .orderBy("board.id")
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -120,6 +120,25 @@ export function boardRoutes(server: Server, deps: BoardDeps): void {
     },
   );
 
+  for (const [path, type] of [
+    ["archive", "board.archive"],
+    ["restore", "board.restore"],
+  ] as const) {
+    server.post(
+      `/boards/:boardId/${path}`,
+      { onRequest, preHandler, schema: { tags, params: BoardPath } },
+      async (request, reply) => {
+        const { boardId } = request.params;
+        const actorId = actorOf(request).userId;
+        const command = { id: commandIds(request, sources.newId)(), type };
+        const executed = await execute({ actorId, boardId, commands: [command], isAtomic: true });
+        const refused = refusedReply(reply, executed);
+        if (refused) return refused;
+        return (await readBoard(boardId, actorId, summaryOf)) ?? refuseWith(reply, "not_found");
+      },
+    );
+  }
+
   server.delete(
     "/boards/:boardId",
     { onRequest, preHandler, schema: { tags, params: BoardPath } },

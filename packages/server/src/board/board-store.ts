@@ -1,4 +1,4 @@
-import { Board, type BoardEvent, type Card, type Column, type EventBody, type Role } from "@syncboard/model";
+import { Board, type BoardEvent, type Card, type Column, type EventBody, type Member } from "@syncboard/model";
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
 
@@ -186,9 +186,9 @@ export async function loadBoard(db: Db | Trx, boardId: string, seq: number): Pro
     .where("event.seq", "=", seq)
     .executeTakeFirst();
   if (!info) return undefined;
-  const members: { userId: string; role: Role }[] = await db
+  const members: Member[] = await db
     .selectFrom("member")
-    .select(["user_id as userId", "role"])
+    .select(["user_id as userId", "role", "deactivated_at as deactivatedAt"])
     .where("board_id", "=", boardId)
     .execute();
   const columns: Column[] = await db
@@ -240,4 +240,10 @@ export async function boardOfColumn(db: Db, columnId: string): Promise<string | 
 export async function descriptionOfCard(db: Db | Trx, cardId: string): Promise<string | null> {
   const row = await db.selectFrom("card").select("description").where("id", "=", cardId).executeTakeFirst();
   return row?.description ?? null;
+}
+
+/** The texts of those of these cards that have one. */
+export async function textsOfCards(trx: Trx, cardIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await trx.selectFrom("card").select(["id", "description"]).where("id", "in", cardIds).execute();
+  return new Map(rows.flatMap(({ id, description }) => (description === null ? [] : [[id, description] as const])));
 }

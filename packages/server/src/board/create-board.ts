@@ -1,7 +1,6 @@
 import { apply, Board, type BoardEvent, createBoard, type NewBoard } from "@syncboard/model";
 import type { Lanes } from "../database/lanes.ts";
-import { insertEvents } from "./board-store.ts";
-import { writeRows } from "./event-writers.ts";
+import { record } from "./event-writers.ts";
 import type { HotBoards } from "./hot-boards.ts";
 
 export interface Creation {
@@ -17,8 +16,7 @@ export function createBoardOn(lanes: Lanes, hotBoards: HotBoards) {
     const event: BoardEvent = { ...createBoard(wanted), seq: 1, at: now, actorId, commandId };
     return await lanes.run(wanted.boardId, {
       async run(trx) {
-        await writeRows(trx, wanted.boardId, event);
-        await insertEvents(trx, wanted.boardId, [event]);
+        await record(trx, wanted.boardId, [event]);
         const board = new Board();
         apply(board, event);
         return { result: board, isChanged: true };

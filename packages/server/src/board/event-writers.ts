@@ -1,5 +1,6 @@
-import type { BoardEvent, EventOf, EventType } from "@syncboard/model";
+import type { BoardEvent, EventOf, EventType, Role } from "@syncboard/model";
 import type { Trx } from "../database/lane.ts";
+import { insertEvents } from "./board-store.ts";
 
 type Writer<Type extends EventType> = (trx: Trx, boardId: string, event: EventOf<Type>) => Promise<unknown>;
 
@@ -22,7 +23,7 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
       .execute();
     await trx
       .insertInto("member")
-      .values({ board_id: boardId, user_id: actorId, role: "owner", created_at: at })
+      .values({ board_id: boardId, user_id: actorId, role: "owner", created_at: at, deactivated_at: null })
       .execute();
     if (columns.length === 0) return;
     const rows = columns.map(({ columnId, title, rank }) =>
@@ -36,6 +37,12 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
       .set({ ...(title && { title: title.to }), ...(description && { description: description.to }) })
       .where("id", "=", boardId)
       .execute(),
+  "board.archived": (trx, boardId, { at }) =>
+    trx.updateTable("board").set({ archived_at: at }).where("id", "=", boardId).execute(),
+  "board.restored": (trx, boardId) =>
+    trx.updateTable("board").set({ archived_at: null }).where("id", "=", boardId).execute(),
+  "board.passed": (trx, boardId, { to }) =>
+    trx.updateTable("board").set({ creator_id: to }).where("id", "=", boardId).execute(),
   "board.deleted": (trx, boardId, { at }) =>
     trx.updateTable("board").set({ deleted_at: at }).where("id", "=", boardId).execute(),
 
@@ -94,15 +101,24 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
   },
 
   "member.added": (trx, boardId, { userId, role, at }) =>
-    trx.insertInto("member").values({ board_id: boardId, user_id: userId, role, created_at: at }).execute(),
-  "member.changed": (trx, boardId, { userId, role }) =>
-    trx.updateTable("member").set({ role }).where("board_id", "=", boardId).where("user_id", "=", userId).execute(),
+    trx
+      .insertInto("member")
+      .values({ board_id: boardId, user_id: userId, role, created_at: at, deactivated_at: null })
+      .execute(),
+  "member.changed": (trx, boardId, { userId, role }) => updateMember(trx, boardId, userId, { role }),
+  "member.deactivated": (trx, boardId, { userId, at }) => updateMember(trx, boardId, userId, { deactivated_at: at }),
+  "member.reactivated": (trx, boardId, { userId }) => updateMember(trx, boardId, userId, { deactivated_at: null }),
   "member.removed": (trx, boardId, { userId }) =>
     trx.deleteFrom("member").where("board_id", "=", boardId).where("user_id", "=", userId).execute(),
 };
 
-/** Writes the rows that an event changes. */
-export async function writeRows(trx: Trx, boardId: string, event: BoardEvent): Promise<void> {
+/** Writes what events change, and the events. The board's number is claimed already. */
+export async function record(trx: Trx, boardId: string, events: readonly BoardEvent[]): Promise<void> {
+  for (const event of events) await writeRows(trx, boardId, event);
+  if (events.length > 0) await insertEvents(trx, boardId, events);
+}
+
+async function writeRows(trx: Trx, boardId: string, event: BoardEvent): Promise<void> {
   // The table has the writer of this very type under its name, which TypeScript cannot follow through a union.
   const write = WRITERS[event.type] as Writer<EventType>;
   await write(trx, boardId, event as EventOf<EventType>);
@@ -159,6 +175,15 @@ function updateCard(trx: Trx, boardId: string, cardId: string, at: string, chang
     .where("id", "=", cardId)
     .where("board_id", "=", boardId)
     .execute();
+}
+
+interface MemberChange {
+  role?: Role;
+  deactivated_at?: string | null;
+}
+
+function updateMember(trx: Trx, boardId: string, userId: string, change: MemberChange) {
+  return trx.updateTable("member").set(change).where("board_id", "=", boardId).where("user_id", "=", userId).execute();
 }
 
 type Ranks = Readonly<Record<string, string>>;

@@ -16,10 +16,9 @@ import {
   findActiveUsers,
   findCards,
   findColumnIds,
-  insertEvents,
   settleNumbers,
 } from "./board-store.ts";
-import { writeRows } from "./event-writers.ts";
+import { record } from "./event-writers.ts";
 import { cardsOf, type HotBoards, letGoOfTexts } from "./hot-boards.ts";
 
 export interface CommandResult {
@@ -133,8 +132,7 @@ class Execution implements Job<Executed | undefined> {
     this.#undo = board.commit();
     letGoOfTexts(board, [...reading.cards, ...cardsOf(events)]);
 
-    for (const event of events) await writeRows(trx, boardId, event);
-    await insertEvents(trx, boardId, events);
+    await record(trx, boardId, events);
     if (board.seq < claimed) await settleNumbers(trx, boardId, board.seq, now);
     return { result: { seq: board.seq, results, events }, isChanged: true };
   }

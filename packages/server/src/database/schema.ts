@@ -15,6 +15,8 @@ export interface UserTable {
   findable_by_email: Generated<number>;
   /** Which of the files under their id is their picture. */
   avatar_id: string | null;
+  /** When they were made an administrator. */
+  appointed_at: string | null;
   created_at: string;
   updated_at: string;
   deactivated_at: string | null;
@@ -62,6 +64,26 @@ export interface PasswordResetTable {
   used_from: string | null;
 }
 
+/** Lets somebody make an account where not everybody may. */
+export interface InviteTable {
+  id: string;
+  /** SHA-256 of the code: the code itself is never stored. */
+  hash: string;
+  creator_id: string;
+  /** For whom it is, in the words of who made it. */
+  note: string;
+  max_uses: number;
+  uses: number;
+  created_at: string;
+  expires_at: string;
+}
+
+/** What is so for the whole installation. */
+export interface SettingTable {
+  name: "first_user" | "registration";
+  value: string;
+}
+
 export interface BoardTable {
   id: string;
   title: string;
@@ -79,6 +101,8 @@ export interface MemberTable {
   user_id: string;
   role: Role;
   created_at: string;
+  /** As the board's log says; the account itself may be ahead of it for a moment. */
+  deactivated_at: string | null;
 }
 
 export interface ColumnTable {
@@ -132,6 +156,8 @@ export interface Tables {
   refresh_token: RefreshTokenTable;
   personal_token: PersonalTokenTable;
   password_reset: PasswordResetTable;
+  invite: InviteTable;
+  setting: SettingTable;
   board: BoardTable;
   member: MemberTable;
   column: ColumnTable;

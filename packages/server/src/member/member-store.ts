@@ -1,11 +1,9 @@
 import type { MemberRow, Role } from "@syncboard/model";
 import { Id } from "@syncboard/model/schemas";
-import type { Selectable } from "kysely";
 import { type Static, Type } from "typebox";
-import { profileFrom } from "../account/profile-store.ts";
+import { type ProfileRow, profileFrom } from "../account/profile-store.ts";
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
-import type { UserTable } from "../database/schema.ts";
 import { PlaceTime } from "../http/pages.ts";
 
 /** The members of a board with what others may see of them, longest-standing first. */
@@ -42,18 +40,20 @@ function selectMembers(db: Db | Trx, boardId: string) {
   return db
     .selectFrom("member")
     .innerJoin("user", "user.id", "member.user_id")
-    .select(["member.user_id", "member.role", "member.created_at", "user.username", "user.name"])
-    .select(["user.avatar_id", "user.profile_privacy"])
+    .select(["member.user_id", "member.role", "member.created_at", "member.deactivated_at as deactivatedAt"])
+    .select(["user.username", "user.name", "user.avatar_id", "user.profile_privacy", "user.deactivated_at"])
     .where("member.board_id", "=", boardId)
     .orderBy("member.created_at")
     .orderBy("member.user_id");
 }
 
-interface Row extends Pick<Selectable<UserTable>, "username" | "name" | "avatar_id" | "profile_privacy"> {
+interface Row extends Omit<ProfileRow, "id"> {
   readonly user_id: string;
   readonly role: Role;
+  /** On this board. */
+  readonly deactivatedAt: string | null;
 }
 
-function memberFrom({ user_id, role, ...user }: Row): MemberRow {
-  return { userId: user_id, role, user: profileFrom({ id: user_id, ...user }) };
+function memberFrom({ user_id, role, deactivatedAt, ...user }: Row): MemberRow {
+  return { userId: user_id, role, user: profileFrom({ id: user_id, ...user }), deactivatedAt };
 }

@@ -1,4 +1,4 @@
-import type { Role } from "@syncboard/model";
+import type { Member } from "@syncboard/model";
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
 
@@ -32,10 +32,10 @@ export async function boardRow(trx: Trx, boardId: string) {
 export async function memberRows(
   trx: Trx,
   boardId: string,
-): Promise<{ readonly id: string; readonly role: Role; readonly createdAt: string }[]> {
+): Promise<({ readonly id: string; readonly createdAt: string } & Omit<Member, "userId">)[]> {
   return await trx
     .selectFrom("member")
-    .select(["user_id as id", "role", "created_at as createdAt"])
+    .select(["user_id as id", "role", "created_at as createdAt", "deactivated_at as deactivatedAt"])
     .where("board_id", "=", boardId)
     .execute();
 }

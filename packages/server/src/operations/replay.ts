@@ -1,4 +1,4 @@
-import { apply, Board, type BoardEvent, type Role } from "@syncboard/model";
+import { apply, Board, type BoardEvent, type Member } from "@syncboard/model";
 import { eventsSince } from "../board/board-store.ts";
 import type { Trx } from "../database/lane.ts";
 
@@ -6,7 +6,7 @@ import type { Trx } from "../database/lane.ts";
 export interface Replayed {
   readonly board: Board;
   /** By user id. */
-  readonly members: ReadonlyMap<string, { readonly role: Role; readonly createdAt: string }>;
+  readonly members: ReadonlyMap<string, Member & { readonly createdAt: string }>;
 }
 
 const PAGE = 500;
@@ -28,8 +28,8 @@ export async function replay(trx: Trx, boardId: string, seq: number): Promise<Re
   }
   if (!board.isCreated) throw new BrokenLog("there is no log");
   if (board.seq !== seq) throw new BrokenLog(`the log ends at ${board.seq}, and the board is at ${seq}`);
-  const members = [...board.members.values()].map(({ userId, role }) => {
-    return [userId, { role, createdAt: joined.get(userId) ?? "" }] as const;
+  const members = [...board.members.values()].map((member) => {
+    return [member.userId, { ...member, createdAt: joined.get(member.userId) ?? "" }] as const;
   });
   return { board, members: new Map(members) };
 }

@@ -3,21 +3,19 @@ import type { preHandlerAsyncHookHandler } from "fastify";
 import { type Static, Type } from "typebox";
 import type { Db } from "../database/connect.ts";
 import { isUniqueViolation } from "../database/faults.ts";
+import { expiryFault, expiryOf } from "../http/expiry.ts";
 import { DEFAULT_LIMIT, NOT_A_CURSOR, PageQuery, pageOf, placeOf } from "../http/pages.ts";
 import { refuseWith } from "../http/problems.ts";
 import { noteEvent } from "../http/request-log.ts";
 import type { Server } from "../http/server-type.ts";
-import { later, type Sources } from "../http/sources.ts";
+import type { Sources } from "../http/sources.ts";
 import { checkFor } from "../http/validation.ts";
 import { type Authenticate, sessionGuard, sessionOf } from "../session/authentication.ts";
 import { personalToken } from "./personal-token.ts";
 import { deleteToken, insertToken, listTokens, ownerOfToken } from "./token-store.ts";
 
 const tags = ["tokens"];
-const DAY_SECONDS = 86_400;
-/** A secret that nobody looks after must end by itself. */
-const LONGEST_DAYS = 366;
-const USUAL_DAYS = 90;
+const EXPIRY = { usualDays: 90, mostDays: 366 };
 
 const TokenPath = Type.Object({ tokenId: Id });
 const TokensQuery = Type.Object(PageQuery, { additionalProperties: false });
@@ -49,13 +47,6 @@ export interface TokenRouteDeps {
   readonly onEnd: (tokenId: string) => void;
 }
 
-/** When a token ends; undefined for a time that is none, or is out of bounds. */
-function endOf(wanted: string | undefined, now: string): string | undefined {
-  if (wanted === undefined) return later(now, USUAL_DAYS * DAY_SECONDS);
-  const isTime = !Number.isNaN(Date.parse(wanted)) && new Date(wanted).toISOString() === wanted;
-  return isTime && wanted > now && wanted <= later(now, LONGEST_DAYS * DAY_SECONDS) ? wanted : undefined;
-}
-
 /** Personal access tokens: what a user's own programs sign in with. */
 export function tokenRoutes(server: Server, { db, sources, authenticate, onceOnly, onEnd }: TokenRouteDeps): void {
   const onRequest = sessionGuard(authenticate);
@@ -72,11 +63,8 @@ export function tokenRoutes(server: Server, { db, sources, authenticate, onceOnl
   server.post("/users/me/tokens", { onRequest, schema: { tags, body: NewTokenBody } }, async (request, reply) => {
     const { id = sources.newId(), name, scope } = request.body;
     const now = sources.now();
-    const expiresAt = endOf(request.body.expiresAt, now);
-    if (expiresAt === undefined) {
-      const message = `must be a time to come, at most ${LONGEST_DAYS} days from now`;
-      return refuseWith(reply, "invalid", [{ path: "expiresAt", message }]);
-    }
+    const expiresAt = expiryOf(request.body.expiresAt, now, EXPIRY);
+    if (expiresAt === undefined) return refuseWith(reply, "invalid", [expiryFault(EXPIRY)]);
     const token = personalToken(sources.newSecret());
     const { userId } = sessionOf(request);
     try {

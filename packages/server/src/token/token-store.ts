@@ -112,6 +112,12 @@ export async function deleteToken(db: Db, tokenId: string): Promise<void> {
   await db.deleteFrom("personal_token").where("id", "=", tokenId).execute();
 }
 
+/** All tokens of a user, and answers which they were. */
+export async function deleteTokensOf(db: Db, userId: string): Promise<string[]> {
+  const rows = await db.deleteFrom("personal_token").where("user_id", "=", userId).returning("id").execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Takes away tokens that ran out before `before`. */
 export async function sweepTokens(db: Db, before: string): Promise<void> {
   await db.deleteFrom("personal_token").where("expires_at", "<", before).execute();

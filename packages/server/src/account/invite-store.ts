@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import type { Db } from "../database/connect.ts";
+
+/** What lets somebody make an account, but for the code itself. */
+export interface Invite {
+  readonly id: string;
+  /** For whom it is, in the words of who made it. */
+  readonly note: string;
+  readonly maxUses: number;
+  readonly uses: number;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+}
+
+const INVITE_COLUMNS = [
+  "id",
+  "note",
+  "max_uses as maxUses",
+  "uses",
+  "created_at as createdAt",
+  "expires_at as expiresAt",
+] as const;
+
+function hashOf(code: string): string {
+  return createHash("sha256").update(code).digest("base64url");
+}
+
+export interface NewInvite {
+  readonly id: string;
+  readonly code: string;
+  readonly creatorId: string;
+  readonly note: string;
+  readonly maxUses: number;
+  readonly expiresAt: string;
+}
+
+/** Throws a unique violation when the id is in use. */
+export async function insertInvite(db: Db, invite: NewInvite, now: string): Promise<Invite> {
+  return await db
+    .insertInto("invite")
+    .values({
+      id: invite.id,
+      hash: hashOf(invite.code),
+      creator_id: invite.creatorId,
+      note: invite.note,
+      max_uses: invite.maxUses,
+      uses: 0,
+      created_at: now,
+      expires_at: invite.expiresAt,
+    })
+    .returning(INVITE_COLUMNS)
+    .executeTakeFirstOrThrow();
+}
+
+/** All that there are, newest first; used ones and those that ran out too, until they are swept away. */
+export async function listInvites(
+  db: Db,
+  wanted: { readonly afterId: string | undefined; readonly limit: number },
+): Promise<Invite[]> {
+  let query = db.selectFrom("invite").select(INVITE_COLUMNS);
+  if (wanted.afterId !== undefined) query = query.where("id", "<", wanted.afterId);
+  return await query.orderBy("id", "desc").limit(wanted.limit).execute();
+}
+
+/** False when there is none of this id. */
+export async function deleteInvite(db: Db, inviteId: string): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom("invite").where("id", "=", inviteId).executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+export async function isInviteGood(db: Db, code: string, now: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("invite")
+    .select("id")
+    .where("hash", "=", hashOf(code))
+    .where("expires_at", ">", now)
+    .where((eb) => eb("uses", "<", eb.ref("max_uses")))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Counts one use; false when the invite is good no more. */
+export async function useInvite(db: Db, code: string, now: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("invite")
+    .set((eb) => ({ uses: eb("uses", "+", 1) }))
+    .where("hash", "=", hashOf(code))
+    .where("expires_at", ">", now)
+    .where((eb) => eb("uses", "<", eb.ref("max_uses")))
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Takes away invites that ran out before `before`. */
+export async function sweepInvites(db: Db, before: string): Promise<void> {
+  await db.deleteFrom("invite").where("expires_at", "<", before).execute();
+}

@@ -1,0 +1,123 @@
+import { buffer } from "node:stream/consumers";
+import { type BoardContent, contentOf, type MemberRow, type Role } from "@syncboard/model";
+import { avatarKey } from "../avatar/avatar-place.ts";
+import { heldAvatar } from "../avatar/avatar-store.ts";
+import { boardIdsOf } from "../board/board-list.ts";
+import { textsOfCards } from "../board/board-store.ts";
+import type { ReadBoard } from "../board/read-board.ts";
+import type { Db } from "../database/connect.ts";
+import { listMembers } from "../member/member-store.ts";
+import type { SessionActor } from "../session/actor.ts";
+import { listSessions, type SessionItem } from "../session/session-list.ts";
+import type { Storage } from "../storage/storage.ts";
+import { listTokens, type PersonalToken } from "../token/token-store.ts";
+import type { User } from "./account-store.ts";
+
+export interface OwnDataDeps {
+  readonly db: Db;
+  readonly readBoard: ReadBoard;
+  readonly storage: Storage;
+}
+
+const PAGE = 100;
+/** Each may be of 50,000 characters. */
+const TEXTS_AT_ONCE = 100;
+
+/**
+ * Everything that a user has here, as the text of one JSON document, piece by piece: the account, the picture, devices and tokens
+ * (not their secrets), and every board that they may see with all its cards. No more is in memory than a board without its texts.
+ */
+export async function* ownData(
+  deps: OwnDataDeps,
+  user: User,
+  { userId, sessionId }: SessionActor,
+  now: string,
+): AsyncGenerator<string> {
+  const head = {
+    format: "syncboard-own-data",
+    version: 1,
+    exportedAt: now,
+    user,
+    avatar: await pictureOf(deps, userId),
+  };
+  yield `${JSON.stringify(head).slice(0, -1)},"sessions":[`;
+  yield* listed(sessionsOf(deps.db, userId, sessionId, now));
+  yield `],"tokens":[`;
+  yield* listed(tokensOf(deps.db, userId));
+  yield `],"boards":[`;
+  let isFirst = true;
+  for (const id of await boardIdsOf(deps.db, userId)) {
+    const found = await deps.readBoard(id, userId, async (board, role, trx) => ({
+      content: contentOf(board),
+      role,
+      members: await listMembers(trx, id),
+    }));
+    if (!found) continue;
+    if (!isFirst) yield ",";
+    isFirst = false;
+    yield* boardText(deps.readBoard, userId, found);
+  }
+  yield "]}\n";
+}
+
+async function* listed(items: AsyncIterable<object>): AsyncGenerator<string> {
+  let isFirst = true;
+  for await (const item of items) {
+    yield `${isFirst ? "" : ","}${JSON.stringify(item)}`;
+    isFirst = false;
+  }
+}
+
+/** As a `data:` address. */
+async function pictureOf({ db, storage }: OwnDataDeps, userId: string): Promise<string | null> {
+  const held = await heldAvatar(db, userId);
+  if (!held?.avatarId) return null;
+  const file = await storage.open(avatarKey(userId, held.avatarId));
+  return file ? `data:image/jpeg;base64,${(await buffer(file.content)).toString("base64")}` : null;
+}
+
+async function* sessionsOf(db: Db, userId: string, currentId: string, now: string): AsyncGenerator<SessionItem> {
+  let last: string | null | undefined;
+  for (;;) {
+    const after = last === undefined ? undefined : { id: last };
+    const items = await listSessions(db, { userId, currentId, now, after, limit: PAGE });
+    yield* items;
+    const end = items.at(-1);
+    if (!end || items.length < PAGE) return;
+    last = end.isCurrent ? null : end.id;
+  }
+}
+
+async function* tokensOf(db: Db, userId: string): AsyncGenerator<PersonalToken> {
+  let afterId: string | undefined;
+  for (;;) {
+    const items = await listTokens(db, userId, { afterId, limit: PAGE });
+    yield* items;
+    afterId = items.at(-1)?.id;
+    if (items.length < PAGE) return;
+  }
+}
+
+interface Found {
+  readonly content: BoardContent;
+  readonly role: Role;
+  readonly members: readonly MemberRow[];
+}
+
+async function* boardText(readBoard: ReadBoard, userId: string, { content, ...rest }: Found): AsyncGenerator<string> {
+  const { cards, ...board } = content;
+  yield `${JSON.stringify({ ...board, ...rest }).slice(0, -1)},"cards":[`;
+  for (let at = 0; at < cards.length; at += TEXTS_AT_ONCE) {
+    const some = cards.slice(at, at + TEXTS_AT_ONCE);
+    const ids = some.filter(({ hasDescription }) => hasDescription).map(({ id }) => id);
+    // Asked for as any reader asks, so that who is removed meanwhile gets no more of it.
+    const texts =
+      ids.length === 0
+        ? undefined
+        : await readBoard(board.board.id, userId, (_board, _role, trx) => textsOfCards(trx, ids));
+    for (const [index, card] of some.entries()) {
+      yield `${at + index === 0 ? "" : ","}${JSON.stringify({ ...card, description: texts?.get(card.id) ?? null })}`;
+    }
+  }
+  yield "]}";
+}

@@ -1,0 +1,90 @@
+import { deactivateMember, reactivateMember } from "@syncboard/model";
+import type { FastifyBaseLogger } from "fastify";
+import type { Happen } from "../board/happen.ts";
+import type { Db } from "../database/connect.ts";
+import type { Sources } from "../http/sources.ts";
+import { deactivateUser, reactivateUser, standingOn, unsettledMembers } from "./standing-store.ts";
+
+export interface StandingDeps {
+  readonly db: Db;
+  readonly sources: Sources;
+  readonly happen: Happen;
+  /** Told which sessions and personal tokens ended, after the commit. */
+  readonly onEnd: (passId: string) => void;
+  readonly log: FastifyBaseLogger;
+}
+
+const SWEEP_MS = 60_000;
+const LATER = "boards could not be told of a member's account; the next sweep tries again";
+
+/** Deactivates accounts and brings them back, and tells their boards. */
+export class Standing {
+  readonly #deps: StandingDeps;
+  #settling: Promise<void> = Promise.resolve();
+  #sweeping: NodeJS.Timeout | undefined;
+
+  constructor(deps: StandingDeps) {
+    this.#deps = deps;
+  }
+
+  /** From here on, what a process left half done that died is done within a minute. */
+  begin(): void {
+    this.#sweeping = setInterval(() => void this.settle(), SWEEP_MS).unref();
+    void this.settle();
+  }
+
+  stop(): void {
+    clearInterval(this.#sweeping);
+  }
+
+  async deactivate(userId: string): Promise<"deactivated" | "last_administrator" | "not_found"> {
+    const { db, sources, onEnd } = this.#deps;
+    const done = await deactivateUser(db, userId, sources.now());
+    if (done.outcome !== "deactivated") return done.outcome;
+    for (const passId of done.ended) onEnd(passId);
+    await this.settle();
+    return "deactivated";
+  }
+
+  async reactivate(userId: string): Promise<"reactivated" | "not_found"> {
+    const { db, sources, onEnd } = this.#deps;
+    const ended = await reactivateUser(db, userId, sources.now());
+    if (!ended) return "not_found";
+    for (const passId of ended) onEnd(passId);
+    await this.settle();
+    return "reactivated";
+  }
+
+  /**
+   * Tells boards of members whose accounts were deactivated or are active again. The account goes first and by itself: whatever
+   * stops this in the middle, the next time goes on with it. Never rejects.
+   */
+  settle(): Promise<void> {
+    // One after the other: who came while another was at it may not be among those that the other read.
+    this.#settling = this.#settling.then(() => this.#settle());
+    return this.#settling;
+  }
+
+  async #settle(): Promise<void> {
+    const { db, log } = this.#deps;
+    try {
+      for (const { boardId, userId } of await unsettledMembers(db)) {
+        await this.#tell(boardId, userId).catch((error) => log.error({ err: error, boardId, userId }, LATER));
+      }
+    } catch (error) {
+      log.error({ err: error }, LATER);
+    }
+  }
+
+  async #tell(boardId: string, userId: string): Promise<void> {
+    await this.#deps.happen({
+      boardId,
+      actorId: userId,
+      async become(board, trx) {
+        // Looked at again, under the board's lock: another process may be at the same, or the account has changed since.
+        const { isActive, standing } = await standingOn(trx, boardId, userId);
+        return isActive ? reactivateMember(board, userId) : deactivateMember(board, userId, standing);
+      },
+    });
+  }
+}

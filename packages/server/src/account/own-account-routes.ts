@@ -7,7 +7,7 @@ import type { Sources } from "../http/sources.ts";
 import { type Authenticate, sessionGuard, sessionOf } from "../session/authentication.ts";
 import { clearRefreshCookie } from "../session/session-cookie.ts";
 import { findUser } from "./account-store.ts";
-import { type OwnDataDeps, ownData } from "./own-data.ts";
+import { type OwnDataDeps, ownData, pictureOf } from "./own-data.ts";
 import { refuseGuess } from "./refuse-guess.ts";
 import type { CheckPassword } from "./sign-in.ts";
 import type { Standing } from "./standing.ts";
@@ -39,11 +39,18 @@ export function ownAccountRoutes(server: Server, deps: OwnAccountDeps): void {
     const user = await findUser(db, session.userId);
     if (!user) return refuseWith(reply, "unauthenticated");
     const now = deps.sources.now();
+    let avatar: string | null;
+    try {
+      avatar = await pictureOf(deps, user.id);
+    } catch (error) {
+      request.log.error({ err: error }, "an avatar could not be read");
+      return refuseWith(reply, "unavailable");
+    }
     return reply
       .header("content-disposition", `attachment; filename="syncboard-${user.username}-${now.slice(0, 10)}.json"`)
       .header("cache-control", "no-store")
       .type("application/json; charset=utf-8")
-      .send(Readable.from(ownData(deps, user, session, now)));
+      .send(Readable.from(ownData(deps, user, session, { avatar, now })));
   });
 
   server.delete(

@@ -31,15 +31,9 @@ export async function* ownData(
   deps: OwnDataDeps,
   user: User,
   { userId, sessionId }: SessionActor,
-  now: string,
+  { avatar, now }: { readonly avatar: string | null; readonly now: string },
 ): AsyncGenerator<string> {
-  const head = {
-    format: "syncboard-own-data",
-    version: 1,
-    exportedAt: now,
-    user,
-    avatar: await pictureOf(deps, userId),
-  };
+  const head = { format: "syncboard-own-data", version: 1, exportedAt: now, user, avatar };
   yield `${JSON.stringify(head).slice(0, -1)},"sessions":[`;
   yield* listed(sessionsOf(deps.db, userId, sessionId, now));
   yield `],"tokens":[`;
@@ -68,8 +62,8 @@ async function* listed(items: AsyncIterable<object>): AsyncGenerator<string> {
   }
 }
 
-/** As a `data:` address. */
-async function pictureOf({ db, storage }: OwnDataDeps, userId: string): Promise<string | null> {
+/** One's picture as a `data:` address. Rejects when the storage cannot be read. */
+export async function pictureOf({ db, storage }: OwnDataDeps, userId: string): Promise<string | null> {
   const held = await heldAvatar(db, userId);
   if (!held?.avatarId) return null;
   const file = await storage.open(avatarKey(userId, held.avatarId));

@@ -1,0 +1,146 @@
+import { mkdir, readdir, rename, rmdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Snapshot } from "@syncboard/model";
+import { v7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { databases } from "../../../services/test-databases.ts";
+import { pictureForm } from "./pictures.ts";
+import { expectCode } from "./problems.ts";
+import { type Person, startTestServer, type TestServer } from "./running-server.ts";
+
+// GET /users/me/export: everything that one has here, as one file.
+
+interface OwnData {
+  readonly format: string;
+  readonly version: number;
+  readonly exportedAt: string;
+  readonly user: { readonly id: string; readonly email: string; readonly username: string };
+  readonly avatar: string | null;
+  readonly sessions: readonly { readonly ip: string; readonly isCurrent: boolean }[];
+  readonly tokens: readonly { readonly name: string }[];
+  readonly boards: readonly (Omit<Snapshot, "cards"> & {
+    readonly cards: readonly { readonly id: string; readonly title: string; readonly description: string | null }[];
+  })[];
+}
+
+let server: TestServer;
+let ann: Person;
+
+async function exported(person: Person): Promise<OwnData> {
+  const { status, body } = await person.call<OwnData>("GET", "/users/me/export");
+  expect(status).toBe(200);
+  return body;
+}
+
+async function newBoard(person: Person, title: string): Promise<string> {
+  const boardId = v7();
+  expect((await person.call("POST", "/boards", { body: { id: boardId, title } })).status).toBe(201);
+  return boardId;
+}
+
+for (const database of databases) {
+  describe(database.name, () => {
+    beforeAll(async () => {
+      server = await startTestServer(database);
+    });
+    afterAll(() => server.stop());
+
+    test("of somebody who has just come is whole, and is a file", async () => {
+      ann = await server.register("Ann");
+      const { headers, body } = await ann.call<OwnData>("GET", "/users/me/export");
+      expect(body).toEqual({
+        format: "syncboard-own-data",
+        version: 1,
+        exportedAt: expect.stringMatching(/^\d{4}-.*Z$/),
+        user: (await ann.call("GET", "/users/me")).body,
+        avatar: null,
+        sessions: [expect.objectContaining({ isCurrent: true })],
+        tokens: [],
+        boards: [],
+      });
+      const { username } = body.user;
+      const day = body.exportedAt.slice(0, 10);
+      expect(headers.get("content-disposition")).toBe(`attachment; filename="syncboard-${username}-${day}.json"`);
+      expect(headers.get("cache-control")).toBe("no-store");
+    });
+
+    test("has every board that they may see with all texts, archived ones too, and no other", async () => {
+      ann = await server.register("Ann");
+      const ben = await server.register("Ben");
+      const [own, archived, shared] = [
+        await newBoard(ann, "Own"),
+        await newBoard(ann, "Old"),
+        await newBoard(ben, "Ours"),
+      ];
+      const [others, left, deleted] = [
+        await newBoard(ben, "His"),
+        await newBoard(ben, "Left"),
+        await newBoard(ann, "Gone"),
+      ];
+      await ann.call("POST", `/boards/${archived}/archive`);
+      for (const boardId of [shared, left]) {
+        await ben.call("PUT", `/boards/${boardId}/users/${ann.userId}`, { body: { role: "viewer" } });
+      }
+      await ann.call("DELETE", `/boards/${left}/users/${ann.userId}`);
+      await ann.call("DELETE", `/boards/${deleted}`);
+      const text = 'Über\n"Text" 🙂 '.repeat(50);
+      await ben.call("POST", `/boards/${shared}/cards`, { body: { title: "With text", description: text } });
+      await ben.call("POST", `/boards/${shared}/cards`, { body: { title: "Without" } });
+      await ben.call("POST", `/boards/${others}/cards`, { body: { title: "A secret" } });
+      // More than are read at once.
+      const commands = Array.from({ length: 150 }, (_, at) => {
+        const description = at % 2 === 0 ? `text ${at}` : null;
+        return { id: v7(), type: "card.add", cardId: v7(), title: `Card ${at}`, description };
+      });
+      await ann.call("POST", `/boards/${own}/commands`, { body: { commands } });
+
+      const { boards } = await exported(ann);
+      expect(boards.map(({ board }) => board.title).toSorted()).toEqual(["Old", "Ours", "Own"]);
+      const ours = boards.find(({ board }) => board.id === shared);
+      expect(ours).toMatchObject({ role: "viewer", cards: [{ description: text }, { description: null }] });
+      const { cards, ...rest } = boards.find(({ board }) => board.id === own) ?? expect.fail("no board");
+      expect(cards.map(({ title, description }) => ({ title, description }))).toEqual(
+        commands.map(({ title, description }) => ({ title, description })),
+      );
+      const snapshot = (await ann.call<Snapshot>("GET", `/boards/${own}`)).body;
+      expect(cards.map(({ description, ...front }) => front)).toEqual(snapshot.cards);
+      expect({ ...rest, cards: snapshot.cards }).toEqual(snapshot);
+    });
+
+    test("is not had without the picture, while the storage cannot read it", async () => {
+      ann = await server.register("Ann");
+      await ann.call("PUT", "/users/me/avatar", { body: pictureForm() });
+      const folder = join(server.dataDir, "files/profile-pictures", ann.userId);
+      const picture = join(folder, (await readdir(folder))[0] ?? "");
+      await rename(picture, `${picture}-away`);
+      await mkdir(picture);
+      expectCode(await ann.call("GET", "/users/me/export"), "unavailable");
+      await rmdir(picture);
+      await rename(`${picture}-away`, picture);
+      expect((await exported(ann)).avatar).toMatch(/^data:/);
+    });
+
+    test("has the picture, devices and tokens, and nothing that lets anybody in, nor anybody's e-mail but one's own", async () => {
+      ann = await server.register("Ann");
+      const ben = await server.register("Ben");
+      const boardId = await newBoard(ann, "Plans");
+      await ann.call("PUT", `/boards/${boardId}/users/${ben.userId}`, { body: { role: "editor" } });
+      expect((await ann.call("PUT", "/users/me/avatar", { body: pictureForm() })).status).toBe(200);
+      const { body: token } = await ann.call<{ token: string }>("POST", "/users/me/tokens", {
+        body: { name: "Script", scope: "read" },
+      });
+      const login = { body: { identifier: ann.email, password: "correct horse" } };
+      expect((await server.call("POST", "/auth/login", login)).status).toBe(200);
+      const data = await exported(ann);
+      const picture = Buffer.from(data.avatar?.split(",")[1] ?? "", "base64");
+      expect(data.avatar).toMatch(/^data:image\/jpeg;base64,/);
+      expect(picture.subarray(0, 3).toString("hex")).toBe("ffd8ff");
+      expect(data.sessions).toHaveLength(2);
+      expect(data.tokens).toMatchObject([{ name: "Script" }]);
+      const text = JSON.stringify(data).toLowerCase();
+      const hash = String(await server.read(`select password_hash from "user" where id = '${ann.userId}'`));
+      for (const secret of [token.token, ann.token, hash, ben.email]) expect(text).not.toContain(secret.toLowerCase());
+      expect(text).toContain(ann.email.toLowerCase());
+    });
+  });
+}

@@ -171,6 +171,7 @@ test("the sign-in page says in its own words which field is blank", async ({ bro
 for (const [size, device] of Object.entries(SIZES)) {
   for (const colorScheme of ["light", "dark"] as const) {
     test(`axe finds nothing, and nothing is too wide: ${size}, ${colorScheme}`, async ({ person, browser, server }) => {
+      test.slow();
       for (const locale of ["es", "pt-BR"]) {
         const options = { ...device, colorScheme, locale };
         const context = await browser.newContext({ ...options, baseURL: server.url });

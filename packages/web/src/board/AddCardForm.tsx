@@ -86,6 +86,7 @@ export function AddCardForm({ columnId }: { readonly columnId: string }) {
       <textarea
         ref={field}
         rows={2}
+        dir="auto"
         aria-label={t("card.newTitle")}
         placeholder={t("card.newPlaceholder")}
         maxLength={MAX_TITLE}

@@ -62,7 +62,9 @@ export const CardFront = memo(function CardFront({ cardId, isEntry, slot }: Card
         onClick={onClick}
         onFocus={() => patchUi(desk, { active: { columnId: slot?.columnId ?? card.columnId, cardId } })}
       >
-        <span className="block">{card.title}</span>
+        <span dir="auto" className="block">
+          {card.title}
+        </span>
         {card.hasDescription && (
           <span className="card-foot">
             <TextAlignStart aria-hidden size={14} className="text-ink-faint" />

@@ -41,6 +41,7 @@ export function CardTitle({ card }: { readonly card: Card }) {
         <button
           ref={target}
           type="button"
+          dir="auto"
           title={t("card.action.editTitle")}
           className={`w-full rounded-control border border-transparent px-2 py-1 text-start wrap-anywhere hover:bg-hover ${look}`}
           onClick={() => setEditing(true)}
@@ -48,7 +49,9 @@ export function CardTitle({ card }: { readonly card: Card }) {
           {card.title}
         </button>
       ) : (
-        <span className={`px-2 py-1 wrap-anywhere ${look}`}>{card.title}</span>
+        <span dir="auto" className={`px-2 py-1 wrap-anywhere ${look}`}>
+          {card.title}
+        </span>
       )}
     </Base.Title>
   );

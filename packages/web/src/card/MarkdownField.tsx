@@ -79,6 +79,7 @@ export function MarkdownField({ label, placeholder, draftKey, saved, onSave, onD
       ) : (
         <textarea
           ref={field}
+          dir="auto"
           aria-label={label}
           placeholder={placeholder}
           maxLength={MAX_TEXT}

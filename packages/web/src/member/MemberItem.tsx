@@ -53,7 +53,9 @@ export function MemberItem({ member, canChange, isLastOwner }: MemberItemProps) 
           {user.name}
           {isMe && <span className="font-normal text-ink-faint"> ({t("member.share.you")})</span>}
         </p>
-        <p className="truncate text-xs text-ink-faint">@{user.username}</p>
+        <p className="truncate text-xs text-ink-faint">
+          <bdi dir="ltr">@{user.username}</bdi>
+        </p>
       </div>
       {canChange && !isLastOwner ? (
         <RoleSelect aria-label={t("member.share.roleOf", { name: user.name })} value={role} onChoose={change} />

@@ -9,7 +9,7 @@ import { notify } from "../ui/notices.ts";
 export function GuestLanguage() {
   const { t, i18n } = useTranslation();
   return (
-    <label className="-ms-1 inline-flex items-center gap-1.5 self-start text-ink-faint">
+    <label className="inline-flex items-center gap-1.5 self-start text-ink-faint">
       <Globe aria-hidden size={15} strokeWidth={1.9} />
       <span className="sr-only">{t("settings.language.title")}</span>
       <select
@@ -18,7 +18,7 @@ export function GuestLanguage() {
           const chosen = languageOf(event.target.value);
           if (chosen) chooseAsGuest(chosen).catch((error) => notify(faultText(error, t), { tone: "problem" }));
         }}
-        className="h-8 rounded-control bg-transparent px-1 text-sm text-ink-soft hover:bg-hover hover:text-ink pointer-coarse:h-11"
+        className="field-sizing-content h-8 rounded-control bg-transparent px-1 text-sm text-ink-soft hover:bg-hover hover:text-ink pointer-coarse:h-11"
       >
         {LANGUAGE_LIST.map((each) => (
           <option key={each} value={each} lang={LANGUAGES[each].locale} className="bg-raised text-ink">

@@ -52,6 +52,8 @@ export function LanguageSection() {
         />
         {LANGUAGE_LIST.map((each) => {
           const { name, locale } = LANGUAGES[each];
+          const translated = names.of(locale);
+          const isSame = translated?.toLowerCase() === name.toLowerCase();
           return (
             <Choice
               key={each}
@@ -59,7 +61,7 @@ export function LanguageSection() {
               name="language"
               label={name}
               labelLang={locale}
-              hint={names.of(locale)}
+              hint={isSame ? undefined : translated}
               checked={chosen === each}
               onChange={() => void take(each)}
             />

@@ -51,6 +51,7 @@ export function TitleField({ label, userId, draftKey, saved, className = "", onS
       ref={field}
       aria-label={label}
       rows={1}
+      dir="auto"
       maxLength={MAX_TITLE}
       value={draft.text}
       onChange={(event) => draft.write(event.target.value)}

@@ -3,17 +3,17 @@ import type { Romance } from "../catalogue.ts";
 export const keys: Romance<"keys"> = {
   title: "Atajos de teclado",
   named: { Space: "Espacio", Shift: "Mayús", Delete: "Supr", Escape: "Esc", Ctrl: "Ctrl" },
-  pickUp: "Coger y soltar",
+  pickUp: "Levantar y soltar",
   moving: "Moverse",
-  walk: "A la tarjeta o columna de al lado",
+  walk: "A la tarjeta o columna vecina",
   walkLetters: "Lo mismo con letras",
-  carry: "Coger, llevar y soltar",
+  carry: "Levantar, llevar y soltar",
   putBack: "Devolver a su sitio",
   onCard: "En una tarjeta",
   onColumn: "En el nombre de una columna",
   onBoard: "En cualquier sitio",
-  cardHint: "Pulsa Espacio para cogerla y las flechas para llevarla, E para editar el título.",
-  columnHint: "Pulsa Espacio para cogerla y las flechas para llevarla, E para cambiar el nombre.",
+  cardHint: "Pulsa Espacio para levantarla y las flechas para llevarla, E para editar el título.",
+  columnHint: "Pulsa Espacio para levantarla y las flechas para llevarla, E para cambiar el nombre.",
   said: {
     taken: "Alguien ha eliminado lo que llevabas.",
     card: {

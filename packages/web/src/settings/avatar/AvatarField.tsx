@@ -87,7 +87,9 @@ export function AvatarField() {
         <Avatar userId={me.id} name={me.name} url={me.avatarUrl} size={72} />
         <div className="min-w-0">
           <p className="truncate text-md font-medium">{me.name}</p>
-          <p className="truncate text-sm text-ink-soft">@{me.username}</p>
+          <p className="truncate text-sm text-ink-soft">
+            <bdi dir="ltr">@{me.username}</bdi>
+          </p>
           <div className="mt-2.5 flex flex-wrap gap-2">
             <Button ref={chooser} icon={ImageUp} onClick={() => input.current?.click()}>
               {t(me.avatarUrl ? "settings.avatar.change" : "settings.avatar.choose")}

@@ -1,0 +1,217 @@
+import type { Page, Route } from "@playwright/test";
+import { expect, test } from "../fixtures.ts";
+
+// Everything that a person reads comes from a catalogue. The browser is given one in which every text is «bracketed»;
+// what then stands outside of brackets is data, or was written into a screen.
+
+interface Words {
+  readonly [key: string]: string | Words;
+}
+
+function bracketed(words: Words): Words {
+  return Object.fromEntries(
+    Object.entries(words).map(([key, text]) => [key, typeof text === "string" ? `«${text}»` : bracketed(text)]),
+  );
+}
+
+/** Answers the built Spanish catalogue with its texts in brackets. */
+async function withBrackets(route: Route): Promise<void> {
+  const answer = await route.fetch();
+  const module = (await import(`data:text/javascript,${encodeURIComponent(await answer.text())}`)) as { es: Words };
+  const body = `export const es = ${JSON.stringify(bracketed(module.es))};`;
+  await route.fulfill({ contentType: "text/javascript", body });
+}
+
+/** Names and other data of these tests, what the languages call themselves, and moments as Spanish writes them. */
+const DATA =
+  /Ann|Bob|Plans|One|Two|Half a horse|Backup|SyncBoard|English|inglés|español|portugués de Brasil|Español|Português \(Brasil\)|(?:\w+\.)+\w+@example\.org|\b(?:ann|bob)(?:\.\d+)+|syncboard_\w+|\d{1,2} [a-z]{3,4} \d{4}, \d{1,2}:\d\d|To do|In progress|Done/g;
+
+/** What can be read or heard on the page and stands neither in brackets nor among the data. */
+async function bareTexts(page: Page): Promise<string[]> {
+  const texts = await page.evaluate(() => {
+    const found: string[] = [document.title];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node instanceof Element) {
+        for (const name of ["aria-label", "aria-description", "aria-roledescription", "title", "placeholder", "alt"])
+          found.push(node.getAttribute(name) ?? "");
+      } else if (!node.parentElement?.closest("script, style")) found.push(node.textContent ?? "");
+    }
+    return found;
+  });
+  return [...new Set(texts.map(bare))].filter((text) => /\p{L}{2}/u.test(text));
+}
+
+function bare(text: string): string {
+  let rest = text;
+  // From the innermost: what is filled into a text may be a text.
+  for (let before = ""; before !== rest; ) {
+    before = rest;
+    rest = rest.replaceAll(/«[^«»]*»/g, " ");
+  }
+  return rest.replaceAll(DATA, " ").trim();
+}
+
+async function isAllFromTheCatalogue(page: Page): Promise<void> {
+  await expect.poll(() => bareTexts(page)).toEqual([]);
+}
+
+test("what a guest reads is all from the catalogue", async ({ browser, server }) => {
+  const context = await browser.newContext({ baseURL: server.url, locale: "es" });
+  await context.route(/\/assets\/es-.*\.js$/, withBrackets);
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await expect(page.getByRole("heading", { name: "«Iniciar sesión»" })).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  await page.locator("form button[type=submit]").click();
+  await isAllFromTheCatalogue(page);
+  await page.locator("input[name=identifier]").fill("ann@example.org");
+  await page.locator("input[name=password]").fill("Half a horse");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("«El correo o la contraseña no son correctos.»")).toBeVisible();
+  await isAllFromTheCatalogue(page);
+
+  await page.goto("/register");
+  await page.locator("form button[type=submit]").click();
+  await page.locator("input[name=email]").fill("nonsense");
+  await page.locator("input[name=password]").fill("password1");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("[aria-invalid=true]").first()).toBeVisible();
+  await isAllFromTheCatalogue(page);
+
+  await page.goto("/reset#token=from-a-mail");
+  await isAllFromTheCatalogue(page);
+  await page.locator("input[name=password]").fill("a horse of mine");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "«Este enlace ya no funciona»" })).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  await page.goto("/forgot");
+  await isAllFromTheCatalogue(page);
+  await page.locator("input[name=email]").fill("ann@example.org");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "«Este servidor no envía correo»" })).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  await context.close();
+});
+
+test("what somebody reads who is signed in is all from the catalogue", async ({ person }) => {
+  test.slow();
+  const bob = await person("Bob");
+  const ann = await person("Ann", { locale: "es" });
+  const { page } = ann;
+  await page.context().route(/\/assets\/es-.*\.js$/, withBrackets);
+  await page.goto("/");
+  await expect(page.getByText("«Te damos la bienvenida, Ann»")).toBeVisible();
+  await isAllFromTheCatalogue(page);
+
+  const { id: boardId } = (await ann.call("POST", "/boards", { title: "Plans" })) as { id: string };
+  const { columns } = (await ann.call("GET", `/boards/${boardId}`)) as { columns: { id: string }[] };
+  for (const title of ["One", "Two"])
+    await ann.call("POST", `/boards/${boardId}/cards`, { title, columnId: columns[0]?.id });
+  await ann.call("PUT", `/boards/${boardId}/users/${bob.userId}`, { role: "viewer" });
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "«Tableros»" })).toBeVisible();
+  await isAllFromTheCatalogue(page);
+
+  await page.getByRole("link", { name: /Plans/ }).click();
+  const one = page.getByRole("link", { name: "One", exact: true });
+  await expect(one).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  await bob.page.goto(`/b/${boardId}`);
+  await expect(page.getByRole("list", { name: "«Aquí ahora»" })).toBeVisible();
+  await isAllFromTheCatalogue(page);
+
+  for (const button of [/Cuenta de Ann/, /Menú del tablero/, /Menú de To do/]) {
+    await page.getByRole("button", { name: button }).click();
+    await expect(page.getByRole("menu")).toBeVisible();
+    await isAllFromTheCatalogue(page);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("menu")).toBeHidden();
+  }
+  for (const item of ["Limitar las tarjetas", "Cambiar el nombre"]) {
+    await page.getByRole("button", { name: /Menú de To do/ }).click();
+    await page.getByRole("menuitem", { name: item }).click();
+    await isAllFromTheCatalogue(page);
+    await page.keyboard.press("Escape");
+  }
+  for (const item of ["Compartir", "Descripción", "Atajos de teclado", "Eliminar el tablero"]) {
+    await page.getByRole("button", { name: /Menú del tablero/ }).click();
+    await page.getByRole("menuitem", { name: item }).click();
+    await expect(page.locator("[role=dialog], [role=alertdialog]")).toBeVisible();
+    await isAllFromTheCatalogue(page);
+    await page.keyboard.press("Escape");
+    await expect(page.locator("[role=dialog], [role=alertdialog]")).toBeHidden();
+  }
+
+  await one.focus();
+  for (const key of ["Space", "ArrowRight", "Escape", "m", "Escape", "Shift+?", "Escape"]) {
+    await page.keyboard.press(key);
+    await isAllFromTheCatalogue(page);
+  }
+  await one.focus();
+  await page.keyboard.press("#");
+  await expect(page.getByText("«Se ha eliminado «One»»")).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  await page.keyboard.press("Control+z");
+  await expect(one).toBeVisible();
+  await isAllFromTheCatalogue(page);
+
+  await one.click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  await page.getByRole("button", { name: "«Añadir una descripción…»" }).click();
+  await page.getByRole("textbox", { name: "«Descripción»" }).fill("- [x] Half a horse\n- [ ] Half a horse");
+  await isAllFromTheCatalogue(page);
+  await page.getByRole("button", { name: "«Guardar»" }).click();
+  await expect(page.getByText("Half a horse").first()).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  await ann.network.cut();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("status", { name: "«Estado de tus cambios»" })).toContainText("«Sin conexión");
+  await isAllFromTheCatalogue(page);
+  await ann.network.mend();
+
+  await page.goto(`/b/${boardId}/c/${boardId}`);
+  await expect(page.getByText("«Esta tarjeta ya no está»")).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  await page.goto(`/b/${bob.userId}`);
+  await expect(page.getByText("«Este tablero no está aquí»")).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  await page.goto("/nothing");
+  await expect(page.getByText("«Aquí no hay nada»")).toBeVisible();
+  await isAllFromTheCatalogue(page);
+});
+
+test("what somebody reads in the settings is all from the catalogue", async ({ person }) => {
+  test.slow();
+  const { page } = await person("Ann", { locale: "es" });
+  await page.context().route(/\/assets\/es-.*\.js$/, withBrackets);
+  await page.goto("/settings");
+  await expect(page.getByRole("heading", { name: "«Perfil»", level: 1 })).toBeVisible();
+  const sections = await page.getByRole("navigation").getByRole("link").all();
+  expect(sections.length).toBeGreaterThanOrEqual(7);
+  for (const section of sections) {
+    await section.click();
+    await expect(section).toHaveAttribute("aria-current", "page");
+    await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
+    await isAllFromTheCatalogue(page);
+  }
+  await page.goto("/settings/account");
+  await page.locator("input[name=email]").fill("nonsense");
+  await page.locator("form button[type=submit]").first().click();
+  await page.locator("form button[type=submit]").last().click();
+  await expect(page.locator("[aria-invalid=true]").first()).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  await page.goto("/settings/tokens");
+  await page.getByRole("button", { name: "«Token nuevo»" }).click();
+  await page.getByRole("button", { name: "«Crear token»" }).click();
+  await isAllFromTheCatalogue(page);
+  await page.getByRole("textbox", { name: "«Nombre»" }).fill("Backup");
+  await page.getByRole("button", { name: "«Crear token»" }).click();
+  await expect(page.getByRole("heading", { name: "«Tu token nuevo»" })).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  await page.getByRole("button", { name: "«Listo»" }).click();
+  await page.getByRole("button", { name: "«Revocar Backup»" }).click();
+  await expect(page.getByRole("alertdialog")).toBeVisible();
+  await isAllFromTheCatalogue(page);
+});

@@ -11,6 +11,8 @@ export interface User {
   readonly privacy: { readonly profile: "public" | "members" | "private"; readonly findableByEmail: boolean };
   readonly locale: string | null;
   readonly theme: "system" | "light" | "dark";
+  /** Of this server: sees who has an account, and says who may have one. */
+  readonly isAdministrator: boolean;
   readonly createdAt: string;
   readonly updatedAt: string;
 }
@@ -64,6 +66,17 @@ export interface PersonalToken {
 /** The only answer that holds the token itself. */
 export interface NewPersonalToken extends PersonalToken {
   readonly token: string;
+}
+
+/** Who may make an account: everybody, who has an invite, nobody. */
+export type RegistrationMode = "open" | "invite" | "closed";
+
+/** What somebody may know who has no account yet. */
+export interface Installation {
+  readonly registration: RegistrationMode;
+  /** Nobody has an account yet: who makes the first one administers. */
+  readonly isNew: boolean;
+  readonly isMailOn: boolean;
 }
 
 /** A board as it stands in a list of boards. */

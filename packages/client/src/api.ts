@@ -4,6 +4,7 @@ import type {
   CardDetail,
   CommandsAnswer,
   DeviceSession,
+  Installation,
   NewPersonalToken,
   Page,
   PersonalToken,
@@ -22,6 +23,10 @@ export function createApi(http: Http, session: TokenSession): Api {
     listBoards: (options = {}) => ask<Page<BoardSummary>>(`/boards${query(options)}`),
     createBoard: (board) => ask<BoardSummary>("/boards", { method: "POST", body: board }),
     deleteBoard: (boardId) => tell(`/boards/${boardId}`, { method: "DELETE" }),
+    archiveBoard: (boardId) => ask<BoardSummary>(`/boards/${boardId}/archive`, { method: "POST" }),
+    restoreBoard: (boardId) => ask<BoardSummary>(`/boards/${boardId}/restore`, { method: "POST" }),
+    exportOwnData: (options = {}) => session.authorized((token) => http.get("/users/me/export", { ...options, token })),
+    getInstallation: () => http.ask<Installation>("/installation"),
     listSessions: (options = {}) => ask<Page<DeviceSession>>(`/auth/sessions${query(options)}`),
     endSession: (sessionId) => tell(`/auth/sessions/${sessionId}`, { method: "DELETE" }),
     endOtherSessions: () => tell("/auth/sessions", { method: "DELETE" }),
@@ -56,7 +61,7 @@ export function submitCommands(
   );
 }
 
-function query(parameters: Readonly<Record<string, string | number | boolean | undefined>>): string {
+export function query(parameters: Readonly<Record<string, string | number | boolean | undefined>>): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) search.set(name, String(value));
   const text = search.toString();

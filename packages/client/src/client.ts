@@ -1,9 +1,11 @@
 import type { MemberRow, Profile, Role } from "@syncboard/model";
+import type { Administration } from "./administration.ts";
 import type {
   AccountChange,
   BoardSummary,
   CardDetail,
   DeviceSession,
+  Installation,
   NewPersonalToken,
   Page,
   PersonalToken,
@@ -11,6 +13,7 @@ import type {
   TokenScope,
   User,
 } from "./api-types.ts";
+import type { Download, DownloadOptions } from "./download.ts";
 import type { LiveBoard } from "./live-types.ts";
 import type { UploadOptions } from "./upload.ts";
 
@@ -19,6 +22,8 @@ export interface Registration {
   readonly password: string;
   readonly name?: string;
   readonly username?: string;
+  /** The code of an invite, where registration takes one. */
+  readonly invite?: string;
 }
 
 export interface SessionState {
@@ -49,15 +54,28 @@ export interface Session {
   forgotPassword(email: string): Promise<void>;
   /** With the token from that link. Signs out every device of the account; `errors` name `token` when it is good no more. */
   resetPassword(token: string, password: string): Promise<void>;
+  /** Asks what the account says now: somebody else may have changed what it may do. */
+  refreshAccount(): Promise<User>;
+  /**
+   * Deactivates one's own account and signs out everywhere, the other tabs too; what waited here to be sent is dropped. Rejects
+   * with `ApiError`: `errors` name `password` when that is wrong, `last_administrator` when nobody would be left to administer.
+   */
+  deactivate(password: string): Promise<void>;
   /** Takes over a sign-in that was made elsewhere: for programs that hold a token of their own. */
   use(signedIn: SignedIn): SignedIn;
 }
 
 /** The REST API. Every call rejects with `ApiError` when the server says no, with `TypeError` when there is no answer. */
 export interface Api {
-  listBoards(options?: { archived?: boolean; cursor?: string }): Promise<Page<BoardSummary>>;
+  listBoards(options?: { archived?: boolean; cursor?: string; limit?: number }): Promise<Page<BoardSummary>>;
   createBoard(board: { id?: string; title: string; description?: string; columns?: string[] }): Promise<BoardSummary>;
   deleteBoard(boardId: string): Promise<void>;
+  archiveBoard(boardId: string): Promise<BoardSummary>;
+  restoreBoard(boardId: string): Promise<BoardSummary>;
+  /** Everything that the user has here, as a file. Rejects with the signal's reason when called off. */
+  exportOwnData(options?: DownloadOptions): Promise<Download>;
+  /** What is known without an account. */
+  getInstallation(): Promise<Installation>;
   /** Where the user is signed in, this session first. */
   listSessions(options?: { cursor?: string }): Promise<Page<DeviceSession>>;
   /** Signs that device out at once, with all that it has open. */
@@ -81,6 +99,7 @@ export interface Api {
 export interface Client {
   readonly session: Session;
   readonly api: Api;
+  readonly administration: Administration;
   /** The live board; calls with the same id share one until it is closed. */
   openBoard(boardId: string): LiveBoard;
   /** How many commands wait on this device, over all boards: before signing out, say so. */

@@ -1,3 +1,4 @@
+import { createAdministration } from "./administration.ts";
 import { createApi, submitCommands } from "./api.ts";
 import { ApiError } from "./api-error.ts";
 import type { Client } from "./client.ts";
@@ -19,6 +20,7 @@ export function createClient(options: ClientOptions): Client {
   const http = createHttp(baseUrl, options.fetch ?? ((...asked) => globalThis.fetch(...asked)), upload);
   const session = new TokenSession(http, locks);
   const api = createApi(http, session);
+  const administration = createAdministration(http, session);
   const line = new Line({
     url: socketUrl(baseUrl),
     WebSocket: options.WebSocket ?? globalThis.WebSocket,
@@ -36,6 +38,22 @@ export function createClient(options: ClientOptions): Client {
   }
 
   session.whenAccountChanges((user) => tell({ kind: "account", user }));
+  session.whenLeaving((userId) => {
+    forget(userId);
+    tell({ kind: "left", userId });
+  });
+
+  /** What waits for an account that is no more would wait for ever. */
+  function forget(userId: string): void {
+    for (const [key, outbox] of outboxes) {
+      if (outbox.userId !== userId) continue;
+      outbox.close();
+      outboxes.delete(key);
+    }
+    storage.forget(userId).catch(() => {
+      // It is kept under that user's name, as whom nobody can sign in.
+    });
+  }
 
   function outboxOf(userId: string, boardId: string): Outbox {
     const key = `${userId}/${boardId}`;
@@ -85,13 +103,17 @@ export function createClient(options: ClientOptions): Client {
   if (channel) {
     channel.onmessage = ({ data }: MessageEvent<TabNews>) => {
       if (data.kind === "account") session.hear(data.user);
-      else outboxes.get(`${data.userId}/${data.boardId}`)?.hear(data);
+      else if (data.kind === "left") {
+        session.leave(data.userId);
+        forget(data.userId);
+      } else outboxes.get(`${data.userId}/${data.boardId}`)?.hear(data);
     };
   }
 
   return {
     session,
     api,
+    administration,
     openBoard(boardId): LiveBoard {
       const known = boards.get(boardId);
       if (known) return known;

@@ -1,4 +1,5 @@
 import { ApiError } from "./api-error.ts";
+import { type Download, type DownloadOptions, download } from "./download.ts";
 import type { Upload, UploadOptions } from "./upload.ts";
 
 export interface Question {
@@ -21,6 +22,8 @@ export interface Http {
   tell(path: string, question: Question): Promise<void>;
   /** Puts a file there. Takes as long as it goes on. */
   put<Answer>(path: string, sending: FileToSend): Promise<Answer>;
+  /** Gets a file from there. Takes as long as it goes on. */
+  get(path: string, options: DownloadOptions & { readonly token: string }): Promise<Download>;
 }
 
 export const API = "/api/v1";
@@ -57,6 +60,8 @@ export function createHttp(baseUrl: string, fetch: typeof globalThis.fetch, uplo
       if (!response.ok) throw await ApiError.from(response);
       return answered(() => response.json());
     },
+    get: (path, { token, ...options }) =>
+      download(fetch, `${baseUrl}${API}${path}`, { authorization: `Bearer ${token}` }, options),
   };
 }
 

@@ -1,3 +1,10 @@
+export type {
+  AdministeredUser,
+  Administration,
+  Invite,
+  NewInvite,
+  RegistrationState,
+} from "./administration.ts";
 export { ApiError } from "./api-error.ts";
 export type {
   AccountChange,
@@ -6,16 +13,19 @@ export type {
   CommandResult,
   CommandsAnswer,
   DeviceSession,
+  Installation,
   NewPersonalToken,
   Page,
   PersonalToken,
   Problem,
+  RegistrationMode,
   SignedIn,
   TokenScope,
   User,
 } from "./api-types.ts";
 export type { Api, Client, Registration, Session, SessionState } from "./client.ts";
 export { createClient } from "./create-client.ts";
+export type { Download } from "./download.ts";
 export { indexedDbQueue } from "./indexed-db-queue.ts";
 export type {
   BoardStatus,

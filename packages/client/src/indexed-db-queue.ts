@@ -69,5 +69,10 @@ export function indexedDbQueue(name = "syncboard"): QueueStorage {
       const commands = await (await database()).getAllFromIndex("commands", "user", userId);
       return commands.filter((command) => !command.refused);
     },
+    async forget(userId) {
+      const transaction = (await database()).transaction("commands", "readwrite");
+      for (const key of await transaction.store.index("user").getAllKeys(userId)) await transaction.store.delete(key);
+      await transaction.done;
+    },
   };
 }

@@ -20,5 +20,8 @@ export function memoryQueue(): QueueStorage {
     async waiting(userId) {
       return [...commands.values()].filter((command) => command.userId === userId && !command.refused);
     },
+    async forget(userId) {
+      for (const { id, userId: whose } of commands.values()) if (whose === userId) commands.delete(id);
+    },
   };
 }

@@ -31,4 +31,6 @@ export interface QueueStorage {
   list(userId: string, boardId: string): Promise<readonly QueuedCommand[]>;
   /** Everything of one user that is still to be sent. */
   waiting(userId: string): Promise<readonly QueuedCommand[]>;
+  /** Drops everything of one user, sent or not. */
+  forget(userId: string): Promise<void>;
 }

@@ -19,6 +19,7 @@ export class TokenSession implements Session {
   /** Who must know at once and before any screen: whose commands may be sent hangs on it. */
   #onUser: () => void = () => {};
   #onAccount: (user: User) => void = () => {};
+  #onLeave: (userId: string) => void = () => {};
 
   constructor(http: Http, locks: Locks | undefined) {
     this.#http = http;
@@ -40,6 +41,11 @@ export class TokenSession implements Session {
   /** Told what this tab changed about the account. */
   whenAccountChanges(listener: (user: User) => void): void {
     this.#onAccount = listener;
+  }
+
+  /** Told when this tab has ended the account itself. */
+  whenLeaving(listener: (userId: string) => void): void {
+    this.#onLeave = listener;
   }
 
   getState(): SessionState {
@@ -74,6 +80,24 @@ export class TokenSession implements Session {
     this.#signOut();
   }
 
+  async deactivate(password: string): Promise<void> {
+    const { userId } = this;
+    const question = { method: "DELETE", body: { password }, withCookie: true } as const;
+    await this.authorized((token) => this.#http.tell("/users/me", { ...question, token }), userId);
+    if (userId === undefined) return;
+    this.leave(userId);
+    this.#onLeave(userId);
+  }
+
+  /** The account of this user is no more; who else is signed in stays so. */
+  leave(userId: string): void {
+    if (this.userId === userId) this.#signOut();
+  }
+
+  async refreshAccount(): Promise<User> {
+    return this.#changed(await this.authorized((token) => this.#http.ask<User>("/users/me", { token })));
+  }
+
   async changeAccount(change: AccountChange): Promise<User> {
     const user = await this.authorized((token) =>
       this.#http.ask<User>("/users/me", { method: "PATCH", body: change, token }),
@@ -90,7 +114,7 @@ export class TokenSession implements Session {
 
   async removeAvatar(): Promise<User> {
     await this.authorized((token) => this.#http.tell("/users/me/avatar", { method: "DELETE", token }));
-    return this.#changed(await this.authorized((token) => this.#http.ask<User>("/users/me", { token })));
+    return this.refreshAccount();
   }
 
   #changed(user: User): User {

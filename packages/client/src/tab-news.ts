@@ -7,5 +7,11 @@ interface AccountNews {
   readonly user: User;
 }
 
+/** The account of this user was deactivated: nobody is signed in as them any more, and what waits is not wanted. */
+interface LeaveNews {
+  readonly kind: "left";
+  readonly userId: string;
+}
+
 /** All that the tabs of one browser tell each other. */
-export type TabNews = QueueNews | AccountNews;
+export type TabNews = QueueNews | AccountNews | LeaveNews;

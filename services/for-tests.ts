@@ -1,9 +1,10 @@
 import { findPostgres, startPostgres } from "./postgres.ts";
 import { findRedis, startRedis } from "./redis.ts";
+import { findS3, startS3 } from "./s3.ts";
 import type { Service } from "./service.ts";
 
 // Before the first test: the servers that tests want, in the variables by which their workers find them. Who has set a
-// variable has servers already; its user on PostgreSQL may create databases.
+// variable has servers already; its user on PostgreSQL may create databases, and the bucket is on 127.0.0.1.
 
 interface Wanted {
   readonly name: string;
@@ -27,6 +28,13 @@ const WANTED: readonly Wanted[] = [
     debianPackage: "redis-server",
     find: findRedis,
     start: startRedis,
+  },
+  {
+    name: "OpenStack Swift (for S3)",
+    variable: "TEST_S3_URL",
+    debianPackage: "python3-swift",
+    find: findS3,
+    start: startS3,
   },
 ];
 

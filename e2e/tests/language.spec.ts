@@ -168,6 +168,30 @@ test("the sign-in page says in its own words which field is blank", async ({ bro
   await context.close();
 });
 
+test("what does not fit into a field of a board is said in the page's own words, too", async ({ person }) => {
+  const ann = await person("Ann", { locale: "es" });
+  const board = await ann.newBoard("Plans", [["One"]]);
+  const { page } = ann;
+  await page.getByRole("button", { name: "Menú de To do" }).click();
+  await page.getByRole("menuitem", { name: "Limitar las tarjetas" }).click();
+  const limit = page.getByLabel("Número máximo de tarjetas");
+  await limit.fill("0");
+  await page.keyboard.press("Enter");
+  await expect(limit).toHaveAccessibleDescription("Escribe un número entero del 1 al 9999.");
+  await limit.fill("1");
+  await page.keyboard.press("Enter");
+  await expect(board.column("To do").getByText("En el límite: 1 de 1 tarjetas")).toBeAttached();
+
+  await page.getByRole("button", { name: "Compartir" }).click();
+  for (const typed of ["", "nonsense"]) {
+    await page.getByLabel("Correo electrónico de la persona").fill(typed);
+    await page.getByRole("button", { name: "Añadir", exact: true }).click();
+    await expect(page.getByRole("dialog").getByRole("status")).toHaveText(
+      "No parece una dirección de correo electrónico.",
+    );
+  }
+});
+
 for (const [size, device] of Object.entries(SIZES)) {
   for (const colorScheme of ["light", "dark"] as const) {
     test(`axe finds nothing, and nothing is too wide: ${size}, ${colorScheme}`, async ({ person, browser, server }) => {

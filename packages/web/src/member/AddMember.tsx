@@ -1,7 +1,7 @@
 import type { Role } from "@syncboard/model";
 import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { faultText, fieldFault } from "../app/fault.ts";
+import { faultText } from "../app/fault.ts";
 import { useDesk } from "../board/board-desk.ts";
 import { Button } from "../ui/Button.tsx";
 import { RoleSelect } from "./RoleSelect.tsx";
@@ -32,15 +32,16 @@ export function AddMember() {
     return { text: t("member.share.added", { name: person.name }), isFault: false };
   }
 
-  async function submit(event: FormEvent) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (email.trim() === "") return setSaid({ text: t("session.emailFault"), isFault: true });
+    // The browser knows as well as the server, and says it in a language of its own.
+    if (!event.currentTarget.checkValidity()) return setSaid({ text: t("session.emailFault"), isFault: true });
     setBusy(true);
     setSaid(undefined);
     try {
       setSaid(await add());
     } catch (error) {
-      setSaid({ text: fieldFault(error, "email") ? t("session.emailFault") : faultText(error, t), isFault: true });
+      setSaid({ text: faultText(error, t), isFault: true });
     } finally {
       setBusy(false);
     }

@@ -17,6 +17,7 @@ export interface LivedIn {
 export async function liveIn(server: TestServer): Promise<LivedIn> {
   const ann = await server.register("Ann");
   const ben = await server.register("Ben");
+  const cleo = await server.register("Cleo");
   const boardId = await newBoard(ann, "“Plans” 🗺️ שלום");
   const columnIds = [v7(), v7(), v7()];
   const cardIds = [v7(), v7(), v7(), v7()];
@@ -43,8 +44,14 @@ export async function liveIn(server: TestServer): Promise<LivedIn> {
     { type: "member.change", userId: ben.userId, role: "editor" },
     { type: "member.remove", userId: ben.userId },
     { type: "member.add", userId: ben.userId, role: "owner" },
+    { type: "board.archive" },
+    { type: "board.restore" },
+    { type: "member.add", userId: cleo.userId, role: "editor" },
   ];
   for (const command of commands) await give(ann, boardId, command);
+  await newBoard(cleo, "Of somebody who left");
+  const { status } = await cleo.call("DELETE", "/users/me", { body: { password: "correct horse" } });
+  if (status !== 204) throw new Error(`leaving answered ${status}`);
   const otherBoardId = await newBoard(ben, "Gone");
   await give(ben, otherBoardId, { type: "board.delete" });
   return { ann, ben, boardId, otherBoardId, columnIds, cardIds };

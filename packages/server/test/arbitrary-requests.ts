@@ -12,8 +12,10 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly items?: Schema;
+  readonly minLength?: number;
   readonly maxLength?: number;
   readonly maxItems?: number;
+  readonly minimum?: number;
   readonly maximum?: number;
 }
 
@@ -43,6 +45,8 @@ export interface ArbitraryRequest {
 
 /** Any UTF-16, halves of surrogate pairs and control characters included. */
 const anyText = fc.string({ unit: fc.nat(0xffff).map((code) => String.fromCharCode(code)), maxLength: 20 });
+
+const MOST_LENGTH = 1_001;
 
 const oddText = fc.constantFrom(
   "",
@@ -80,7 +84,7 @@ function fittingFor(schema: Schema, ids: () => readonly string[]): fc.Arbitrary<
     case "boolean":
       return fc.boolean();
     case "integer":
-      return fc.oneof(fc.nat(20), oddNumber);
+      return fc.oneof(fc.nat(20), oddNumber, edgeNumber(schema));
     case "array":
       return fc.array(schema.items ? valueFor(schema.items, ids) : anyJson, { maxLength: 4 });
     case "object": {
@@ -92,10 +96,26 @@ function fittingFor(schema: Schema, ids: () => readonly string[]): fc.Arbitrary<
       );
     }
     case "string":
-      return isId(schema) ? anyId(ids) : fc.oneof(fc.string({ minLength: 1, maxLength: 30 }), anyText, oddText);
+      return isId(schema)
+        ? anyId(ids)
+        : fc.oneof(fc.string({ minLength: 1, maxLength: 30 }), anyText, oddText, edgeText(schema));
     default:
       return anyJson;
   }
+}
+
+/** Lengths exactly at what the schema allows, and one beyond. */
+function edgeText({ minLength = 0, maxLength = 500 }: Schema): fc.Arbitrary<string> {
+  // Long ones are tried one by one (boundaries.test.ts): a thousand of them would only fill the database.
+  const edges = [minLength - 1, minLength, maxLength, maxLength + 1];
+  const lengths = edges.filter((length) => length >= 0 && length <= MOST_LENGTH);
+  return fc
+    .tuple(fc.constantFrom(...lengths), fc.constantFrom("x", "é", "𝄞", " "))
+    .map(([length, sign]) => sign.repeat(length));
+}
+
+function edgeNumber({ minimum = 0, maximum = 100 }: Schema): fc.Arbitrary<number> {
+  return fc.constantFrom(minimum - 1, minimum, maximum, maximum + 1);
 }
 
 function isId({ pattern }: Schema): boolean {
@@ -135,6 +155,9 @@ export function requestsTo(
   const content = operation.requestBody?.content ?? {};
   const [type = "application/json"] = Object.keys(content);
   const schema = content[type]?.schema;
+  if (type.startsWith("multipart/")) {
+    return uploads().map((upload) => ({ method: method.toUpperCase(), path, ...upload }));
+  }
   const isForm = type.endsWith("form-urlencoded");
   const textOf = (value: unknown) => (isForm ? formOf(value) : JSON.stringify(value));
   const body = schema
@@ -158,6 +181,47 @@ export function requestsTo(
     };
   });
 }
+
+const BOUNDARY = "a-line-between";
+
+/** Bodies of several parts: whole ones, with names and types that nobody gives to files, and broken ones. */
+function uploads(): fc.Arbitrary<{ readonly body: string | undefined; readonly type: string }> {
+  const name = fc.constantFrom("file", "file", "file", "", "other", "__proto__", "x".repeat(200));
+  const filename = fc.constantFrom(
+    '; filename="me.png"',
+    '; filename="../../jwt-secret"',
+    '; filename=""',
+    `; filename="${"x".repeat(3_000)}"`,
+    "; filename*=UTF-8''%00%FF",
+    "",
+  );
+  const header = fc.constantFrom("Content-Type: image/png\r\n", "Content-Type: x\r\n", "", "X: y\r\n".repeat(50));
+  const content = fc.oneof(
+    fc.constantFrom(SMALL_GIF, SMALL_GIF.slice(0, 20), "GIF89a", "<svg onload=alert(1)>", "", "x".repeat(100_000)),
+    fc.string({ maxLength: 50 }),
+  );
+  const part = fc
+    .tuple(name, filename, header, content)
+    .map(
+      ([field, file, type, text]) =>
+        `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${field}"${file}\r\n${type}\r\n${text}\r\n`,
+    );
+  const whole = fc.array(part, { maxLength: 4 }).map((parts) => `${parts.join("")}--${BOUNDARY}--\r\n`);
+  const body = fc.oneof(
+    { weight: 6, arbitrary: whole },
+    { weight: 2, arbitrary: fc.tuple(whole, fc.nat(300)).map(([text, length]) => text.slice(0, length)) },
+    { weight: 1, arbitrary: fc.option(anyText, { nil: undefined }) },
+  );
+  const type = fc.oneof(
+    { weight: 9, arbitrary: fc.constant(`multipart/form-data; boundary=${BOUNDARY}`) },
+    { weight: 1, arbitrary: fc.constantFrom("multipart/form-data", "multipart/mixed; boundary=x", "image/gif") },
+  );
+  return fc.tuple(body, type).map(([text, said]) => ({ body: text, type: said }));
+}
+
+/** One dot. All its bytes are ASCII, so that it stands in a text as it is. */
+const SMALL_GIF =
+  "GIF89a\u0001\u0000\u0001\u0000\u0000\u0000\u0000,\u0000\u0000\u0000\u0000\u0001\u0000\u0001\u0000\u0000\u0002\u0002D\u0001\u0000;";
 
 function formOf(value: unknown): string {
   const fields = Object.entries(typeof value === "object" && value !== null ? value : { value });

@@ -5,6 +5,7 @@ import { REGISTRATIONS, type Registration } from "./account/registration.ts";
 import type { DatabaseTls, PoolSettings } from "./database/postgres.ts";
 import { type MailAddress, readMailAddress } from "./mail/mail-address.ts";
 import { OperatorError } from "./operator-error.ts";
+import { readS3Place, type S3Place } from "./storage/s3-place.ts";
 
 /** `requests` in `seconds`, for one user or address. */
 export interface Rate {
@@ -16,6 +17,8 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  /** Where files are. Undefined: in the data folder. */
+  readonly s3: S3Place | undefined;
   /** Undefined: SQLite in the data folder. */
   readonly databaseUrl: string | undefined;
   readonly databasePool: PoolSettings;
@@ -148,6 +151,15 @@ export const SETTINGS = {
     wants: "a folder",
     read: (text: string) => (text.trim() === "" ? undefined : text),
   },
+  STORAGE_URL: {
+    byDefault: "",
+    about: "The bucket for the files: s3://KEY:SECRET@host/bucket?region=eu-central-1. Empty: a folder in DATA_DIR.",
+    wants: "an address like s3://KEY:SECRET@host/bucket, where a / in the secret is %2F, or empty",
+    read: (text: string) => {
+      const s3 = readS3Place(text);
+      return text === "" || s3 ? { s3 } : undefined;
+    },
+  },
   DATABASE_URL: address(
     ["postgres", "postgresql"],
     "Where PostgreSQL is: postgres://user:password@host/database. Empty: SQLite in DATA_DIR.",
@@ -262,7 +274,7 @@ export const SETTINGS = {
   },
 } as const satisfies Record<string, Setting<unknown>>;
 
-const SECRETS: ReadonlySet<string> = new Set(["JWT_SECRET", "DATABASE_URL", "REDIS_URL", "SMTP_URL"]);
+const SECRETS: ReadonlySet<string> = new Set(["JWT_SECRET", "DATABASE_URL", "REDIS_URL", "SMTP_URL", "STORAGE_URL"]);
 
 type Values = { [Name in keyof typeof SETTINGS]: Exclude<ReturnType<(typeof SETTINGS)[Name]["read"]>, undefined> };
 
@@ -309,6 +321,7 @@ function configOf(values: Values): Config {
     port: values.PORT,
     host: values.HOST,
     dataDir: values.DATA_DIR,
+    s3: values.STORAGE_URL.s3,
     databaseUrl: values.DATABASE_URL === "" ? undefined : values.DATABASE_URL,
     databasePool: {
       size: values.DB_POOL_SIZE,

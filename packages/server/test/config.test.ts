@@ -28,6 +28,7 @@ describe("settings", () => {
     port: 3000,
     host: "0.0.0.0",
     dataDir: "./data",
+    s3: undefined,
     databaseUrl: undefined,
     databasePool: { size: 5, overflow: 10, connectTimeout: 10, recycle: 3_600, tls: "url" },
     redisUrl: undefined,
@@ -65,6 +66,32 @@ describe("settings", () => {
     ["PORT", "0", { port: 0 }],
     ["PORT", "65535", { port: 65_535 }],
     ["HOST", "::1", { host: "::1" }],
+    [
+      "STORAGE_URL",
+      "s3://AKIA:a%2Fb+c%3D@s3.eu-central-1.amazonaws.com/our-files?region=eu-central-1",
+      {
+        s3: {
+          endpoint: "https://s3.eu-central-1.amazonaws.com/our-files",
+          region: "eu-central-1",
+          accessKeyId: "AKIA",
+          secretAccessKey: "a/b+c=",
+          folder: "",
+        },
+      },
+    ],
+    [
+      "STORAGE_URL",
+      "s3://me:secret@minio:9000/files/board/two/?tls=off",
+      {
+        s3: {
+          endpoint: "http://minio:9000/files",
+          region: "us-east-1",
+          accessKeyId: "me",
+          secretAccessKey: "secret",
+          folder: "board/two/",
+        },
+      },
+    ],
     ["DATABASE_URL", "postgres://me:secret@db.example/board", { databaseUrl: "postgres://me:secret@db.example/board" }],
     ["DATABASE_URL", "postgresql://localhost/board", { databaseUrl: "postgresql://localhost/board" }],
     ["DB_SSL", "verify", { databasePool: { ...DEFAULTS.databasePool, tls: "verify" } }],
@@ -104,6 +131,23 @@ describe("settings", () => {
     ["PORT", ["abc", "-1", "65536", "80.5", " 80", "0x50"]],
     ["HOST", ["two words", "http://localhost"]],
     ["DATA_DIR", [" "]],
+    [
+      "STORAGE_URL",
+      [
+        "https://me:secret@minio/files",
+        "s3://files",
+        "s3://minio/files",
+        "s3://me@minio/files",
+        "s3://me:secret@minio",
+        "s3://me:se/cret@minio/files",
+        "s3://me:sec%ret@minio/files",
+        "s3://me:secret@minio/files/..%2f",
+        "s3://me:secret@minio/files/.hidden",
+        "s3://me:secret@minio/files?tls=no",
+        "s3://me:secret@minio/files?regoin=garage",
+        "s3://me:secret@minio/files#x",
+      ],
+    ],
     ["DATABASE_URL", ["mysql://localhost/syncboard", "localhost:5432"]],
     ["DB_SSL", ["on", "true", "verify-full"]],
     ["DB_POOL_SIZE", ["0", "1001"]],
@@ -186,7 +230,7 @@ describe("settings", () => {
 });
 
 test("an address with a password in it is not said again", () => {
-  for (const name of ["DATABASE_URL", "REDIS_URL", "SMTP_URL", "JWT_SECRET"]) {
+  for (const name of ["DATABASE_URL", "REDIS_URL", "SMTP_URL", "STORAGE_URL", "JWT_SECRET"]) {
     const read = readConfig({ [name]: "x://me:hunter2@db/x" });
     expect("faults" in read && read.faults.join()).toContain(name);
     expect("faults" in read && read.faults.join()).not.toContain("hunter2");

@@ -95,6 +95,12 @@ describe("compose.yaml", () => {
     });
   });
 
+  test("files go into a bucket as soon as there is one", () => {
+    expect(configFor(OWN).s3).toBeUndefined();
+    const url = "s3://me:secret@minio:9000/files?tls=off";
+    expect(configFor({ ...OWN, STORAGE_URL: url }).s3?.endpoint).toBe("http://minio:9000/files");
+  });
+
   test("an instance can write to its volume alone, and is given the time to end", () => {
     expect(app1).toMatchObject({
       read_only: true,

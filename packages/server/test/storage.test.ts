@@ -5,11 +5,13 @@ import { buffer } from "node:stream/consumers";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
 import { folderStorage } from "../src/storage/folder-storage.ts";
+import { s3Storage } from "../src/storage/s3-storage.ts";
 import type { Storage } from "../src/storage/storage.ts";
 import { newFolder } from "./operator.ts";
 import { startTestServer } from "./running-server.ts";
+import { newS3Url, placeAt, S3_URL } from "./s3.ts";
 
-// What every storage promises, and what a folder does besides.
+// What every storage promises, and what a folder does besides; what a store does that speaks S3, storage-s3.test.ts has.
 
 interface Kind {
   readonly name: string;
@@ -18,6 +20,7 @@ interface Kind {
 
 const KINDS: readonly Kind[] = [
   { name: "a folder", make: async () => folderStorage(join(await newFolder(), "files")) },
+  ...(S3_URL === undefined ? [] : [{ name: "S3", make: async () => s3Storage(placeAt(newS3Url())) }]),
 ];
 
 const BYTES = Buffer.from(Array.from({ length: 70_000 }, (_, at) => (at * 7) % 251));

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { isOutage } from "../database/faults.ts";
+import { S3Fault } from "../storage/s3-fault.ts";
 import { type ProblemCode, problemOf, refuseWith } from "./problems.ts";
 import type { SetHeaders } from "./security-headers.ts";
 import type { Server } from "./server-type.ts";
@@ -57,6 +58,10 @@ export function answerErrors(server: Server, hasWeb: boolean): void {
     if (status !== undefined && status >= 400 && status < 500) return refuseWith(reply, "malformed");
     if (isOutage(error)) {
       request.log.warn({ err: error }, "database not reachable");
+      return refuseWith(reply, "unavailable");
+    }
+    if (error instanceof S3Fault) {
+      request.log.warn({ err: error }, "storage not reachable");
       return refuseWith(reply, "unavailable");
     }
     request.log.error({ err: error }, "request failed");

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { FastifyBaseLogger } from "fastify";
 import type { Database } from "../database/connect.ts";
 import type { Bus } from "../live/bus.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -24,6 +25,9 @@ const STORAGE_MS = 500;
  */
 export function healthRoutes(server: Server, { database, bus, storage, isDraining }: HealthDeps): void {
   const config = { rateLimit: false } as const;
+  const isReached = reaching(storage, server.log);
+  // Whoever starts a server with a wrong bucket or a wrong key hears of it now, and not with the first file.
+  server.addHook("onListen", async () => void isReached());
   server.get("/health", { config, schema: { tags: ["operations"], security: [] } }, () => ({ status: "ok" }));
   server.get("/health/ready", { config, schema: { tags: ["operations"], security: [] } }, async (request, reply) => {
     if (isDraining()) return refuseWith(reply, "unavailable", undefined, "This server is about to stop.");
@@ -33,7 +37,7 @@ export function healthRoutes(server: Server, { database, bus, storage, isDrainin
       request.log.error({ err: error }, "database not reachable");
       return refuseWith(reply, "unavailable", undefined, "The database does not answer.");
     }
-    const isStored = await isReached(storage);
+    const isStored = await Promise.race([isReached(), pause(STORAGE_MS, false, { ref: false })]);
     const pool = database.pool();
     return {
       status: bus.state === "down" || !isStored ? "degraded" : "ok",
@@ -45,10 +49,18 @@ export function healthRoutes(server: Server, { database, bus, storage, isDrainin
   });
 }
 
-async function isReached(storage: Storage): Promise<boolean> {
-  const reached = storage.reach().then(
-    () => true,
-    () => false,
-  );
-  return await Promise.race([reached, pause(STORAGE_MS, false, { ref: false })]);
+/** Whether the storage is reached. When that changes, the log says so, and why. */
+function reaching(storage: Storage, log: FastifyBaseLogger): () => Promise<boolean> {
+  let wasReached = true;
+  return async () => {
+    try {
+      await storage.reach();
+      if (!wasReached) log.info("the storage of files is reached again");
+      wasReached = true;
+    } catch (error) {
+      if (wasReached) log.error({ err: error }, "the storage of files is not reached");
+      wasReached = false;
+    }
+    return wasReached;
+  };
 }

@@ -38,7 +38,11 @@ export interface Storage {
 
 const KEY = /^[A-Za-z0-9][\w.-]*(\/[A-Za-z0-9][\w.-]*)*$/;
 
+export function isKey(text: string): boolean {
+  return KEY.test(text);
+}
+
 /** Throws for a key that could mean something else than a file of its own: keys are made by this program, not by callers. */
 export function checkKey(key: string): void {
-  if (!KEY.test(key)) throw new Error(`${JSON.stringify(key)} is no key of a file`);
+  if (!isKey(key)) throw new Error(`${JSON.stringify(key)} is no key of a file`);
 }

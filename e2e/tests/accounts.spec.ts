@@ -83,3 +83,76 @@ test("an address that is nothing says so, and so does a board of somebody else",
   await bob.page.goto("/no/such/page");
   await expect(bob.page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
 });
+
+test("the access token is nowhere but in memory, and when it is refused all who wait get one new one", async ({
+  person,
+}) => {
+  const ann = await person("Ann");
+  const { page } = ann;
+  const tokens = new Set<string>();
+  const noted: Promise<void>[] = [];
+  page.on("response", (response) => {
+    if (!response.url().endsWith("/auth/refresh") || !response.ok()) return;
+    noted.push(response.json().then(({ accessToken }: { accessToken: string }) => void tokens.add(accessToken)));
+  });
+  const board = await ann.newBoard("Plans", [["One"]]);
+  await Promise.all(noted);
+  expect(tokens.size).toBeGreaterThan(0);
+
+  // Whatever a script could read later, or another page of this site.
+  const kept = await page.evaluate(async () => {
+    const texts = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie, location.href];
+    texts.push(JSON.stringify(history.state));
+    for (const { name = "" } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(opening.error);
+      });
+      for (const store of database.objectStoreNames) {
+        const rows = await new Promise<unknown[]>((resolve, reject) => {
+          const reading = database.transaction(store).objectStore(store).getAll();
+          reading.onsuccess = () => resolve(reading.result);
+          reading.onerror = () => reject(reading.error);
+        });
+        texts.push(JSON.stringify(rows));
+      }
+      database.close();
+    }
+    for (const name of await caches.keys())
+      texts.push(...(await (await caches.open(name)).keys()).map(({ url }) => url));
+    return texts.join("\n");
+  });
+  for (const token of tokens) expect(kept.includes(token)).toBe(false);
+
+  // Refused from now on, as when they have run out.
+  const old = new Set(tokens);
+  let refreshed = 0;
+  await page.route("**/api/v1/**", async (route) => {
+    const request = route.request();
+    if (request.url().endsWith("/auth/refresh")) refreshed++;
+    const { authorization = "" } = await request.allHeaders();
+    if (!old.has(authorization.replace("Bearer ", ""))) return await route.continue();
+    await route.continue({ headers: { ...request.headers(), authorization: "Bearer old" } });
+  });
+  await page.getByRole("button", { name: "Account of Ann" }).click();
+  await page.getByRole("menuitem", { name: "Settings" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Ann L.");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Account of Ann L." })).toBeVisible();
+  expect(refreshed).toBe(1);
+
+  // No new one to be had: the sign-in page, and from there back to where one was.
+  await page.goto(`/b/${board.boardId}`);
+  await board.isLoaded();
+  await page.context().clearCookies();
+  await Promise.all(noted);
+  for (const token of tokens) old.add(token);
+  await board.addCard("To do", "Two");
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await page.getByLabel("E-mail or username").fill(ann.email);
+  await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await board.isLoaded();
+  await board.expectIn("To do", ["One", "Two"]);
+});

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { PROTOCOL } from "@syncboard/model/wire";
 import { WebSocket } from "ws";
 import { quantile } from "../numbers.ts";
 import { Connection } from "./connection.ts";
@@ -70,7 +71,7 @@ export const fanOutJobs = {
     for (let opened = 0; opened < count; opened++) {
       const socket = await openSocket(`${url}/api/v1/live`);
       const watching = hears(socket, (text) => text.includes('{"type":"watching"'));
-      socket.send(JSON.stringify({ type: "hello", token: person.token, protocol: 1 }));
+      socket.send(JSON.stringify({ type: "hello", token: person.token, protocol: PROTOCOL }));
       socket.send(JSON.stringify({ type: "watch", boardId: board.id }));
       await watching;
       sockets.push(socket);

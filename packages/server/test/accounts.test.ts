@@ -74,6 +74,8 @@ for (const database of databases) {
             privacy: { profile: "members", findableByEmail: true },
             locale: null,
             theme: "system",
+            // Whoever comes first.
+            isAdministrator: true,
             createdAt: TIME,
             updatedAt: TIME,
           },

@@ -126,6 +126,7 @@ for (const database of databases) {
             userId: ann.userId,
             role: "owner",
             user: { id: ann.userId, username: expect.any(String), name: "ann", avatarUrl: null },
+            deactivatedAt: null,
           },
         ]);
       });
@@ -513,7 +514,12 @@ for (const database of databases) {
         const added = await put("viewer");
         expect([added.status, added.body]).toEqual([
           201,
-          { userId: bob.userId, role: "viewer", user: expect.objectContaining({ id: bob.userId, name: "bob" }) },
+          {
+            userId: bob.userId,
+            role: "viewer",
+            user: expect.objectContaining({ id: bob.userId, name: "bob" }),
+            deactivatedAt: null,
+          },
         ]);
         const changed = await put("editor");
         expect([changed.status, changed.body.role]).toEqual([200, "editor"]);

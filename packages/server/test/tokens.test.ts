@@ -1,4 +1,4 @@
-import { CLOSE } from "@syncboard/model/wire";
+import { CLOSE, PROTOCOL } from "@syncboard/model/wire";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
@@ -149,7 +149,7 @@ for (const database of databases) {
       await server.execute(`update "user" set deactivated_at = '2026-01-01T00:00:00.000Z' where id = '${bob.userId}'`);
       expect(await statusOf(token)).toBe(401);
       const socket = await new LiveSocket(server.url).opened();
-      socket.say({ type: "hello", token, protocol: 1 });
+      socket.say({ type: "hello", token, protocol: PROTOCOL });
       expect(await socket.closed).toBe(CLOSE.unauthenticated);
     });
 

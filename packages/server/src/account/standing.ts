@@ -22,6 +22,7 @@ export class Standing {
   readonly #deps: StandingDeps;
   #settling: Promise<void> = Promise.resolve();
   #sweeping: NodeJS.Timeout | undefined;
+  #isStopped = false;
 
   constructor(deps: StandingDeps) {
     this.#deps = deps;
@@ -33,7 +34,9 @@ export class Standing {
     void this.settle();
   }
 
+  /** What is not done by then is done by the next process: nobody waits for it, and the database may be gone any moment. */
   stop(): void {
+    this.#isStopped = true;
     clearInterval(this.#sweeping);
   }
 
@@ -66,14 +69,18 @@ export class Standing {
   }
 
   async #settle(): Promise<void> {
-    const { db, log } = this.#deps;
     try {
-      for (const { boardId, userId } of await unsettledMembers(db)) {
-        await this.#tell(boardId, userId).catch((error) => log.error({ err: error, boardId, userId }, LATER));
+      for (const { boardId, userId } of await unsettledMembers(this.#deps.db)) {
+        if (this.#isStopped) return;
+        await this.#tell(boardId, userId).catch((error) => this.#complain(error, { boardId, userId }));
       }
     } catch (error) {
-      log.error({ err: error }, LATER);
+      this.#complain(error, {});
     }
+  }
+
+  #complain(error: unknown, about: object): void {
+    if (!this.#isStopped) this.#deps.log.error({ err: error, ...about }, LATER);
   }
 
   async #tell(boardId: string, userId: string): Promise<void> {

@@ -247,9 +247,14 @@ async function newToken(person: Person, scope: "read" | "write"): Promise<{ id: 
   return (await person.call<{ id: string; token: string }>("POST", "/users/me/tokens", { body })).body;
 }
 
-/** A program of this person. */
+const programs = new Map<string, Person>();
+
+/** A program of this person: the same one for a scope, as there may be only so many. */
 async function programOf(person: Person, scope: "read" | "write"): Promise<Person> {
-  return at(server.url, { ...person, token: (await newToken(person, scope)).token });
+  const key = `${person.userId} ${scope}`;
+  const program = programs.get(key) ?? at(server.url, { ...person, token: (await newToken(person, scope)).token });
+  programs.set(key, program);
+  return program;
 }
 
 /** What anybody may ask, and what settles the answer instead of an access token. */

@@ -71,6 +71,7 @@ import {
   sweepSessions,
 } from "../src/session/session-store.ts";
 import {
+  countTokens,
   deleteToken,
   findToken,
   insertToken,
@@ -256,6 +257,7 @@ for (const kind of databases) {
           expiresAt: later(now, 60),
         } as const;
         await planned(() => insertToken(db, made, now));
+        await planned(() => countTokens(db, user.id, now));
         const first = await planned(() => listTokens(db, user.id, { afterId: undefined, limit: 51 }));
         expect(first[0]?.id).toBe(id);
         expect(await planned(() => listTokens(db, user.id, { afterId: first.at(-1)?.id, limit: 51 }))).toHaveLength(51);

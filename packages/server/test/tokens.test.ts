@@ -203,6 +203,20 @@ for (const database of databases) {
       expect((await list(dora)).items).toEqual([]);
     });
 
+    test("there may be a hundred at a time: one more is refused, until one is ended or runs out", async () => {
+      const eve = await server.register("eve");
+      const ids: string[] = [];
+      for (let count = 0; count < 100; count++) ids.push((await make({}, eve)).body.id);
+      const refused = await eve.call("POST", "/users/me/tokens", { body: { name: "Script", scope: "read" } });
+      expectFaults(refused, [""]);
+      expect((await make({}, ann)).status).toBe(201);
+      expect((await eve.call("DELETE", `/users/me/tokens/${ids[0]}`)).status).toBe(204);
+      expect((await make({}, eve)).status).toBe(201);
+      expect((await make({}, eve)).status).toBe(422);
+      await server.execute(`update personal_token set expires_at = created_at where id = '${ids[1]}'`);
+      expect((await make({}, eve)).status).toBe(201);
+    });
+
     test("an Idempotency-Key keeps no answer with a secret: each request makes a token", async () => {
       const key = v7();
       const body = { name: "Script", scope: "read" };

@@ -12,10 +12,14 @@ import type { Sources } from "../http/sources.ts";
 import { checkFor } from "../http/validation.ts";
 import { type Authenticate, sessionGuard, sessionOf } from "../session/authentication.ts";
 import { personalToken } from "./personal-token.ts";
-import { deleteToken, insertToken, listTokens, ownerOfToken } from "./token-store.ts";
+import { countTokens, deleteToken, insertToken, listTokens, ownerOfToken } from "./token-store.ts";
 
 const tags = ["tokens"];
 const EXPIRY = { usualDays: 90, mostDays: 366 };
+
+/** More than anybody can look after, and than a page of the settings shows. */
+const MOST_TOKENS = 100;
+const ENOUGH = { path: "", message: `there may be ${MOST_TOKENS} tokens at a time: end one first` };
 
 const TokenPath = Type.Object({ tokenId: Id });
 const TokensQuery = Type.Object(PageQuery, { additionalProperties: false });
@@ -65,8 +69,10 @@ export function tokenRoutes(server: Server, { db, sources, authenticate, onceOnl
     const now = sources.now();
     const expiresAt = expiryOf(request.body.expiresAt, now, EXPIRY);
     if (expiresAt === undefined) return refuseWith(reply, "invalid", [expiryFault(EXPIRY)]);
-    const token = personalToken(sources.newSecret());
     const { userId } = sessionOf(request);
+    // Not to the last one: of many that come at the same moment a few more may get through.
+    if ((await countTokens(db, userId, now)) >= MOST_TOKENS) return refuseWith(reply, "invalid", [ENOUGH]);
+    const token = personalToken(sources.newSecret());
     try {
       const made = await insertToken(db, { id, userId, name: name.trim(), scope, token, expiresAt }, now);
       noteEvent(request, "token_made", { userId, tokenId: made.id });

@@ -49,6 +49,17 @@ export async function insertToken(db: Db, token: NewToken, now: string): Promise
     .executeTakeFirstOrThrow();
 }
 
+/** How many tokens of a user stand. */
+export async function countTokens(db: Db, userId: string, now: string): Promise<number> {
+  const { count } = await db
+    .selectFrom("personal_token")
+    .select((eb) => eb.fn.countAll<number | string>().as("count"))
+    .where("user_id", "=", userId)
+    .where("expires_at", ">", now)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** The tokens of a user, newest first; those that have run out too, until they are swept away. */
 export async function listTokens(
   db: Db,

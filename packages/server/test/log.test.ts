@@ -18,6 +18,9 @@ import { call } from "./running-server.ts";
 
 const secret = (what: string) => `${what}-${randomBytes(9).toString("hex")}`;
 
+/** What would be a line of its own if it were written as it came. */
+const FORGED = `\n${JSON.stringify({ level: 30, event: "signed_in", reqId: "x", address: "127.0.0.1", forged: true })}\n`;
+
 const JWT_SECRET = secret("jwt-secret-of-a-good-length");
 
 interface Line {
@@ -26,6 +29,10 @@ interface Line {
   readonly reqId?: string;
   readonly event?: string;
   readonly userId?: string;
+  readonly by?: string;
+  readonly inviteId?: string;
+  readonly registration?: string;
+  readonly forged?: boolean;
   readonly address?: string;
   readonly method?: string;
   readonly route?: string;
@@ -48,6 +55,8 @@ for (const database of databases) {
       return value;
     };
     let userId = "";
+    let inviteId = "";
+    let newcomerId = "";
     let refusal: { code: number; text: string } | undefined;
 
     async function ask<Body>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
@@ -90,6 +99,8 @@ for (const database of databases) {
         password: hidden("another's"),
       });
 
+      await administer(bearer);
+
       await ask("POST", "/auth/login", { identifier: email, password: hidden("a wrong password") });
       // Typed into the wrong field, as happens.
       await ask("POST", "/auth/login", { identifier: hidden("a password as identifier"), password: "x" });
@@ -107,6 +118,12 @@ for (const database of databases) {
       hidden("the next refresh token", next.split("=")[1]);
       await ask("POST", "/auth/refresh", undefined, { cookie: `syncboard_refresh=${hidden("a made-up cookie")}` });
       await ask("POST", "/auth/refresh", undefined, { cookie, origin: "https://evil.example" });
+
+      await ask("GET", `/boards?q=${encodeURIComponent(FORGED)}`, undefined, bearer);
+      await ask("GET", `/users/${encodeURIComponent(FORGED)}`, undefined, bearer);
+      await ask("GET", "/auth/me", undefined, { authorization: `Bearer ${encodeURIComponent(FORGED)}` });
+      await ask("POST", "/boards", { title: "Plans", [FORGED]: FORGED }, bearer);
+      await ask("POST", "/boards", { title: "Plans", description: FORGED }, bearer);
 
       await ask("GET", `/boards?token=${hidden("in a query")}`, undefined, bearer);
       await ask("GET", `/${hidden("in an address")}/nowhere`, undefined, bearer);
@@ -171,6 +188,38 @@ for (const database of databases) {
       await execute(`alter table "user" rename to hidden_user`);
       await ask("POST", "/auth/login", { identifier: email, password: hidden("in a failing sign-in") });
       await execute(`alter table hidden_user rename to "user"`);
+    }
+
+    /** What administrators do, and what somebody does to their own account. */
+    async function administer(bearer: Record<string, string>): Promise<void> {
+      await ask("PATCH", "/admin/registration", { registration: "invite" }, bearer);
+      const invite = { note: hidden("the note of an invite") };
+      const made = await ask<{ id: string; code: string }>("POST", "/admin/invites", invite, bearer);
+      inviteId = made.body.id;
+      const password = hidden("the password of a newcomer");
+      const newcomer = { email: `${secret("newcomer")}@example.org`, password };
+      await ask("POST", "/auth/register", { ...newcomer, invite: hidden("a made-up invite") });
+      const registered = await ask<{ accessToken: string; user: { id: string } }>("POST", "/auth/register", {
+        ...newcomer,
+        invite: hidden("an invite", made.body.code),
+      });
+      newcomerId = registered.body.user.id;
+      const theirs = { authorization: `Bearer ${registered.body.accessToken}` };
+      await ask("GET", "/users/me/export", undefined, theirs);
+      await ask("DELETE", `/admin/invites/${inviteId}`, undefined, bearer);
+      await ask("PATCH", "/admin/registration", { registration: "open" }, bearer);
+      // Twice the same is once.
+      for (const isAdministrator of [true, true, false, false]) {
+        await ask("PATCH", `/admin/users/${newcomerId}`, { isAdministrator }, bearer);
+      }
+      await ask("DELETE", `/admin/users/${newcomerId}/sessions`, undefined, bearer);
+      for (const what of ["deactivate", "deactivate", "reactivate", "reactivate"]) {
+        await ask("POST", `/admin/users/${newcomerId}/${what}`, undefined, bearer);
+      }
+      const again = await ask<{ accessToken: string }>("POST", "/auth/login", { identifier: newcomer.email, password });
+      const back = { authorization: `Bearer ${again.body.accessToken}` };
+      await ask("DELETE", "/users/me", { password: hidden("a wrong last password") }, back);
+      await ask("DELETE", "/users/me", { password }, back);
     }
 
     beforeAll(async () => {
@@ -249,6 +298,8 @@ for (const database of databases) {
       const reached = Object.keys(EVENTS).filter((event) => !["refresh_token_reused", "signed_out"].includes(event));
       expect(seen).toEqual(reached);
       expect(of("sign_in_failed").map((line) => line.userId === userId)).toEqual([
+        // Of the newcomer, who wants to leave.
+        false,
         true,
         false,
         ...Array.from({ length: 6 }, () => true),
@@ -258,6 +309,34 @@ for (const database of databases) {
       expect(of("password_changed")).toHaveLength(1);
       expect(of("email_changed")).toHaveLength(1);
       expect(of("password_reset").map((line) => line.userId)).toEqual([userId]);
+    });
+
+    test("what administrators do is told with who it was and to whom, once each, and what changed nothing is not", () => {
+      const told = lines
+        .filter(({ event = "" }) =>
+          /^(account|administrator|invite|registration)_|^(sessions_ended|data_exported)$/.test(event),
+        )
+        .map((line) => [line.event, line.userId, line.by, line.inviteId ?? line.registration]);
+      expect(told).toEqual([
+        ["administrator_appointed", userId, undefined, undefined],
+        ["registration_chosen", undefined, userId, "invite"],
+        ["invite_made", undefined, userId, inviteId],
+        ["invite_used", newcomerId, undefined, inviteId],
+        ["data_exported", newcomerId, undefined, undefined],
+        ["invite_revoked", undefined, userId, inviteId],
+        ["registration_chosen", undefined, userId, "open"],
+        ["administrator_appointed", newcomerId, userId, undefined],
+        ["administrator_dismissed", newcomerId, userId, undefined],
+        ["sessions_ended", newcomerId, userId, undefined],
+        ["account_deactivated", newcomerId, userId, undefined],
+        ["account_reactivated", newcomerId, userId, undefined],
+        ["account_deactivated", newcomerId, newcomerId, undefined],
+      ]);
+    });
+
+    test("nothing that came makes a line of its own", () => {
+      expect(lines.filter(({ forged }) => forged)).toEqual([]);
+      expect(server.said()).not.toContain("forged");
     });
   });
 }

@@ -79,16 +79,17 @@ export async function isInviteGood(db: Db, code: string, now: string): Promise<b
   return row !== undefined;
 }
 
-/** Counts one use; false when the invite is good no more. */
-export async function useInvite(db: Db, code: string, now: string): Promise<boolean> {
-  const { numUpdatedRows } = await db
+/** Counts one use, and answers which invite it was; undefined when it is good no more. */
+export async function useInvite(db: Db, code: string, now: string): Promise<string | undefined> {
+  const used = await db
     .updateTable("invite")
     .set((eb) => ({ uses: eb("uses", "+", 1) }))
     .where("hash", "=", hashOf(code))
     .where("expires_at", ">", now)
     .where((eb) => eb("uses", "<", eb.ref("max_uses")))
+    .returning("id")
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  return used?.id;
 }
 
 /** Takes away invites that ran out before `before`. */

@@ -32,7 +32,13 @@ export interface Refused {
   readonly faults: readonly FieldFault[];
 }
 
-export type NewAccount = (wanted: Static<typeof NewAccountBody>) => Promise<User | Refused>;
+export interface Made {
+  readonly user: User;
+  /** The invite that let the user in. */
+  readonly inviteId: string | undefined;
+}
+
+export type NewAccount = (wanted: Static<typeof NewAccountBody>) => Promise<Made | Refused>;
 
 export interface NewAccountDeps {
   readonly db: Db;
@@ -60,17 +66,18 @@ export function newAccountOn({ db, sources, passwords, registration: setting }: 
     return isGood ? { isFirst: false, invite } : { code: "invalid", faults: [SPENT_INVITE] };
   }
 
-  async function insert(user: NewUser, { isFirst, invite }: Terms): Promise<User> {
+  async function insert(user: NewUser, { isFirst, invite }: Terms): Promise<Made> {
     const now = sources.now();
     return await db.transaction().execute(async (trx) => {
       if (isFirst && !(await claim(trx, user.id))) throw new TermsGone();
-      if (invite !== undefined && !(await useInvite(trx, invite, now))) throw new TermsGone();
-      return await insertUser(trx, user, now, isFirst);
+      const inviteId = invite === undefined ? undefined : await useInvite(trx, invite, now);
+      if (invite !== undefined && inviteId === undefined) throw new TermsGone();
+      return { user: await insertUser(trx, user, now, isFirst), inviteId };
     });
   }
 
   /** With a username made from the e-mail when none is wanted; others may be getting the same at the same moment. */
-  async function addUser(user: Omit<NewUser, "username">, wanted: string | undefined, terms: Terms): Promise<User> {
+  async function addUser(user: Omit<NewUser, "username">, wanted: string | undefined, terms: Terms): Promise<Made> {
     const isTaken = (username: string) => isUsernameTaken(db, username);
     for (let left = MOST_TRIES; ; left--) {
       const username = wanted ?? (await newUsername(user.email, isTaken, sources.randomNumber));

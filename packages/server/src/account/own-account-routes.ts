@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import type { preHandlerAsyncHookHandler } from "fastify";
 import { Type } from "typebox";
 import { refuseWith } from "../http/problems.ts";
+import { noteEvent } from "../http/request-log.ts";
 import type { Server } from "../http/server-type.ts";
 import type { Sources } from "../http/sources.ts";
 import { type Authenticate, sessionGuard, sessionOf } from "../session/authentication.ts";
@@ -46,6 +47,7 @@ export function ownAccountRoutes(server: Server, deps: OwnAccountDeps): void {
       request.log.error({ err: error }, "an avatar could not be read");
       return refuseWith(reply, "unavailable");
     }
+    noteEvent(request, "data_exported", session);
     return reply
       .header("content-disposition", `attachment; filename="syncboard-${user.username}-${now.slice(0, 10)}.json"`)
       .header("cache-control", "no-store")
@@ -63,10 +65,12 @@ export function ownAccountRoutes(server: Server, deps: OwnAccountDeps): void {
       const check = await checkPassword(user.email, request.body.password, request.ip);
       if (check.outcome === "too_many") return refuseGuess(reply, check);
       if (check.outcome === "wrong") {
+        noteEvent(request, "sign_in_failed", { userId });
         return refuseWith(reply, "invalid", [{ path: "password", message: "is not the password that you have now" }]);
       }
       const outcome = await standing.deactivate(userId);
       if (outcome === "last_administrator") return refuseWith(reply, outcome);
+      if (outcome === "deactivated") noteEvent(request, "account_deactivated", { userId, by: userId });
       clearRefreshCookie(reply);
       return reply.code(204).send();
     },

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import type { Config } from "../config.ts";
 import type { Db } from "../database/connect.ts";
@@ -7,7 +8,7 @@ import { noteEvent } from "../http/request-log.ts";
 import type { Server } from "../http/server-type.ts";
 import type { Sessions } from "../session/sessions.ts";
 import { findUser } from "./account-store.ts";
-import { type NewAccount, NewAccountBody } from "./new-account.ts";
+import { type Made, type NewAccount, NewAccountBody } from "./new-account.ts";
 import { refuseGuess } from "./refuse-guess.ts";
 import type { CheckPassword } from "./sign-in.ts";
 
@@ -27,6 +28,12 @@ export interface AccountDeps {
   readonly sessions: Sessions;
 }
 
+function noteMade(request: FastifyRequest, { user: { id: userId, isAdministrator }, inviteId }: Made): void {
+  noteEvent(request, "registered", { userId });
+  if (isAdministrator) noteEvent(request, "administrator_appointed", { userId });
+  if (inviteId !== undefined) noteEvent(request, "invite_used", { userId, inviteId });
+}
+
 export function accountRoutes(server: Server, deps: AccountDeps): void {
   const { db, config, newAccount, checkPassword, sessions } = deps;
   const tags = ["accounts"];
@@ -43,8 +50,8 @@ export function accountRoutes(server: Server, deps: AccountDeps): void {
     async (request, reply) => {
       const made = await newAccount(request.body);
       if ("faults" in made) return refuseWith(reply, made.code, made.faults);
-      noteEvent(request, "registered", { userId: made.id });
-      return reply.code(201).send(await sessions.begin(request, reply, made));
+      noteMade(request, made);
+      return reply.code(201).send(await sessions.begin(request, reply, made.user));
     },
   );
 
@@ -54,8 +61,8 @@ export function accountRoutes(server: Server, deps: AccountDeps): void {
     async (request, reply) => {
       const made = await newAccount(request.body);
       if ("faults" in made) return refuseWith(reply, made.code, made.faults);
-      noteEvent(request, "registered", { userId: made.id });
-      return reply.code(201).header("location", `/api/v1/users/${made.id}`).send(made);
+      noteMade(request, made);
+      return reply.code(201).header("location", `/api/v1/users/${made.user.id}`).send(made.user);
     },
   );
 

@@ -71,20 +71,27 @@ async function endEverything(trx: Trx, userId: string, now: string): Promise<End
   return [...(await endSessionsBut(trx, userId, undefined, now)), ...(await deleteTokensOf(trx, userId))];
 }
 
-export type Appointment = "done" | "last_administrator" | "not_found";
+export type Appointment = "appointed" | "dismissed" | "unchanged" | "last_administrator" | "not_found";
 
 /** Makes an active user an administrator, or no longer one. */
 export async function appointUser(db: Db, userId: string, isAdministrator: boolean, now: string): Promise<Appointment> {
   return await db.transaction().execute(async (trx) => {
     await oneAtATime(trx);
-    if (!isAdministrator && (await isLastAdministrator(trx, userId))) return "last_administrator";
-    const { numUpdatedRows } = await trx
-      .updateTable("user")
-      .set({ appointed_at: isAdministrator ? now : null, updated_at: now })
+    const user = await trx
+      .selectFrom("user")
+      .select("appointed_at")
       .where("id", "=", userId)
       .where("deactivated_at", "is", null)
       .executeTakeFirst();
-    return numUpdatedRows === 0n ? "not_found" : "done";
+    if (!user) return "not_found";
+    if ((user.appointed_at !== null) === isAdministrator) return "unchanged";
+    if (await isLastAdministrator(trx, userId)) return "last_administrator";
+    await trx
+      .updateTable("user")
+      .set({ appointed_at: isAdministrator ? now : null, updated_at: now })
+      .where("id", "=", userId)
+      .execute();
+    return isAdministrator ? "appointed" : "dismissed";
   });
 }
 

@@ -6,6 +6,7 @@ import { isUniqueViolation } from "../database/faults.ts";
 import { expiryFault, expiryOf } from "../http/expiry.ts";
 import { DEFAULT_LIMIT, NOT_A_CURSOR, PageQuery, pageOf, placeOf } from "../http/pages.ts";
 import { refuseWith } from "../http/problems.ts";
+import { noteEvent } from "../http/request-log.ts";
 import type { Server } from "../http/server-type.ts";
 import { checkFor } from "../http/validation.ts";
 import { actorOf } from "../session/authentication.ts";
@@ -63,7 +64,7 @@ export function registrationRoutes(server: Server, deps: AdministrationDeps): vo
         return refuseWith(reply, "invalid", [{ path: "registration", message }]);
       }
       await chooseRegistration(db, registration);
-      request.log.info({ registration, by: actorOf(request).userId }, "an administrator chose who may register");
+      noteEvent(request, "registration_chosen", { by: actorOf(request).userId, registration });
       return state();
     },
   );
@@ -85,7 +86,7 @@ export function registrationRoutes(server: Server, deps: AdministrationDeps): vo
     const creatorId = actorOf(request).userId;
     try {
       const invite = await insertInvite(db, { id, code, creatorId, note: note.trim(), maxUses, expiresAt }, now);
-      request.log.info({ inviteId: id, by: creatorId }, "an administrator made an invite");
+      noteEvent(request, "invite_made", { by: creatorId, inviteId: id });
       // The only answer that holds the code.
       return reply
         .code(201)
@@ -101,8 +102,10 @@ export function registrationRoutes(server: Server, deps: AdministrationDeps): vo
     "/admin/invites/:inviteId",
     { onRequest, preHandler, schema: { tags, params: InvitePath } },
     async (request, reply) => {
-      const isDeleted = await deleteInvite(db, request.params.inviteId);
-      return isDeleted ? reply.code(204).send() : refuseWith(reply, "not_found");
+      const { inviteId } = request.params;
+      if (!(await deleteInvite(db, inviteId))) return refuseWith(reply, "not_found");
+      noteEvent(request, "invite_revoked", { by: actorOf(request).userId, inviteId });
+      return reply.code(204).send();
     },
   );
 }

@@ -4,6 +4,7 @@ import { Type } from "typebox";
 import { appointUser } from "../account/standing-store.ts";
 import { DEFAULT_LIMIT, NOT_A_CURSOR, PageQuery, pageOf, placeOf } from "../http/pages.ts";
 import { refuseWith } from "../http/problems.ts";
+import { noteEvent } from "../http/request-log.ts";
 import type { Server } from "../http/server-type.ts";
 import { checkFor } from "../http/validation.ts";
 import { actorOf } from "../session/authentication.ts";
@@ -30,6 +31,11 @@ const UserPlace = Type.Object({ id: Id }, { additionalProperties: false });
 
 const isFaultyPlace = checkFor(UserPlace);
 
+type AdministrativeEvent = Extract<
+  Parameters<typeof noteEvent>[1],
+  `account_${string}` | `administrator_${string}` | "sessions_ended"
+>;
+
 /** Who has an account here, and what administrators do about it. */
 export function administeredUserRoutes(server: Server, deps: AdministrationDeps): void {
   const { db, sources, standing, sessions } = deps;
@@ -42,8 +48,8 @@ export function administeredUserRoutes(server: Server, deps: AdministrationDeps)
     return user ? reply.send(user) : refuseWith(reply, "not_found");
   }
 
-  function note(request: FastifyRequest, userId: string, what: string): void {
-    request.log.info({ userId, by: actorOf(request).userId }, `an administrator ${what}`);
+  function note(request: FastifyRequest, event: AdministrativeEvent, userId: string): void {
+    noteEvent(request, event, { userId, by: actorOf(request).userId });
   }
 
   server.get("/admin/users", { onRequest, schema: { tags, querystring: UsersQuery } }, async (request, reply) => {
@@ -62,8 +68,8 @@ export function administeredUserRoutes(server: Server, deps: AdministrationDeps)
       const { isAdministrator } = request.body;
       if (isAdministrator !== undefined) {
         const outcome = await appointUser(db, userId, isAdministrator, sources.now());
-        if (outcome !== "done") return refuseWith(reply, outcome);
-        note(request, userId, isAdministrator ? "made another one" : "made one less");
+        if (outcome === "last_administrator" || outcome === "not_found") return refuseWith(reply, outcome);
+        if (outcome !== "unchanged") note(request, `administrator_${outcome}`, userId);
       }
       return answer(reply, userId);
     },
@@ -76,7 +82,7 @@ export function administeredUserRoutes(server: Server, deps: AdministrationDeps)
       const { userId } = request.params;
       const outcome = await standing.deactivate(userId);
       if (outcome === "last_administrator") return refuseWith(reply, outcome);
-      if (outcome === "deactivated") note(request, userId, "deactivated an account");
+      if (outcome === "deactivated") note(request, "account_deactivated", userId);
       return answer(reply, userId);
     },
   );
@@ -86,7 +92,7 @@ export function administeredUserRoutes(server: Server, deps: AdministrationDeps)
     { onRequest, preHandler, schema: { tags, params: UserPath } },
     async (request, reply) => {
       const { userId } = request.params;
-      if ((await standing.reactivate(userId)) === "reactivated") note(request, userId, "brought an account back");
+      if ((await standing.reactivate(userId)) === "reactivated") note(request, "account_reactivated", userId);
       return answer(reply, userId);
     },
   );
@@ -98,7 +104,7 @@ export function administeredUserRoutes(server: Server, deps: AdministrationDeps)
       const { userId } = request.params;
       if (!(await administeredUser(db, userId, sources.now()))) return refuseWith(reply, "not_found");
       await sessions.endAllBut(userId, undefined);
-      note(request, userId, "ended all sessions of an account");
+      note(request, "sessions_ended", userId);
       return reply.code(204).send();
     },
   );

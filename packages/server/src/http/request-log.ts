@@ -67,17 +67,32 @@ export const EVENTS = {
   token_made: "a personal access token was made",
   token_ended: "a personal access token was ended",
   access_denied: "a request was refused to whoever sent it",
+  account_deactivated: "an account was deactivated, by its owner or by an administrator",
+  account_reactivated: "an account was brought back by an administrator",
+  administrator_appointed: "an administrator was appointed",
+  administrator_dismissed: "an administrator was dismissed, or resigned",
+  sessions_ended: "an administrator ended all sessions of an account",
+  registration_chosen: "an administrator chose who may make an account",
+  invite_made: "an administrator made an invite",
+  invite_revoked: "an administrator took an invite back",
+  invite_used: "an account was made with an invite",
+  data_exported: "somebody took out all of their own data",
 } as const;
 
 interface About {
   /** Undefined: nobody that is known. Never what somebody typed: it may be a password in the wrong field. */
   readonly userId?: string | undefined;
+  /** Who did it, where that need not be the user. */
+  readonly by?: string;
   readonly sessionId?: string;
   readonly tokenId?: string;
+  readonly inviteId?: string;
+  readonly registration?: string;
 }
 
 /** Notes at `info` who it was about, and from where. */
 export function noteEvent(request: FastifyRequest, event: keyof typeof EVENTS, about: About = {}): void {
-  const { userId, sessionId, tokenId } = about;
-  request.log.info({ event, userId, sessionId, tokenId, address: request.ip, ...requestInLog(request) }, EVENTS[event]);
+  const { userId, by, sessionId, tokenId, inviteId, registration } = about;
+  const what = { event, userId, by, sessionId, tokenId, inviteId, registration };
+  request.log.info({ ...what, address: request.ip, ...requestInLog(request) }, EVENTS[event]);
 }

@@ -8,6 +8,7 @@ import {
   type BrowserContextOptions,
   test as base,
   type Page,
+  request as playwrightRequest,
 } from "@playwright/test";
 import { type Running, readConfig, startServer } from "@syncboard/server";
 import { Network } from "../services/network.ts";
@@ -44,39 +45,75 @@ export interface Person {
   open(boardId: string): Promise<BoardPage>;
 }
 
+/** Makes a person; the browser closes with the test. */
+export type MakePerson = (name: string, options?: BrowserContextOptions) => Promise<Person>;
+
 interface Fixtures {
-  /** Makes a person; the browser closes with the test. */
-  person: (name: string, options?: BrowserContextOptions) => Promise<Person>;
+  person: MakePerson;
+}
+
+/** A server on data of its own, as long as `use` goes on. */
+export async function withServer(
+  settings: Readonly<Record<string, string>>,
+  use: (server: Server) => Promise<void>,
+): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), "syncboard-e2e-"));
+  const all = {
+    DATA_DIR: dataDir,
+    HOST: "127.0.0.1",
+    BCRYPT_ROUNDS: "4",
+    RATE_LIMIT: "off",
+    LOG_LEVEL: "error",
+    ...settings,
+  };
+  const run = async (port: string): Promise<Running> => {
+    const read = readConfig({ ...all, PORT: port });
+    if ("faults" in read) throw new Error(read.faults.join("\n"));
+    return await startServer(read.config, { webFolder });
+  };
+  let running = await run("0");
+  const { url } = running;
+  await use({
+    url,
+    stop: () => running.stop(),
+    async start() {
+      running = await run(new URL(url).port);
+    },
+  });
+  await running.stop();
+  await rm(dataDir, { recursive: true, force: true });
+}
+
+/** People at browsers of their own, as long as `use` goes on. */
+export async function withPeople(
+  browser: Browser,
+  server: Server,
+  use: (person: MakePerson) => Promise<void>,
+): Promise<void> {
+  const closers: (() => Promise<void>)[] = [];
+  await use(async (name, options = {}) => {
+    const person = await newPerson(browser, server.url, name, options);
+    closers.push(async () => {
+      person.expectNothingStopped();
+      await person.page.context().close();
+      await person.network.cut();
+    });
+    return person;
+  });
+  for (const close of closers) await close();
 }
 
 export const test = base.extend<Fixtures, { server: Server }>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that one needs from this pattern.
     async ({}, use) => {
-      const dataDir = await mkdtemp(join(tmpdir(), "syncboard-e2e-"));
-      const settings = {
-        DATA_DIR: dataDir,
-        HOST: "127.0.0.1",
-        BCRYPT_ROUNDS: "4",
-        RATE_LIMIT: "off",
-        LOG_LEVEL: "error",
-      };
-      const run = async (port: string): Promise<Running> => {
-        const read = readConfig({ ...settings, PORT: port });
-        if ("faults" in read) throw new Error(read.faults.join("\n"));
-        return await startServer(read.config, { webFolder });
-      };
-      let running = await run("0");
-      const { url } = running;
-      await use({
-        url,
-        stop: () => running.stop(),
-        async start() {
-          running = await run(new URL(url).port);
-        },
+      await withServer({}, async (server) => {
+        // Who comes first administers the server: people of tests are no administrators, whichever test comes first.
+        const request = await playwrightRequest.newContext();
+        await register(request, server.url, "Administrator");
+        await request.dispose();
+        await use(server);
       });
-      await running.stop();
-      await rm(dataDir, { recursive: true, force: true });
     },
     { scope: "worker" },
   ],
@@ -85,19 +122,7 @@ export const test = base.extend<Fixtures, { server: Server }>({
     await use(context);
     expectNothingStopped();
   },
-  person: async ({ browser, server }, use) => {
-    const closers: (() => Promise<void>)[] = [];
-    await use(async (name, options = {}) => {
-      const person = await newPerson(browser, server.url, name, options);
-      closers.push(async () => {
-        person.expectNothingStopped();
-        await person.page.context().close();
-        await person.network.cut();
-      });
-      return person;
-    });
-    for (const close of closers) await close();
-  },
+  person: ({ browser, server }, use) => withPeople(browser, server, use),
 });
 
 export { expect } from "@playwright/test";

@@ -13,7 +13,14 @@ export function faultText(error: unknown, t: TFunction): string {
 }
 
 /** What a refused command says too. */
-const REFUSALS = ["id_taken", "already_member", "last_owner", "board_full", "precondition_failed"] as const;
+const REFUSALS = [
+  "id_taken",
+  "already_member",
+  "last_owner",
+  "last_administrator",
+  "board_full",
+  "precondition_failed",
+] as const;
 
 function isRefusal(code: string): code is (typeof REFUSALS)[number] {
   return REFUSALS.some((each) => each === code);

@@ -47,7 +47,13 @@ const reset = createRoute({
 
 const signedIn = createRoute({ getParentRoute: () => root, id: "signed-in", component: SignedIn });
 
-const boards = createRoute({ getParentRoute: () => signedIn, path: "/", component: BoardsScreen });
+const boards = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/",
+  validateSearch: ({ archived }: Record<string, unknown>): { archived?: true } =>
+    archived === true ? { archived } : {},
+  component: BoardsScreen,
+});
 
 const board = createRoute({
   getParentRoute: () => signedIn,
@@ -79,6 +85,24 @@ const section = createRoute({
   component: lazyRouteComponent(() => import("../settings/SectionScreen.tsx"), "SectionScreen"),
 });
 
+const administration = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/admin",
+  component: lazyRouteComponent(() => import("../administration/AdministrationScreen.tsx"), "AdministrationScreen"),
+});
+
+const firstAdministration = createRoute({
+  getParentRoute: () => administration,
+  path: "/",
+  component: lazyRouteComponent(() => import("../administration/AdministrationScreen.tsx"), "FirstAdministration"),
+});
+
+const administrationSection = createRoute({
+  getParentRoute: () => administration,
+  path: "/$section",
+  component: lazyRouteComponent(() => import("../administration/AdministrationScreen.tsx"), "AdministrationSection"),
+});
+
 export function createAppRouter() {
   return createRouter({
     routeTree: root.addChildren([
@@ -86,7 +110,12 @@ export function createAppRouter() {
       register,
       forgot,
       reset,
-      signedIn.addChildren([boards, board.addChildren([card]), settings.addChildren([firstSection, section])]),
+      signedIn.addChildren([
+        boards,
+        board.addChildren([card]),
+        settings.addChildren([firstSection, section]),
+        administration.addChildren([firstAdministration, administrationSection]),
+      ]),
     ]),
     defaultPreload: "intent",
     defaultErrorComponent: CrashScreen,

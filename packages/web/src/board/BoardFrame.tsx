@@ -1,4 +1,5 @@
 import { useMatchRoute } from "@tanstack/react-router";
+import { ArchivedBanner } from "./ArchivedBanner.tsx";
 import { BoardCanvas } from "./BoardCanvas.tsx";
 import { BoardHeader } from "./BoardHeader.tsx";
 import { BoardOverlays } from "./BoardOverlays.tsx";
@@ -21,6 +22,7 @@ export function BoardFrame() {
   return (
     <div className="flex h-full flex-col">
       <BoardHeader />
+      <ArchivedBanner />
       <BoardCanvas />
       <BoardOverlays />
     </div>

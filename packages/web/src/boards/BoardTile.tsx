@@ -1,17 +1,68 @@
 import type { BoardSummary } from "@syncboard/client";
 import { Link } from "@tanstack/react-router";
+import { ArchiveRestore } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { agoText } from "../locales/dates.ts";
 import { initialsOf, personColor } from "../look/person-color.ts";
+import { IconButton } from "../ui/Button.tsx";
 
 export function BoardTile({ board }: { readonly board: BoardSummary }) {
   const { t, i18n } = useTranslation();
   return (
-    <li>
+    <Tile board={board}>
+      <span>{t("boards.changed", { ago: agoText(board.updatedAt, i18n.language) })}</span>
+      {board.role !== "owner" && <span>{t(`member.role.${board.role}`)}</span>}
+    </Tile>
+  );
+}
+
+interface ArchivedTileProps {
+  readonly board: BoardSummary;
+  readonly isBusy: boolean;
+  readonly onRestore: () => void;
+}
+
+/** One that owners can bring back, from where it stands. */
+export function ArchivedTile({ board, isBusy, onRestore }: ArchivedTileProps) {
+  const { t, i18n } = useTranslation();
+  const { archivedAt, role, title } = board;
+  return (
+    <Tile
+      board={board}
+      beside={
+        role === "owner" && (
+          <IconButton
+            icon={ArchiveRestore}
+            label={t("boards.archive.restoreOf", { title })}
+            disabled={isBusy}
+            onClick={onRestore}
+            className="absolute end-2 bottom-2 disabled:opacity-55 pointer-coarse:end-1 pointer-coarse:bottom-1"
+          />
+        )
+      }
+    >
+      <span>{archivedAt && t("boards.archive.since", { ago: agoText(archivedAt, i18n.language) })}</span>
+      {role !== "owner" && <span>{t(`member.role.${role}`)}</span>}
+    </Tile>
+  );
+}
+
+interface TileProps {
+  readonly board: BoardSummary;
+  /** Over the tile, and no part of its link. */
+  readonly beside?: ReactNode;
+  /** At its foot. */
+  readonly children: ReactNode;
+}
+
+function Tile({ board, beside, children }: TileProps) {
+  return (
+    <li className="relative">
       <Link
         to="/b/$boardId"
         params={{ boardId: board.id }}
-        className="flex h-29 max-sm:h-24 flex-col rounded-card border border-line bg-card p-4 shadow-card transition-[border-color,box-shadow] hover:border-line-strong hover:shadow-float"
+        className={`flex h-29 max-sm:h-24 flex-col rounded-card border border-line bg-card p-4 shadow-card transition-[border-color,box-shadow] hover:border-line-strong hover:shadow-float ${beside ? "pe-12" : ""}`}
       >
         <span className="flex min-w-0 items-start gap-3">
           <span
@@ -22,11 +73,9 @@ export function BoardTile({ board }: { readonly board: BoardSummary }) {
           />
           <span className="line-clamp-2 min-w-0 pt-1.5 text-base font-medium wrap-anywhere">{board.title}</span>
         </span>
-        <span className="mt-auto flex items-center justify-between gap-2 text-xs text-ink-faint">
-          <span>{t("boards.changed", { ago: agoText(board.updatedAt, i18n.language) })}</span>
-          {board.role !== "owner" && <span>{t(`member.role.${board.role}`)}</span>}
-        </span>
+        <span className="mt-auto flex items-center justify-between gap-2 text-xs text-ink-faint">{children}</span>
       </Link>
+      {beside}
     </li>
   );
 }

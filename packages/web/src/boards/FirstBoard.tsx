@@ -1,15 +1,18 @@
+import { Link } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../session/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { NewBoard } from "./NewBoard.tsx";
 import { useCreateBoard } from "./use-create-board.ts";
+import { useHasArchived } from "./use-has-archived.ts";
 
 /** What somebody without any board sees: one click, and there is one. */
 export function FirstBoard() {
   const { t } = useTranslation();
   const me = useMe();
   const { create, isBusy } = useCreateBoard();
+  const hasArchived = useHasArchived();
   return (
     <div className="mx-auto flex max-w-md flex-col items-center pt-10 text-center sm:pt-20">
       <EmptyArt />
@@ -30,6 +33,15 @@ export function FirstBoard() {
           <NewBoard />
         </ul>
       </div>
+      {hasArchived && (
+        <Link
+          to="/"
+          search={{ archived: true }}
+          className="mt-8 py-1 text-sm font-medium text-accent-text hover:underline"
+        >
+          {t("boards.archive.title")}
+        </Link>
+      )}
     </div>
   );
 }

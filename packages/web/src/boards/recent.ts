@@ -19,6 +19,10 @@ export function rememberOpened(userId: string, boardId: string): void {
   localStorage.setItem(keyOf(userId), JSON.stringify(Object.fromEntries(newest.slice(0, 200))));
 }
 
+export function forgetOpened(userId: string): void {
+  localStorage.removeItem(keyOf(userId));
+}
+
 /** Most recently opened or changed first. */
 export function byRecent<Row extends { id: string; updatedAt: string }>(rows: readonly Row[], opened: Opened): Row[] {
   const lastOf = ({ id, updatedAt }: Row) => (opened[id] && opened[id] > updatedAt ? opened[id] : updatedAt);

@@ -1,42 +1,18 @@
-import type { BoardSummary } from "@syncboard/client";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useMemo } from "react";
 import { useClient } from "../app/client-context.ts";
 import { useMe } from "../session/use-session.ts";
+import { usePages } from "../ui/use-pages.ts";
 import { byRecent, openedBoards } from "./recent.ts";
 
-/** My boards, a page at a time. What was loaded stays on the screen while a later call fails. */
-export function useBoards() {
+/** My boards, most recent first; those that are archived, or the others. */
+export function useBoards(archived: boolean) {
   const { api } = useClient();
   const me = useMe();
-  const [rows, setRows] = useState<readonly BoardSummary[]>();
-  const [nextCursor, setNextCursor] = useState<string | null>(null);
-  const [error, setError] = useState<unknown>();
-  const [isLoading, setLoading] = useState(true);
-
-  const load = useCallback(
-    async (cursor?: string) => {
-      setLoading(true);
-      try {
-        const page = await api.listBoards(cursor === undefined ? {} : { cursor });
-        setRows((before) => (cursor === undefined ? page.items : [...(before ?? []), ...page.items]));
-        setNextCursor(page.nextCursor);
-        setError(undefined);
-      } catch (failure) {
-        setError(failure);
-      } finally {
-        setLoading(false);
-      }
-    },
-    [api],
+  const ask = useCallback(
+    (cursor?: string) => api.listBoards({ archived, ...(cursor !== undefined && { cursor }) }),
+    [api, archived],
   );
-
-  useEffect(() => {
-    const reload = () => void load();
-    reload();
-    addEventListener("online", reload);
-    return () => removeEventListener("online", reload);
-  }, [load]);
-
-  const boards = useMemo(() => rows && byRecent(rows, openedBoards(me.id)), [rows, me.id]);
-  return { boards, nextCursor, error, isLoading, load };
+  const { items, ...pages } = usePages(ask);
+  const boards = useMemo(() => items && byRecent(items, openedBoards(me.id)), [items, me.id]);
+  return { boards, ...pages };
 }

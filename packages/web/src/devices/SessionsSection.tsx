@@ -7,10 +7,10 @@ import { Panel } from "../settings/Panel.tsx";
 import { AskDialog } from "../ui/AskDialog.tsx";
 import { Button } from "../ui/Button.tsx";
 import { notify } from "../ui/notices.ts";
+import { PagedList } from "../ui/PagedList.tsx";
+import { usePages } from "../ui/use-pages.ts";
 import { deviceName } from "./device-name.ts";
-import { PagedList } from "./PagedList.tsx";
 import { SessionRow } from "./SessionRow.tsx";
-import { usePages } from "./use-pages.ts";
 
 /** Where I am signed in, and how to end it from here. */
 export function SessionsSection() {

@@ -8,11 +8,11 @@ import { Panel } from "../settings/Panel.tsx";
 import { AskDialog } from "../ui/AskDialog.tsx";
 import { Button } from "../ui/Button.tsx";
 import { notify } from "../ui/notices.ts";
+import { PagedList } from "../ui/PagedList.tsx";
+import { ShownSecret } from "../ui/ShownSecret.tsx";
+import { usePages } from "../ui/use-pages.ts";
 import { NewTokenForm } from "./NewTokenForm.tsx";
-import { PagedList } from "./PagedList.tsx";
-import { ShownToken } from "./ShownToken.tsx";
 import { TokenRow } from "./TokenRow.tsx";
-import { usePages } from "./use-pages.ts";
 
 /** The tokens that my own programs sign in with: made, shown once, revoked. */
 export function TokensSection() {
@@ -48,7 +48,12 @@ export function TokensSection() {
   if (made) {
     return (
       <Panel title={t("devices.shown.title")}>
-        <ShownToken made={made} onDone={backToList} />
+        <ShownSecret
+          label={t("devices.shown.token", { name: made.name })}
+          warning={t("devices.shown.warning")}
+          secret={made.token}
+          onDone={backToList}
+        />
       </Panel>
     );
   }

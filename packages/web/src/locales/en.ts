@@ -1,12 +1,26 @@
+import { administration } from "./en/administration.ts";
 import { app } from "./en/app.ts";
 import { board } from "./en/board.ts";
 import { boards } from "./en/boards.ts";
 import { card } from "./en/card.ts";
 import { devices } from "./en/devices.ts";
 import { keys } from "./en/keys.ts";
+import { leaving } from "./en/leaving.ts";
 import { member } from "./en/member.ts";
 import { session } from "./en/session.ts";
 import { settings } from "./en/settings.ts";
 
 /** Every word on the screen. Other languages have the same shape. */
-export const en = { app, board, boards, card, devices, keys, member, session, settings } as const;
+export const en = {
+  administration,
+  app,
+  board,
+  boards,
+  card,
+  devices,
+  keys,
+  leaving,
+  member,
+  session,
+  settings,
+} as const;

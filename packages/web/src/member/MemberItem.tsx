@@ -23,6 +23,8 @@ export function MemberItem({ member, canChange, isLastOwner }: MemberItemProps) 
   const [isAsking, setAsking] = useState(false);
   const { userId, role, user } = member;
   const isMe = userId === me.id;
+  const isDeactivated = member.deactivatedAt !== null;
+  const url = isMe ? me.avatarUrl : isDeactivated ? null : user.avatarUrl;
 
   async function tell(call: Promise<unknown>): Promise<boolean> {
     try {
@@ -47,9 +49,15 @@ export function MemberItem({ member, canChange, isLastOwner }: MemberItemProps) 
   const title = live.getState().view.info.title;
   return (
     <li className="flex min-h-12 items-center gap-3 rounded-control px-2">
-      <Avatar userId={userId} name={user.name} url={isMe ? me.avatarUrl : user.avatarUrl} size={30} />
+      <Avatar
+        userId={userId}
+        name={user.name}
+        url={url}
+        size={30}
+        className={isDeactivated ? "opacity-60 grayscale" : ""}
+      />
       <div className="min-w-0 flex-1">
-        <p className="truncate text-base font-medium">
+        <p className={`truncate text-base font-medium ${isDeactivated ? "text-ink-faint" : ""}`}>
           {user.name}
           {isMe && <span className="font-normal text-ink-faint"> ({t("member.share.you")})</span>}
         </p>
@@ -57,9 +65,11 @@ export function MemberItem({ member, canChange, isLastOwner }: MemberItemProps) 
           <bdi dir="ltr">@{user.username}</bdi>
         </p>
       </div>
-      {canChange && !isLastOwner ? (
+      {isDeactivated && <span className="px-2 text-sm text-ink-faint">{t("member.share.deactivated")}</span>}
+      {!isDeactivated && canChange && !isLastOwner && (
         <RoleSelect aria-label={t("member.share.roleOf", { name: user.name })} value={role} onChoose={change} />
-      ) : (
+      )}
+      {!isDeactivated && (!canChange || isLastOwner) && (
         <span className="px-2 text-sm text-ink-soft">{t(`member.role.${role}`)}</span>
       )}
       {isMe && !isLastOwner && (

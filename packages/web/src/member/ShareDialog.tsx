@@ -10,7 +10,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const { me } = useDesk();
   const members = useBoard((state) => state.members);
   const canShare = useCan("member.add");
-  const owners = members.filter(({ role }) => role === "owner").length;
+  const owners = members.filter(({ role, deactivatedAt }) => role === "owner" && deactivatedAt === null);
   const rows = members.toSorted((a, b) => Number(b.userId === me.id) - Number(a.userId === me.id));
   return (
     <Dialog title={t(canShare ? "member.share.title" : "member.share.membersTitle")} width={520} onClose={onClose}>
@@ -24,7 +24,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
             key={member.userId}
             member={member}
             canChange={canShare}
-            isLastOwner={owners === 1 && member.role === "owner"}
+            isLastOwner={owners.length === 1 && owners.includes(member)}
           />
         ))}
       </ul>

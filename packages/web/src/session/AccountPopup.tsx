@@ -1,6 +1,6 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import { useNavigate, useRouterState } from "@tanstack/react-router";
-import { Check, LogOut, Settings } from "lucide-react";
+import { Check, LogOut, Settings, UsersRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { faultText } from "../app/fault.ts";
 import { THEMES, type Theme } from "../look/theme.ts";
@@ -65,6 +65,18 @@ export function AccountPopup({ anchor, onClose, onSignOut }: AccountPopupProps) 
       >
         {t("settings.action")}
       </MenuItem>
+      {me.isAdministrator && (
+        <MenuItem
+          icon={UsersRound}
+          onSelect={() => {
+            onClose();
+            rememberWayBack(path);
+            void navigate({ to: "/admin" });
+          }}
+        >
+          {t("administration.title")}
+        </MenuItem>
+      )}
       <MenuItem icon={LogOut} onSelect={onSignOut}>
         {t("session.signOut.action")}
       </MenuItem>

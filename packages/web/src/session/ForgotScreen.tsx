@@ -11,6 +11,7 @@ import { useTitle } from "../ui/use-title.ts";
 import { FormFault } from "./FormFault.tsx";
 import { GuestFrame } from "./GuestFrame.tsx";
 import { ToSignIn } from "./ToSignIn.tsx";
+import { useInstallation } from "./use-installation.ts";
 
 declare module "@tanstack/react-router" {
   interface HistoryState {
@@ -27,6 +28,7 @@ export function ForgotScreen() {
   const [sentTo, setSentTo] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
+  const isMailOff = useInstallation()?.isMailOn === false;
   useTitle(t("app.title", { screen: t("session.forgot.title") }));
 
   const emailFault = fieldFault(error, "email") && t("session.emailFault");
@@ -46,7 +48,7 @@ export function ForgotScreen() {
     setBusy(false);
   }
 
-  if (error instanceof ApiError && error.code === "mail_off") {
+  if (isMailOff || (error instanceof ApiError && error.code === "mail_off")) {
     return (
       <GuestFrame icon={MailX} title={t("session.forgot.off.title")} lead={t("session.forgot.off.lead")}>
         <Link to="/sign-in" className="button-link self-start">

@@ -1,93 +1,49 @@
-import { ApiError } from "@syncboard/client";
-import { Link, useSearch } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
+import { useLocation, useNavigate, useSearch } from "@tanstack/react-router";
+import { DoorClosed, type LucideIcon, Ticket } from "lucide-react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { useClient } from "../app/client-context.ts";
-import { faultText, fieldFault } from "../app/fault.ts";
-import { Button } from "../ui/Button.tsx";
-import { Field } from "../ui/Field.tsx";
 import { useTitle } from "../ui/use-title.ts";
-import { FormFault } from "./FormFault.tsx";
 import { Guest } from "./Guest.tsx";
-import { PasswordField } from "./PasswordField.tsx";
-import { passwordFault } from "./password-fault.ts";
-import { rememberKnown } from "./use-session.ts";
+import { keepInvite, keptInvite } from "./invite.ts";
+import { RegisterForm } from "./RegisterForm.tsx";
+import { ToSignIn } from "./ToSignIn.tsx";
+import { useInstallation } from "./use-installation.ts";
 
+/** Also where the link of an invite leads: `/register#invite=…`. */
 export function RegisterScreen() {
   const { t } = useTranslation();
-  const { session } = useClient();
-  const search = useSearch({ from: "/register" });
-  const [name, setName] = useState("");
-  const [email, setEmail] = useState("");
-  const [password, setPassword] = useState("");
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const [isTried, setTried] = useState(false);
+  const invite = useInvite();
+  const installation = useInstallation();
   useTitle(t("app.title", { screen: t("session.register.title") }));
 
-  const weak = passwordFault(password);
-  const isTaken = error instanceof ApiError && error.status === 409;
-  const emailFault = isTaken ? t("session.register.taken") : fieldFault(error, "email") && t("session.emailFault");
-  const easy = fieldFault(error, "password") && t("session.passwordFault.easy");
-  const otherFault = error !== undefined && !emailFault && !easy ? faultText(error, t) : undefined;
-
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    setTried(true);
-    if (weak) return;
-    setBusy(true);
-    setError(undefined);
-    try {
-      await session.register({ email: email.trim(), password, ...(name.trim() && { name: name.trim() }) });
-      rememberKnown();
-    } catch (failure) {
-      setError(failure);
-      setBusy(false);
-    }
-  }
-
+  if (installation?.registration === "closed") return <NoWay icon={DoorClosed} why="closed" />;
+  if (installation?.registration === "invite" && invite === undefined) return <NoWay icon={Ticket} why="inviteOnly" />;
+  const lead = installation?.isNew ? "first" : installation?.registration === "invite" ? "invited" : "lead";
   return (
-    <Guest title={t("session.register.title")} lead={t("session.register.lead")}>
-      {/* Faults are told under their fields, in this app's words and language, not in the browser's bubble. */}
-      <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
-        <FormFault text={otherFault} />
-        <Field
-          label={t("session.name")}
-          name="name"
-          autoComplete="name"
-          autoFocus
-          required
-          maxLength={100}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <Field
-          label={t("session.email")}
-          name="email"
-          type="email"
-          autoComplete="email"
-          required
-          fault={emailFault}
-          value={email}
-          onChange={(event) => setEmail(event.target.value)}
-        />
-        <PasswordField
-          autoComplete="new-password"
-          hint={t("session.passwordHint")}
-          fault={isTried && weak ? t(`session.passwordFault.${weak}`) : easy}
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-        <Button type="submit" look="primary" disabled={isBusy} className="mt-2 h-10 w-full">
-          {t(isBusy ? "session.register.busy" : "session.register.submit")}
-        </Button>
-      </form>
-      <p className="mt-6 text-base text-ink-soft">
-        {t("session.register.other")}{" "}
-        <Link to="/sign-in" search={search} className="font-medium text-accent-text hover:underline">
-          {t("session.register.toSignIn")}
-        </Link>
-      </p>
+    <Guest title={t("session.register.title")} lead={t(`session.register.${lead}`)}>
+      <RegisterForm invite={invite} />
+    </Guest>
+  );
+}
+
+/** Takes the code of an invite out of the address, where it could be seen, and keeps it. */
+function useInvite(): string | undefined {
+  const hash = useLocation({ select: (location) => location.hash });
+  const search = useSearch({ from: "/register" });
+  const navigate = useNavigate();
+  // While rendering: the first paint is the right one.
+  const isFound = keepInvite(hash);
+  useEffect(() => {
+    if (isFound) void navigate({ to: "/register", search, hash: "", replace: true });
+  }, [isFound, navigate, search]);
+  return keptInvite();
+}
+
+function NoWay({ icon, why }: { readonly icon: LucideIcon; readonly why: "closed" | "inviteOnly" }) {
+  const { t } = useTranslation();
+  return (
+    <Guest icon={icon} title={t(`session.register.${why}.title`)} lead={t(`session.register.${why}.lead`)}>
+      <ToSignIn />
     </Guest>
   );
 }

@@ -5,13 +5,16 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
+import { farewell } from "../leaving/farewell.ts";
 import { useFaultFocus } from "../settings/use-fault-focus.ts";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
+import { useStore } from "../ui/store.ts";
 import { useTitle } from "../ui/use-title.ts";
 import { FormFault } from "./FormFault.tsx";
 import { Guest } from "./Guest.tsx";
 import { PasswordField } from "./PasswordField.tsx";
+import { useInstallation } from "./use-installation.ts";
 import { rememberKnown } from "./use-session.ts";
 
 /** Longer than that to wait means wrong passwords for one account, not many requests. */
@@ -37,6 +40,8 @@ export function SignInScreen() {
   const [fault, setFault] = useState<string>();
   const [refusals, setRefusals] = useState(0);
   const form = useFaultFocus(refusals);
+  const hasLeft = useStore(farewell, (state) => state);
+  const isRegistrationClosed = useInstallation()?.registration === "closed";
   const isNameless = identifier.trim() === "";
   const isClosed = password === "";
   useTitle(t("app.title", { screen: t("session.signIn.title") }));
@@ -49,6 +54,7 @@ export function SignInScreen() {
     try {
       await session.login(identifier.trim(), password);
       rememberKnown();
+      farewell.set(false);
     } catch (error) {
       setFault(signInFault(error, t));
       setBusy(false);
@@ -56,7 +62,7 @@ export function SignInScreen() {
   }
 
   return (
-    <Guest title={t("session.signIn.title")} lead={t("session.signIn.lead")}>
+    <Guest title={t("session.signIn.title")} lead={t(hasLeft ? "leaving.done" : "session.signIn.lead")}>
       <form ref={form} noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
         <FormFault text={fault} />
         <Field
@@ -89,10 +95,16 @@ export function SignInScreen() {
         </Button>
       </form>
       <p className="mt-6 text-base text-ink-soft">
-        {t("session.signIn.other")}{" "}
-        <Link to="/register" search={search} className="font-medium text-accent-text hover:underline">
-          {t("session.signIn.toRegister")}
-        </Link>
+        {isRegistrationClosed ? (
+          t("session.signIn.closed")
+        ) : (
+          <>
+            {t("session.signIn.other")}{" "}
+            <Link to="/register" search={search} className="font-medium text-accent-text hover:underline">
+              {t("session.signIn.toRegister")}
+            </Link>
+          </>
+        )}
       </p>
     </Guest>
   );

@@ -2,6 +2,7 @@ import { Navigate, Outlet, useRouterState } from "@tanstack/react-router";
 import { CloudOff } from "lucide-react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { farewell } from "../leaving/farewell.ts";
 import { useAccountLanguage } from "../locales/use-language.ts";
 import { followTheme } from "../look/use-theme.ts";
 import { Logo } from "../ui/Logo.tsx";
@@ -34,6 +35,8 @@ export function SignedIn() {
   if (state.status === "signed_out") {
     // Already on the way there: the address changes before the screen does.
     if (GUEST_PATHS.includes(path)) return null;
+    // Nobody comes back to where somebody left.
+    if (farewell.get()) return <Navigate to="/sign-in" replace />;
     // Who follows a link to a board mostly has an account; who opens the front door for the first time has none.
     if (path !== "/") return <Navigate to="/sign-in" search={{ next: path }} replace />;
     return <Navigate to={isKnownHere() ? "/sign-in" : "/register"} replace />;

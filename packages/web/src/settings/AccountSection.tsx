@@ -1,3 +1,4 @@
+import { LeavingPanel } from "../leaving/LeavingPanel.tsx";
 import { EmailForm } from "./EmailForm.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
 
@@ -6,6 +7,7 @@ export function AccountSection() {
     <>
       <EmailForm />
       <PasswordForm />
+      <LeavingPanel />
     </>
   );
 }

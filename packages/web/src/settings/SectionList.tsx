@@ -1,11 +1,14 @@
 import { Link, useRouterState } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { SECTIONS } from "./sections.ts";
+import { ADMINISTRATION } from "../administration/administration-sections.ts";
+import { useMe } from "../session/use-session.ts";
+import { SECTIONS, type SettingsSection } from "./sections.ts";
 
 /** A list at the side; on a phone a row that scrolls, with the section that is shown in view. */
 export function SectionList() {
   const { t } = useTranslation();
+  const { isAdministrator } = useMe();
   const row = useRef<HTMLElement>(null);
   const path = useRouterState({ select: ({ location }) => location.pathname });
   useEffect(() => {
@@ -13,22 +16,42 @@ export function SectionList() {
     shown?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [path]);
   return (
-    <nav ref={row} aria-label={t("settings.sections")} className="section-row">
+    <nav ref={row} aria-label={t("settings.sections")} className="section-row relative max-md:flex max-md:gap-1">
       <ul className="flex gap-1 md:flex-col md:gap-0.5">
-        {SECTIONS.map(({ path, label, icon: Icon }) => (
-          <li key={path} className="shrink-0">
-            <Link
-              to="/settings/$section"
-              params={{ section: path }}
-              replace
-              className="flex h-8 items-center gap-2.5 rounded-control px-2.5 text-sm font-medium text-ink-soft hover:bg-hover hover:text-ink aria-[current=page]:bg-panel-strong aria-[current=page]:text-ink pointer-coarse:h-11 max-md:rounded-full max-md:px-3.5"
-            >
-              <Icon aria-hidden size={16} strokeWidth={1.9} className="max-md:hidden" />
-              {t(label)}
+        {SECTIONS.map((section) => (
+          <li key={section.path} className="shrink-0">
+            <Link to="/settings/$section" params={{ section: section.path }} replace className="section-link">
+              <Named section={section} />
             </Link>
           </li>
         ))}
       </ul>
+      {isAdministrator && (
+        <>
+          <p id="administration" className="mt-6 mb-1.5 px-2.5 text-xs font-medium text-ink-faint max-md:sr-only">
+            {t("administration.title")}
+          </p>
+          <ul aria-labelledby="administration" className="flex gap-1 md:flex-col md:gap-0.5">
+            {ADMINISTRATION.map((section) => (
+              <li key={section.path} className="shrink-0">
+                <Link to="/admin/$section" params={{ section: section.path }} replace className="section-link">
+                  <Named section={section} />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </nav>
+  );
+}
+
+function Named({ section: { icon: Icon, label } }: { readonly section: SettingsSection }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Icon aria-hidden size={16} strokeWidth={1.9} className="max-md:hidden" />
+      {t(label)}
+    </>
   );
 }

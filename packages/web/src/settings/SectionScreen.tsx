@@ -7,10 +7,10 @@ import { SECTIONS, type SettingsSection } from "./sections.ts";
 export function SectionScreen() {
   const { section: path } = useParams({ from: "/signed-in/settings/$section" });
   const section = SECTIONS.find((each) => each.path === path);
-  return section ? <Shown key={path} section={section} /> : <FirstSection />;
+  return section ? <ShownSection key={path} section={section} /> : <FirstSection />;
 }
 
-function Shown({ section }: { readonly section: SettingsSection }) {
+export function ShownSection({ section }: { readonly section: SettingsSection }) {
   const { t } = useTranslation();
   useTitle(t("app.title", { screen: t(section.label) }));
   return (

@@ -2,7 +2,7 @@
 let before = "/";
 
 export function rememberWayBack(path: string): void {
-  if (!path.startsWith("/settings")) before = path;
+  if (!/^\/(settings|admin)(\/|$)/.test(path)) before = path;
 }
 
 export function wayBack(): string {

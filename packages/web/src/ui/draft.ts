@@ -20,6 +20,12 @@ export function dropDraft(userId: string, field: string): void {
   localStorage.removeItem(keyOf(userId, field));
 }
 
+/** Forgets every draft of a user. */
+export function dropDraftsOf(userId: string): void {
+  const theirs = Object.keys(localStorage).filter((key) => key.startsWith(keyOf(userId, "")));
+  for (const key of theirs) localStorage.removeItem(key);
+}
+
 interface Draft {
   readonly text: string;
   readonly write: (text: string) => void;

@@ -1,7 +1,7 @@
-import { AlignLeft, Keyboard, Redo2, Trash2, Undo2, UserPlus, Users } from "lucide-react";
-import { patchUi } from "../board-desk.ts";
+import { AlignLeft, Archive, ArchiveRestore, Keyboard, Redo2, Trash2, Undo2, UserPlus, Users } from "lucide-react";
+import { type BoardDesk, patchUi } from "../board-desk.ts";
 import type { Action } from "./action.ts";
-import { mayDo, redo, undo } from "./send.ts";
+import { mayDo, redo, sendWithUndo, undo } from "./send.ts";
 
 const undoLast: Action = {
   name: "board.undo",
@@ -57,14 +57,46 @@ const help: Action = {
   run: (desk) => patchUi(desk, { opened: { what: "help" } }),
 };
 
+const infoOf = (desk: BoardDesk) => desk.live.getState().view.info;
+
+const archive: Action = {
+  name: "board.archive",
+  label: "board.archive.action",
+  icon: Archive,
+  shortcuts: [],
+  isOffered: (desk) => infoOf(desk).archivedAt === null && mayDo(desk, "board.archive"),
+  run: (desk) =>
+    sendWithUndo(desk, { type: "board.archive" }, desk.t("board.archive.done", { title: infoOf(desk).title })),
+};
+
+export const restore: Action = {
+  name: "board.restore",
+  label: "board.archive.restore",
+  icon: ArchiveRestore,
+  shortcuts: [],
+  isOffered: (desk) => infoOf(desk).archivedAt !== null && mayDo(desk, "board.restore"),
+  run: (desk) =>
+    sendWithUndo(desk, { type: "board.restore" }, desk.t("board.archive.restored", { title: infoOf(desk).title })),
+};
+
 const deleteBoard: Action = {
   name: "board.delete",
   label: "board.delete.action",
   icon: Trash2,
   shortcuts: [],
   isDangerous: true,
-  isOffered: (desk) => desk.live.getState().view.info.creatorId === desk.me.id && mayDo(desk, "board.delete"),
+  isOffered: (desk) => infoOf(desk).creatorId === desk.me.id && mayDo(desk, "board.delete"),
   run: (desk) => patchUi(desk, { opened: { what: "board-delete" } }),
 };
 
-export const boardActions: readonly Action[] = [undoLast, redoLast, share, members, about, help, deleteBoard];
+export const boardActions: readonly Action[] = [
+  undoLast,
+  redoLast,
+  share,
+  members,
+  about,
+  help,
+  archive,
+  restore,
+  deleteBoard,
+];

@@ -72,6 +72,13 @@ export const board = {
     none: "There is no description.",
     edit: "Edit description",
   },
+  archive: {
+    action: "Archive board",
+    done: "“{{title}}” is archived",
+    banner: "This board is archived.",
+    restore: "Restore board",
+    restored: "“{{title}}” is restored",
+  },
   delete: {
     action: "Delete board",
     title: "Delete “{{title}}”?",

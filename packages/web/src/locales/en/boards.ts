@@ -7,6 +7,18 @@ export const boards = {
   changed: "Changed {{ago}}",
   more: "Show more",
   failed: "Your boards can’t be shown right now",
+  archive: {
+    title: "Archived boards",
+    kinds: "Which boards",
+    active: "Active",
+    archived: "Archived",
+    none: "Nothing is archived",
+    noneText: "A board that is done can rest here. Its owner archives it from the board’s menu.",
+    since: "Archived {{ago}}",
+    restoreOf: "Restore “{{title}}”",
+    restored: "“{{title}}” is among your boards again",
+    failed: "Your archived boards can’t be shown right now",
+  },
   columns: { todo: "To do", doing: "In progress", done: "Done" },
   first: {
     title: "Welcome, {{name}}",

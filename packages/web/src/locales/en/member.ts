@@ -20,6 +20,7 @@ export const member = {
     members_one: "{{count, number}} member",
     members_other: "{{count, number}} members",
     you: "you",
+    deactivated: "Deactivated",
     roleOf: "Role of {{name}}",
     remove: "Remove {{name}}",
     leave: "Leave board",

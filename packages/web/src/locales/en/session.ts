@@ -25,6 +25,7 @@ export const session = {
     forgot: "Forgot your password?",
     other: "New here?",
     toRegister: "Create an account",
+    closed: "This server takes no new accounts.",
   },
   register: {
     title: "Create your account",
@@ -34,6 +35,17 @@ export const session = {
     taken: "There is an account with this e-mail already. Sign in instead?",
     other: "Have an account?",
     toSignIn: "Sign in",
+    first: "You are the first here: this account administers this server.",
+    invited: "You are invited. Create your account, and you are in.",
+    spent: "This invite doesn’t work any more: it was used, has run out, or was taken back. Ask for a new one.",
+    closed: {
+      title: "No new accounts here",
+      lead: "This server takes no new accounts at the moment. Ask the people who run it.",
+    },
+    inviteOnly: {
+      title: "You need an invite",
+      lead: "New accounts on this server take an invite. Ask the people who run it for a link, and open it here.",
+    },
   },
   forgot: {
     title: "Forgot your password?",

@@ -77,6 +77,13 @@ export const board: Romance<"board"> = {
     none: "No hay descripción.",
     edit: "Editar la descripción",
   },
+  archive: {
+    action: "Archivar el tablero",
+    done: "Se ha archivado «{{title}}»",
+    banner: "Este tablero está archivado.",
+    restore: "Restaurar el tablero",
+    restored: "Se ha restaurado «{{title}}»",
+  },
   delete: {
     action: "Eliminar el tablero",
     title: "¿Eliminar «{{title}}»?",

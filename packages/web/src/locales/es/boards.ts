@@ -9,6 +9,18 @@ export const boards: Romance<"boards"> = {
   changed: "Cambiado {{ago}}",
   more: "Ver más",
   failed: "Ahora mismo no se pueden mostrar tus tableros",
+  archive: {
+    title: "Tableros archivados",
+    kinds: "Qué tableros",
+    active: "Activos",
+    archived: "Archivados",
+    none: "No hay nada archivado",
+    noneText: "Un tablero terminado puede descansar aquí. Su propietario lo archiva desde el menú del tablero.",
+    since: "Archivado {{ago}}",
+    restoreOf: "Restaurar «{{title}}»",
+    restored: "«{{title}}» vuelve a estar entre tus tableros",
+    failed: "Ahora mismo no se pueden mostrar tus tableros archivados",
+  },
   columns: { todo: "Por hacer", doing: "En curso", done: "Hecho" },
   first: {
     title: "Te damos la bienvenida, {{name}}",

@@ -23,6 +23,7 @@ export const member: Romance<"member"> = {
     members_many: "{{count, number}} de miembros",
     members_other: "{{count, number}} miembros",
     you: "tú",
+    deactivated: "Cuenta desactivada",
     roleOf: "Rol de {{name}}",
     remove: "Quitar a {{name}}",
     leave: "Salir del tablero",

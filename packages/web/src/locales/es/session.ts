@@ -31,6 +31,7 @@ export const session: Romance<"session"> = {
     forgot: "¿Has olvidado la contraseña?",
     other: "¿Es tu primera vez aquí?",
     toRegister: "Crear una cuenta",
+    closed: "Este servidor no admite cuentas nuevas.",
   },
   register: {
     title: "Crea tu cuenta",
@@ -40,6 +41,17 @@ export const session: Romance<"session"> = {
     taken: "Ya hay una cuenta con este correo. ¿Quieres iniciar sesión?",
     other: "¿Ya tienes cuenta?",
     toSignIn: "Iniciar sesión",
+    first: "Nadie ha llegado antes: esta cuenta administra el servidor.",
+    invited: "Tienes una invitación. Crea tu cuenta y ya estás dentro.",
+    spent: "Esta invitación ya no sirve: se ha usado, ha caducado o se ha retirado. Pide otra.",
+    closed: {
+      title: "Aquí no hay cuentas nuevas",
+      lead: "Este servidor no admite cuentas nuevas por ahora. Pregunta a quien lo administra.",
+    },
+    inviteOnly: {
+      title: "Hace falta una invitación",
+      lead: "Para crear una cuenta en este servidor hace falta una invitación. Pide un enlace a quien lo administra y ábrelo aquí.",
+    },
   },
   forgot: {
     title: "¿Has olvidado la contraseña?",

@@ -77,6 +77,13 @@ export const board: Romance<"board"> = {
     none: "Não há descrição.",
     edit: "Editar descrição",
   },
+  archive: {
+    action: "Arquivar quadro",
+    done: "“{{title}}” foi arquivado",
+    banner: "Este quadro está arquivado.",
+    restore: "Restaurar quadro",
+    restored: "“{{title}}” foi restaurado",
+  },
   delete: {
     action: "Excluir quadro",
     title: "Excluir “{{title}}”?",

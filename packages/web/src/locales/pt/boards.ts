@@ -9,6 +9,18 @@ export const boards: Romance<"boards"> = {
   changed: "Alterado {{ago}}",
   more: "Mostrar mais",
   failed: "Não dá para mostrar seus quadros agora",
+  archive: {
+    title: "Quadros arquivados",
+    kinds: "Quais quadros",
+    active: "Ativos",
+    archived: "Arquivados",
+    none: "Não há nada arquivado",
+    noneText: "Um quadro concluído pode descansar aqui. O proprietário o arquiva pelo menu do quadro.",
+    since: "Arquivado {{ago}}",
+    restoreOf: "Restaurar “{{title}}”",
+    restored: "“{{title}}” está de novo entre os seus quadros",
+    failed: "Não dá para mostrar seus quadros arquivados agora",
+  },
   columns: { todo: "A fazer", doing: "Em andamento", done: "Feito" },
   first: {
     title: "Boas-vindas, {{name}}",

@@ -23,6 +23,7 @@ export const member: Romance<"member"> = {
     members_many: "{{count, number}} de membros",
     members_other: "{{count, number}} membros",
     you: "você",
+    deactivated: "Conta desativada",
     roleOf: "Papel de {{name}}",
     remove: "Remover {{name}}",
     leave: "Sair do quadro",

@@ -28,6 +28,7 @@ export const session: Romance<"session"> = {
     forgot: "Esqueceu a senha?",
     other: "Primeira vez aqui?",
     toRegister: "Criar uma conta",
+    closed: "Este servidor não aceita novas contas.",
   },
   register: {
     title: "Crie sua conta",
@@ -37,6 +38,17 @@ export const session: Romance<"session"> = {
     taken: "Já existe uma conta com este e-mail. Quer entrar?",
     other: "Já tem conta?",
     toSignIn: "Entrar",
+    first: "Ninguém chegou antes: esta conta administra o servidor.",
+    invited: "Você tem um convite. Crie sua conta e pronto.",
+    spent: "Este convite não funciona mais: foi usado, expirou ou foi retirado. Peça outro.",
+    closed: {
+      title: "Aqui não há novas contas",
+      lead: "Este servidor não aceita novas contas no momento. Fale com quem cuida dele.",
+    },
+    inviteOnly: {
+      title: "É preciso um convite",
+      lead: "Para criar uma conta neste servidor é preciso um convite. Peça um link a quem cuida dele e abra-o aqui.",
+    },
   },
   forgot: {
     title: "Esqueceu a senha?",

@@ -1,18 +1,19 @@
-import type { NewPersonalToken } from "@syncboard/client";
 import { Copy, TriangleAlert } from "lucide-react";
 import { useEffect, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../ui/Button.tsx";
-import { notify } from "../ui/notices.ts";
-import { shownShortcut } from "../ui/shortcut.ts";
+import { Button } from "./Button.tsx";
+import { notify } from "./notices.ts";
+import { shownShortcut } from "./shortcut.ts";
 
-interface ShownTokenProps {
-  readonly made: NewPersonalToken;
+interface ShownSecretProps {
+  readonly label: string;
+  readonly warning: string;
+  readonly secret: string;
   readonly onDone: () => void;
 }
 
-/** A new token, this once. */
-export function ShownToken({ made, onDone }: ShownTokenProps) {
+/** What the server tells this once and never again: a token, the link of an invite. */
+export function ShownSecret({ label, warning, secret, onDone }: ShownSecretProps) {
   const { t } = useTranslation();
   const fieldId = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -30,7 +31,7 @@ export function ShownToken({ made, onDone }: ShownTokenProps) {
 
   async function copy() {
     try {
-      await navigator.clipboard.writeText(made.token);
+      await navigator.clipboard.writeText(secret);
       notify(t("app.copied"));
     } catch {
       select();
@@ -44,17 +45,17 @@ export function ShownToken({ made, onDone }: ShownTokenProps) {
         className="flex items-start gap-2 rounded-control bg-warn-soft px-3 py-2.5 text-sm text-warn-text"
       >
         <TriangleAlert aria-hidden size={16} className="mt-0.5 shrink-0" />
-        {t("devices.shown.warning")}
+        {warning}
       </p>
       <label htmlFor={fieldId} className="mt-4 mb-1.5 block text-sm font-medium wrap-anywhere">
-        {t("devices.shown.token", { name: made.name })}
+        {label}
       </label>
       <div className="flex gap-2">
         <input
           ref={field}
           id={fieldId}
           readOnly
-          value={made.token}
+          value={secret}
           spellCheck={false}
           onFocus={select}
           className="field-box h-10 min-w-0 flex-1 px-3 font-mono text-sm pointer-coarse:h-11"

@@ -2,8 +2,8 @@ import { CloudOff } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { faultText } from "../app/fault.ts";
-import { Button } from "../ui/Button.tsx";
-import { Problem } from "../ui/Problem.tsx";
+import { Button } from "./Button.tsx";
+import { Problem } from "./Problem.tsx";
 
 interface PagedListProps<Item> {
   readonly label: string;

@@ -1,0 +1,101 @@
+import type { RegistrationMode, RegistrationState } from "@syncboard/client";
+import { CloudOff } from "lucide-react";
+import { useCallback, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useClient } from "../app/client-context.ts";
+import { faultText } from "../app/fault.ts";
+import { FormFault } from "../session/FormFault.tsx";
+import { Choice } from "../settings/Choice.tsx";
+import { Panel } from "../settings/Panel.tsx";
+import { SavedSign } from "../settings/SavedSign.tsx";
+import { Problem } from "../ui/Problem.tsx";
+import { InvitesPanel } from "./InvitesPanel.tsx";
+
+const MODES = ["open", "invite", "closed"] as const satisfies readonly RegistrationMode[];
+
+/** Who may create an account here, and the invites to it. */
+export function RegistrationSection() {
+  const { administration } = useClient();
+  const [state, setState] = useState<RegistrationState>();
+  const [error, setError] = useState<unknown>();
+
+  const load = useCallback(async () => {
+    setError(undefined);
+    try {
+      setState(await administration.getRegistration());
+    } catch (failure) {
+      setError(failure);
+    }
+  }, [administration]);
+  useEffect(() => void load(), [load]);
+
+  return (
+    <>
+      <ModePanel state={state} loadFault={error} onRetry={() => void load()} onChosen={setState} />
+      <InvitesPanel registration={state?.registration} />
+    </>
+  );
+}
+
+interface ModePanelProps {
+  readonly state: RegistrationState | undefined;
+  readonly loadFault: unknown;
+  readonly onRetry: () => void;
+  readonly onChosen: (state: RegistrationState) => void;
+}
+
+function ModePanel({ state, loadFault, onRetry, onChosen }: ModePanelProps) {
+  const { t } = useTranslation();
+  const { administration } = useClient();
+  const [wanted, setWanted] = useState<RegistrationMode>();
+  const [isSaved, setSaved] = useState(false);
+  const [error, setError] = useState<unknown>();
+
+  /** What is chosen shows at once, and goes back when the server does not take it. */
+  async function choose(next: RegistrationMode) {
+    setWanted(next);
+    setSaved(false);
+    setError(undefined);
+    try {
+      onChosen(await administration.chooseRegistration(next));
+      setSaved(true);
+    } catch (failure) {
+      setError(failure);
+    }
+    setWanted((now) => (now === next ? undefined : now));
+  }
+
+  return (
+    <Panel
+      title={t("administration.registration.who")}
+      lead={t("administration.registration.lead")}
+      trailing={<SavedSign isSaved={isSaved} />}
+    >
+      <FormFault text={error === undefined ? undefined : faultText(error, t)} />
+      {!state && loadFault !== undefined ? (
+        <Problem icon={CloudOff} title={t("devices.unloaded")} text={faultText(loadFault, t)} onRetry={onRetry} />
+      ) : (
+        <fieldset className="-mx-3 -mb-2" aria-busy={!state}>
+          <legend className="sr-only">{t("administration.registration.who")}</legend>
+          {MODES.map((mode) => {
+            const isRefused = state !== undefined && !state.allowed.includes(mode);
+            return (
+              <Choice
+                key={mode}
+                type="radio"
+                name="registration"
+                label={t(`administration.registration.${mode}.label`)}
+                hint={t(
+                  isRefused ? "administration.registration.notAllowed" : `administration.registration.${mode}.hint`,
+                )}
+                disabled={!state || isRefused}
+                checked={(wanted ?? state?.registration) === mode}
+                onChange={() => void choose(mode)}
+              />
+            );
+          })}
+        </fieldset>
+      )}
+    </Panel>
+  );
+}

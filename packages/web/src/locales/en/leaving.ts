@@ -1,0 +1,28 @@
+/** One's own data as a file, and the end of one's account. */
+export const leaving = {
+  title: "Your data and the end of the account",
+  lead: "Everything that you have here fits into one file. Take it with you before you go.",
+  download: "Download your data",
+  downloading: "Getting your data… {{size}}",
+  downloaded: "Your data is in {{name}}.",
+  deactivate: "Deactivate account",
+  ask: {
+    title: "Deactivate your account?",
+    lead: "This is what happens, at once:",
+    signedOut: "You are signed out everywhere, and your access tokens end.",
+    boards: "Your boards pass to the longest-standing other owner. Those without one are archived.",
+    name: "Your name stays beside what you wrote and did.",
+    taken: "Your e-mail and username stay taken.",
+    back: "Only an administrator of this server can bring the account back.",
+    waiting_one: "{{count, number}} change on this device hasn’t reached the server yet. It would be lost.",
+    waiting_other: "{{count, number}} changes on this device haven’t reached the server yet. They would be lost.",
+    before: "Before you go:",
+    password: "Your current password",
+    busy: "Deactivating…",
+    tooMany_one: "Too many wrong passwords. Try again in {{count, number}} minute.",
+    tooMany_other: "Too many wrong passwords. Try again in {{count, number}} minutes.",
+    last: "Somebody must administer this server, and you are the last who does.",
+    toUsers: "Make somebody else an administrator first",
+  },
+  done: "Your account is deactivated, and you are signed out everywhere.",
+} as const;

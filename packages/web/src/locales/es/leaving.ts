@@ -1,0 +1,31 @@
+import type { Romance } from "../catalogue.ts";
+
+export const leaving: Romance<"leaving"> = {
+  title: "Tus datos y el fin de la cuenta",
+  lead: "Todo lo que tienes aquí cabe en un archivo. Llévatelo antes de irte.",
+  download: "Descargar tus datos",
+  downloading: "Reuniendo tus datos… {{size}}",
+  downloaded: "Tus datos están en {{name}}.",
+  deactivate: "Desactivar la cuenta",
+  ask: {
+    title: "¿Desactivar tu cuenta?",
+    lead: "Esto es lo que ocurre de inmediato:",
+    signedOut: "Se cierran todas tus sesiones y tus tokens de acceso terminan.",
+    boards: "Tus tableros pasan al propietario más antiguo entre los demás. Los que no tengan otro se archivan.",
+    name: "Tu nombre se queda junto a lo que escribiste e hiciste.",
+    taken: "Tu correo y tu nombre de usuario siguen ocupados.",
+    back: "Solo quien administra este servidor puede recuperar la cuenta.",
+    waiting_one: "{{count, number}} cambio de este dispositivo aún no ha llegado al servidor. Se perdería.",
+    waiting_many: "{{count, number}} de cambios de este dispositivo aún no han llegado al servidor. Se perderían.",
+    waiting_other: "{{count, number}} cambios de este dispositivo aún no han llegado al servidor. Se perderían.",
+    before: "Antes de irte:",
+    password: "Tu contraseña actual",
+    busy: "Desactivando…",
+    tooMany_one: "Demasiadas contraseñas incorrectas. Inténtalo de nuevo dentro de {{count, number}} minuto.",
+    tooMany_many: "Demasiadas contraseñas incorrectas. Inténtalo de nuevo dentro de {{count, number}} de minutos.",
+    tooMany_other: "Demasiadas contraseñas incorrectas. Inténtalo de nuevo dentro de {{count, number}} minutos.",
+    last: "Alguien tiene que administrar este servidor, y solo quedas tú.",
+    toUsers: "Da antes la administración a otra persona",
+  },
+  done: "Tu cuenta está desactivada y se han cerrado todas tus sesiones.",
+};

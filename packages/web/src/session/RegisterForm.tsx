@@ -1,0 +1,104 @@
+import { ApiError } from "@syncboard/client";
+import { Link, useSearch } from "@tanstack/react-router";
+import type { TFunction } from "i18next";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useClient } from "../app/client-context.ts";
+import { faultText, fieldFault } from "../app/fault.ts";
+import { Button } from "../ui/Button.tsx";
+import { Field } from "../ui/Field.tsx";
+import { FormFault } from "./FormFault.tsx";
+import { dropInvite } from "./invite.ts";
+import { PasswordField } from "./PasswordField.tsx";
+import { passwordFault } from "./password-fault.ts";
+import { rememberKnown } from "./use-session.ts";
+
+/** Why there is no account, as far as no field is to blame. */
+function refusalText(error: unknown, t: TFunction): string {
+  if (fieldFault(error, "invite") !== undefined) {
+    const isNeeded = error instanceof ApiError && error.code === "invite_needed";
+    return t(isNeeded ? "session.register.inviteOnly.lead" : "session.register.spent");
+  }
+  if (error instanceof ApiError && error.code === "registration_closed") return t("session.register.closed.lead");
+  return faultText(error, t);
+}
+
+export function RegisterForm({ invite }: { readonly invite: string | undefined }) {
+  const { t } = useTranslation();
+  const { session } = useClient();
+  const search = useSearch({ from: "/register" });
+  const [name, setName] = useState("");
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const [isTried, setTried] = useState(false);
+
+  const weak = passwordFault(password);
+  const isTaken = error instanceof ApiError && error.status === 409;
+  const emailFault = isTaken ? t("session.register.taken") : fieldFault(error, "email") && t("session.emailFault");
+  const easy = fieldFault(error, "password") && t("session.passwordFault.easy");
+  const otherFault = error !== undefined && !emailFault && !easy ? refusalText(error, t) : undefined;
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (weak) return;
+    setBusy(true);
+    setError(undefined);
+    const given = { ...(name.trim() && { name: name.trim() }), ...(invite !== undefined && { invite }) };
+    try {
+      await session.register({ email: email.trim(), password, ...given });
+      rememberKnown();
+      dropInvite();
+    } catch (failure) {
+      setError(failure);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <>
+      {/* Faults are told under their fields, in this app's words and language, not in the browser's bubble. */}
+      <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+        <FormFault text={otherFault} />
+        <Field
+          label={t("session.name")}
+          name="name"
+          autoComplete="name"
+          autoFocus
+          required
+          maxLength={100}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <Field
+          label={t("session.email")}
+          name="email"
+          type="email"
+          autoComplete="email"
+          required
+          fault={emailFault}
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+        <PasswordField
+          autoComplete="new-password"
+          hint={t("session.passwordHint")}
+          fault={isTried && weak ? t(`session.passwordFault.${weak}`) : easy}
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+        <Button type="submit" look="primary" disabled={isBusy} className="mt-2 h-10 w-full">
+          {t(isBusy ? "session.register.busy" : "session.register.submit")}
+        </Button>
+      </form>
+      <p className="mt-6 text-base text-ink-soft">
+        {t("session.register.other")}{" "}
+        <Link to="/sign-in" search={search} className="font-medium text-accent-text hover:underline">
+          {t("session.register.toSignIn")}
+        </Link>
+      </p>
+    </>
+  );
+}

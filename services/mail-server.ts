@@ -90,10 +90,16 @@ export class MailServer {
     return `smtp://127.0.0.1:${this.port}`;
   }
 
-  /** The first mail to this address that has come or comes soon. */
-  async mailTo(address: string, patienceMs = 10_000): Promise<ArrivedMail> {
+  /** The first mail to this address that has come or comes soon; of those that are wanted, where not all are. */
+  async mailTo(
+    address: string,
+    {
+      patienceMs = 10_000,
+      isWanted = () => true,
+    }: { patienceMs?: number; isWanted?: (mail: ArrivedMail) => boolean } = {},
+  ): Promise<ArrivedMail> {
     for (const until = Date.now() + patienceMs; Date.now() < until; ) {
-      const mail = this.arrived.find(({ recipients }) => recipients.includes(address));
+      const mail = this.arrived.find((each) => each.recipients.includes(address) && isWanted(each));
       if (mail) return mail;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }

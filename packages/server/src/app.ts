@@ -10,6 +10,7 @@ import { changeAccountOn } from "./account/change-account.ts";
 import { guessLimits } from "./account/guess-limits.ts";
 import { installationRoutes } from "./account/installation-routes.ts";
 import { newAccountOn } from "./account/new-account.ts";
+import { Notices } from "./account/notices.ts";
 import { ownAccountRoutes } from "./account/own-account-routes.ts";
 import { passwords } from "./account/password.ts";
 import { passwordResetRoutes } from "./account/password-reset-routes.ts";
@@ -164,8 +165,9 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   const changeAccount = changeAccountOn({ db, sources, passwords: hashes, checkPassword, onEnd });
   const carrier = mailer ?? (config.isDevelopment ? logMailer(server.log) : undefined);
   const postbox = carrier && new Postbox(carrier, server.log);
-  const page = `${config.publicUrl ?? `http://localhost:${config.port}`}/reset`;
-  const letters = postbox && new ResetLetters({ db, sources, counters, postbox, page });
+  const site = config.publicUrl ?? `http://localhost:${config.port}`;
+  const letters = postbox && new ResetLetters({ db, sources, counters, postbox, page: `${site}/reset` });
+  const notices = postbox && new Notices({ sources, counters, postbox, site });
   const readBoard = readBoardOf(lanes, hotBoards);
   const snapshots = new Snapshots(readBoard);
   const publish: Relay["committed"] = (boardId, seq, events) => relay.committed(boardId, seq, events);
@@ -190,12 +192,12 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   await server.register(
     async (api: Server) => {
       accountRoutes(api, { db, config, newAccount, checkPassword, sessions });
-      passwordResetRoutes(api, { db, config, sources, passwords: hashes, letters, onEnd });
-      profileRoutes(api, { db, changeAccount, authenticate, onceOnly });
+      passwordResetRoutes(api, { db, config, sources, passwords: hashes, letters, notices, onEnd });
+      profileRoutes(api, { db, changeAccount, notices, authenticate, onceOnly });
       await avatarRoutes(api, { db, config, sources, storage, authenticate, onceOnly });
       ownAccountRoutes(api, { db, sources, standing, checkPassword, readBoard, storage, authenticate, onceOnly });
       const { registration } = config;
-      const administration = { db, sources, standing, sessions, authenticate, onceOnly, registration };
+      const administration = { db, sources, standing, sessions, notices, authenticate, onceOnly, registration };
       administeredUserRoutes(api, administration);
       registrationRoutes(api, administration);
       installationRoutes(api, { db, registration, isMailOn: postbox !== undefined });
@@ -224,6 +226,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   server.addHook("onReady", () => standing.begin());
   server.addHook("onClose", async () => {
     await letters?.close();
+    await notices?.close();
     await postbox?.close();
   });
   server.addHook("preClose", async () => {

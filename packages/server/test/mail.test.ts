@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { MailServer, type MailServerOptions } from "../../../services/mail-server.ts";
 import { type Mail, type Mailer, MailFailed } from "../src/mail/mail.ts";
 import { isMailAddress, readMailAddress } from "../src/mail/mail-address.ts";
+import { noticeMail } from "../src/mail/notice-mail.ts";
 import { passwordResetMail } from "../src/mail/password-reset-mail.ts";
 import { Postbox } from "../src/mail/postbox.ts";
 import { smtpMailer } from "../src/mail/smtp-mailer.ts";
@@ -139,6 +140,36 @@ test.each([
   expect(arrived.subject).toBe(subject);
   expect(arrived.text.trim()).toBe(mail.text.trim());
 });
+
+describe.each(["passwordChanged", "passwordSetByMail", "emailChanged", "emailGiven", "accountDeactivated"] as const)(
+  "of %s",
+  (notice) => {
+    const time = "2026-11-21T09:05:00.000Z";
+    const mailIn = (locale: string | null) =>
+      noticeMail(notice, { email: "ann@example.org", locale }, "https://board.example.org", time);
+
+    test.each([
+      ["es-MX", "21 de noviembre de 2026 a las 9:05 UTC"],
+      ["pt-BR", "21 de novembro de 2026 às 09:05 UTC"],
+    ])("a reader of %s hears all in that language, the date too", (locale, when) => {
+      const [mail, english] = [mailIn(locale), mailIn("en-GB")];
+      expect(mail.text).toContain(when);
+      expect(english.text).toContain("November 21, 2026 at 09:05 UTC");
+      expect(mail.subject).not.toBe(english.subject);
+      const paragraphs = english.text.trim().split("\n\n");
+      const shared = mail.text
+        .trim()
+        .split("\n\n")
+        .filter((paragraph) => paragraphs.includes(paragraph));
+      expect(shared).toEqual([paragraphs.at(-1)]);
+      expect(shared[0]).toMatch(/^https:\/\/board\.example\.org(\/forgot)?$/);
+    });
+
+    test.each([null, "de", "constructor"])("a reader of %s hears it in English", (locale) => {
+      expect(mailIn(locale)).toEqual(mailIn("en"));
+    });
+  },
+);
 
 describe("TLS", () => {
   let folder: string;

@@ -7,6 +7,7 @@ import type { Server } from "../http/server-type.ts";
 import type { Sources } from "../http/sources.ts";
 import { Email } from "./account-fields.ts";
 import { normalEmail } from "./account-store.ts";
+import type { Notices } from "./notices.ts";
 import { Password, type Passwords } from "./password.ts";
 import { ownerOfReset, resetPassword } from "./password-reset-store.ts";
 import { passwordFault } from "./password-rules.ts";
@@ -34,12 +35,13 @@ export interface PasswordResetDeps {
   readonly passwords: Passwords;
   /** Undefined: this server sends no mail. */
   readonly letters: ResetLetters | undefined;
+  readonly notices: Notices | undefined;
   /** Told which sessions ended, after the commit. */
   readonly onEnd: (sessionId: string) => void;
 }
 
 export function passwordResetRoutes(server: Server, deps: PasswordResetDeps): void {
-  const { db, config, sources, passwords, letters, onEnd } = deps;
+  const { db, config, sources, passwords, letters, notices, onEnd } = deps;
   const tags = ["accounts"];
   const security: [] = [];
   const { rateLimit, authRateLimit } = config;
@@ -75,6 +77,7 @@ export function passwordResetRoutes(server: Server, deps: PasswordResetDeps): vo
       if (!ended) return refuseWith(reply, "invalid", [NOT_GOOD]);
       for (const sessionId of ended) onEnd(sessionId);
       noteEvent(request, "password_reset", { userId: owner.id });
+      notices?.tell("passwordSetByMail", owner, owner.id, request.log);
       return reply.code(204).send();
     },
   );

@@ -35,11 +35,13 @@ export async function ownerOfReset(
   db: Db,
   token: string,
   now: string,
-): Promise<{ readonly id: string; readonly email: string; readonly username: string } | undefined> {
+): Promise<
+  { readonly id: string; readonly email: string; readonly username: string; readonly locale: string | null } | undefined
+> {
   return await db
     .selectFrom("password_reset")
     .innerJoin("user", "user.id", "password_reset.user_id")
-    .select(["user.id", "user.email", "user.username"])
+    .select(["user.id", "user.email", "user.username", "user.locale"])
     .where("hash", "=", hashOf(token))
     .where("used_at", "is", null)
     .where("expires_at", ">", now)

@@ -1,5 +1,5 @@
 import { Id } from "@syncboard/model/schemas";
-import type { FastifyReply, preHandlerAsyncHookHandler, RouteHandlerMethod } from "fastify";
+import type { FastifyReply, FastifyRequest, preHandlerAsyncHookHandler, RouteHandlerMethod } from "fastify";
 import { Type } from "typebox";
 import type { Db } from "../database/connect.ts";
 import { entityTag, names } from "../http/entity-tag.ts";
@@ -8,7 +8,8 @@ import { noteEvent } from "../http/request-log.ts";
 import type { Server } from "../http/server-type.ts";
 import { type Authenticate, actorOf, guard } from "../session/authentication.ts";
 import { findUser } from "./account-store.ts";
-import { AccountPatch, type ChangeAccount } from "./change-account.ts";
+import { AccountPatch, type ChangeAccount, type Changed } from "./change-account.ts";
+import type { Notices } from "./notices.ts";
 import { findProfile, findProfileByEmail } from "./profile-store.ts";
 import { refuseGuess } from "./refuse-guess.ts";
 
@@ -19,18 +20,36 @@ const SearchBody = Type.Object(
   { additionalProperties: false },
 );
 
+type Done = Extract<Changed, { outcome: "changed" }>;
+
 export interface ProfileDeps {
   readonly db: Db;
   readonly changeAccount: ChangeAccount;
+  /** Undefined: this server sends no mail. */
+  readonly notices: Notices | undefined;
   readonly authenticate: Authenticate;
   readonly onceOnly: preHandlerAsyncHookHandler;
 }
 
 /** What one's account says, and what one may see of others. */
 export function profileRoutes(server: Server, deps: ProfileDeps): void {
-  const { db, changeAccount } = deps;
+  const { db, changeAccount, notices } = deps;
   const onRequest = guard(deps.authenticate);
   const preHandler = deps.onceOnly;
+
+  /** In the log, and to the owner at the address that the account had: whoever changed it may be somebody else. */
+  function tellOf(request: FastifyRequest<{ Body: AccountPatch }>, userId: string, { user, before }: Done): void {
+    const reader = { email: before.email, locale: user.locale };
+    if (request.body.password !== undefined) {
+      noteEvent(request, "password_changed", { userId });
+      notices?.tell("passwordChanged", reader, userId, request.log);
+    }
+    if (user.email === before.email) return;
+    noteEvent(request, "email_changed", { userId });
+    notices?.tell("emailChanged", reader, userId, request.log);
+    // Nobody has shown that the new one is theirs, so it counts for whoever asks, whatever the account.
+    notices?.tell("emailGiven", user, `new address from ${request.ip}`, request.log);
+  }
 
   const me: RouteHandlerMethod = async (request, reply) => {
     const user = await findUser(db, actorOf(request).userId);
@@ -54,8 +73,7 @@ export function profileRoutes(server: Server, deps: ProfileDeps): void {
     });
     switch (changed.outcome) {
       case "changed":
-        if (password !== undefined) noteEvent(request, "password_changed", actor);
-        if (changed.user.email !== changed.before.email) noteEvent(request, "email_changed", actor);
+        tellOf(request, actor.userId, changed);
         return reply.header("etag", entityTag(changed.user)).send(changed.user);
       case "wrong_password":
         noteEvent(request, "sign_in_failed", actor);

@@ -1,4 +1,5 @@
 import type { preHandlerAsyncHookHandler } from "fastify";
+import type { Notices } from "../account/notices.ts";
 import type { Registration } from "../account/registration.ts";
 import type { Standing } from "../account/standing.ts";
 import type { Db } from "../database/connect.ts";
@@ -12,6 +13,8 @@ export interface AdministrationDeps {
   readonly sources: Sources;
   readonly standing: Standing;
   readonly sessions: Sessions;
+  /** Undefined: this server sends no mail. */
+  readonly notices: Notices | undefined;
   readonly authenticate: Authenticate;
   readonly onceOnly: preHandlerAsyncHookHandler;
   /** What the server's own setting allows. */

@@ -1,6 +1,7 @@
 import { Id } from "@syncboard/model/schemas";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
+import { findUser } from "../account/account-store.ts";
 import { appointUser } from "../account/standing-store.ts";
 import { DEFAULT_LIMIT, NOT_A_CURSOR, PageQuery, pageOf, placeOf } from "../http/pages.ts";
 import { refuseWith } from "../http/problems.ts";
@@ -38,7 +39,7 @@ type AdministrativeEvent = Extract<
 
 /** Who has an account here, and what administrators do about it. */
 export function administeredUserRoutes(server: Server, deps: AdministrationDeps): void {
-  const { db, sources, standing, sessions } = deps;
+  const { db, sources, standing, sessions, notices } = deps;
   const onRequest = administratorGuard(db, deps.authenticate);
   const preHandler = deps.onceOnly;
 
@@ -80,9 +81,12 @@ export function administeredUserRoutes(server: Server, deps: AdministrationDeps)
     { onRequest, preHandler, schema: { tags, params: UserPath } },
     async (request, reply) => {
       const { userId } = request.params;
+      // Before, for afterwards nobody finds it.
+      const user = await findUser(db, userId);
       const outcome = await standing.deactivate(userId);
       if (outcome === "last_administrator") return refuseWith(reply, outcome);
       if (outcome === "deactivated") note(request, "account_deactivated", userId);
+      if (outcome === "deactivated" && user) notices?.tell("accountDeactivated", user, userId, request.log);
       return answer(reply, userId);
     },
   );

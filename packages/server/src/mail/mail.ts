@@ -8,6 +8,11 @@ export interface Mail {
   readonly html: string;
 }
 
+export interface Reader {
+  readonly email: string;
+  readonly locale: string | null;
+}
+
 /** Hands a mail on, or throws `MailFailed`. */
 export interface Mailer {
   send(mail: Mail): Promise<void>;

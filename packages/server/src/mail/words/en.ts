@@ -1,12 +1,50 @@
+/** A date and a time of day, as it stands in the midst of a sentence. */
+type When = string;
+
 /** Every word of a mail. Other languages have the same shape. */
 export const en = {
+  /** For dates. */
+  language: "en",
+  hello: "Hello,",
   passwordReset: {
     subject: "Set a new password",
-    hello: "Hello,",
     why: "somebody, probably you, asked to set a new password for your SyncBoard account. This link does it:",
     link: "Set a new password",
     until: "It works once, for an hour. All devices are signed out by it.",
     otherwise: "If it was not you, leave this mail be: without the link nothing changes.",
+  },
+  notices: {
+    passwordChanged: {
+      subject: "Your password was changed",
+      what: (when: When) =>
+        `the password of your SyncBoard account was changed on ${when}. All other devices were signed out.`,
+      otherwise:
+        "If it was not you, set a new one at once, then look in the settings for devices and access tokens that are not yours:",
+    },
+    passwordSetByMail: {
+      subject: "A new password was set",
+      what: (when: When) =>
+        `a new password was set for your SyncBoard account on ${when}, with a link that was sent to this address. All devices were signed out.`,
+      otherwise:
+        "If it was not you, somebody else reads your mail: change the password of your mailbox first, then set a new one here:",
+    },
+    emailChanged: {
+      subject: "Your account has another e-mail address",
+      what: (when: When) =>
+        `your SyncBoard account was given another e-mail address on ${when}. It does not go by this one any more.`,
+      otherwise: "If it was not you, somebody knows your password. Write at once to whoever runs this server:",
+    },
+    emailGiven: {
+      subject: "An account has this e-mail address now",
+      what: (when: When) => `a SyncBoard account was given this e-mail address on ${when}.`,
+      otherwise: "If it is not yours, somebody mistyped theirs. Tell whoever runs this server, or leave this mail be:",
+    },
+    accountDeactivated: {
+      subject: "Your account was deactivated",
+      what: (when: When) =>
+        `an administrator deactivated your SyncBoard account on ${when}. It is signed out everywhere, and nothing of it was deleted.`,
+      otherwise: "If you did not expect that, ask whoever runs this server. They can bring it back:",
+    },
   },
 };
 

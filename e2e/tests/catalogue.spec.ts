@@ -1,5 +1,6 @@
 import type { Page, Route } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
+import { test as testOfInstallation } from "../own-server.ts";
 
 // Everything that a person reads comes from a catalogue. The browser is given one in which every text is «bracketed»;
 // what then stands outside of brackets is data, or was written into a screen.
@@ -216,3 +217,72 @@ test("what somebody reads in the settings is all from the catalogue", async ({ p
   await expect(page.getByRole("alertdialog")).toBeVisible();
   await isAllFromTheCatalogue(page);
 });
+
+testOfInstallation(
+  "what administrators read, and who leaves, is all from the catalogue",
+  async ({ browser, person }) => {
+    testOfInstallation.slow();
+    const ann = await person("Ann", { locale: "es" });
+    const bob = await person("Bob");
+    const { page } = ann;
+    await page.context().route(/\/assets\/es-.*\.js$/, withBrackets);
+    await page.goto("/admin");
+    const rows = page.getByRole("list", { name: "«Usuarios»" }).getByRole("listitem");
+    await expect(rows).toHaveCount(2);
+    await isAllFromTheCatalogue(page);
+    for (const act of ["Cerrar todas sus sesiones", "Desactivar"]) {
+      await page.getByRole("button", { name: "«Qué hacer con Bob»" }).click();
+      await isAllFromTheCatalogue(page);
+      await page.getByRole("menuitem", { name: `«${act}»` }).click();
+      await isAllFromTheCatalogue(page);
+      await page.getByRole("alertdialog").getByRole("button").last().click();
+      await isAllFromTheCatalogue(page);
+    }
+    await expect(rows.filter({ hasText: bob.email })).toContainText("«Desactivada»");
+    await isAllFromTheCatalogue(page);
+    await page.getByRole("searchbox").fill("nobody");
+    await expect(rows).toHaveCount(0);
+    await isAllFromTheCatalogue(page);
+
+    await page.goto("/admin/registration");
+    await page.getByRole("radio", { name: "«Quien tenga una invitación»" }).check();
+    await isAllFromTheCatalogue(page);
+    await page.getByRole("button", { name: "«Invitación nueva»" }).click();
+    await page.locator("input[name=uses]").fill("0");
+    await page.keyboard.press("Enter");
+    await isAllFromTheCatalogue(page);
+    await page.locator("input[name=uses]").fill("3");
+    await page.locator("input[name=note]").fill("Plans");
+    await page.keyboard.press("Enter");
+    await isAllFromTheCatalogue(page);
+    await page.getByRole("button", { name: "«Listo»" }).click();
+    await page.getByRole("button", { name: "«Revocar la invitación «Plans»»" }).click();
+    await expect(page.getByRole("alertdialog")).toBeVisible();
+    await isAllFromTheCatalogue(page);
+    const guest = await browser.newContext({ baseURL: ann.network.url, locale: "es" });
+    await guest.route(/\/assets\/es-.*\.js$/, withBrackets);
+    const visitor = await guest.newPage();
+    await visitor.goto("/register");
+    await expect(visitor.getByRole("heading", { name: "«Hace falta una invitación»" })).toBeVisible();
+    await isAllFromTheCatalogue(visitor);
+    await guest.close();
+
+    const { id } = (await ann.call("POST", "/boards", { title: "Plans" })) as { id: string };
+    await ann.call("POST", `/boards/${id}/archive`);
+    await page.goto(`/b/${id}`);
+    await expect(page.getByText("«Este tablero está archivado.»")).toBeVisible();
+    await isAllFromTheCatalogue(page);
+    await page.goto("/?archived=true");
+    await page.getByRole("button", { name: "«Restaurar «Plans»»" }).click();
+    await expect(page.getByText("«No hay nada archivado»")).toBeVisible();
+    await isAllFromTheCatalogue(page);
+
+    await page.goto("/settings/account");
+    await page.getByRole("button", { name: "«Desactivar la cuenta»" }).click();
+    await page.locator("[role=dialog] input[name=password]").fill("correct horse battery");
+    await isAllFromTheCatalogue(page);
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("«Alguien tiene que administrar este servidor, y solo quedas tú.»")).toBeVisible();
+    await isAllFromTheCatalogue(page);
+  },
+);

@@ -67,7 +67,7 @@ test("a download can be called off, says when it fails, and can be had again", a
   const button = page.getByRole("button", { name: "Download your data" });
   await button.click();
   await expect(page.getByRole("status").filter({ hasText: "Getting your data" })).toBeVisible();
-  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: "Stop the download" }).click();
   await expect(button).toBeFocused();
   await button.click();
   await expect(page.getByRole("status").filter({ hasText: "Getting your data" })).toBeVisible();
@@ -182,6 +182,11 @@ test("what waits on this device is said, dropped, and sent by nobody who signs i
     return { count, keys: Object.keys(localStorage).filter((key) => key.includes(userId)) };
   }, ann.userId);
   expect(left).toEqual({ count: 0, keys: [] });
+
+  // What was said to who left is not said to who came after.
+  await page.getByRole("button", { name: "Account of Cyd" }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page.getByText("Good to see you again.")).toBeVisible();
 });
 
 test("the last administrator is told why not, and led to where it can be mended", async ({ person }) => {

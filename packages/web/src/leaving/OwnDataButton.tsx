@@ -49,7 +49,7 @@ export function OwnDataButton() {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         {/* One button for both: who pressed it still has it under the finger, and the focus stays where it is. */}
         <Button icon={isBusy ? X : Download} onClick={press}>
-          {t(isBusy ? "app.cancel" : "leaving.download")}
+          {t(isBusy ? "leaving.stop" : "leaving.download")}
         </Button>
         <p role="status" className="text-sm text-ink-soft">
           {isBusy && (

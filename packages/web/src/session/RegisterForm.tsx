@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText, fieldFault } from "../app/fault.ts";
+import { farewell } from "../leaving/farewell.ts";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
 import { FormFault } from "./FormFault.tsx";
@@ -51,6 +52,7 @@ export function RegisterForm({ invite }: { readonly invite: string | undefined }
       await session.register({ email: email.trim(), password, ...given });
       rememberKnown();
       dropInvite();
+      farewell.set(false);
     } catch (failure) {
       setError(failure);
       setBusy(false);

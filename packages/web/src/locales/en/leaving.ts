@@ -4,6 +4,7 @@ export const leaving = {
   lead: "Everything that you have here fits into one file. Take it with you before you go.",
   download: "Download your data",
   downloading: "Getting your data… {{size}}",
+  stop: "Stop the download",
   downloaded: "Your data is in {{name}}.",
   deactivate: "Deactivate account",
   ask: {

@@ -5,6 +5,7 @@ export const leaving: Romance<"leaving"> = {
   lead: "Todo lo que tienes aquí cabe en un archivo. Llévatelo antes de irte.",
   download: "Descargar tus datos",
   downloading: "Reuniendo tus datos… {{size}}",
+  stop: "Detener la descarga",
   downloaded: "Tus datos están en {{name}}.",
   deactivate: "Desactivar la cuenta",
   ask: {

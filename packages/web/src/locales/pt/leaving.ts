@@ -5,6 +5,7 @@ export const leaving: Romance<"leaving"> = {
   lead: "Tudo o que você tem aqui cabe em um arquivo. Leve-o com você antes de ir.",
   download: "Baixar seus dados",
   downloading: "Reunindo seus dados… {{size}}",
+  stop: "Parar o download",
   downloaded: "Seus dados estão em {{name}}.",
   deactivate: "Desativar a conta",
   ask: {

@@ -186,7 +186,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   };
 
   const hasWeb = await webApp(server, webFolder);
-  answerErrors(server, hasWeb);
+  answerErrors(server, { hasWeb, isLimited: rate !== undefined });
   healthRoutes(server, { database, bus, storage, isDraining });
   metricsRoute(server, { database, bus, hub });
   await server.register(

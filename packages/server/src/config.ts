@@ -123,15 +123,6 @@ function rate(about: string, on: Rate): Setting<{ limit: Rate | undefined }> {
   };
 }
 
-function yesNo(about: string): Setting<boolean> {
-  return {
-    byDefault: "off",
-    about,
-    wants: "on or off",
-    read: (text) => (text === "on" ? true : text === "off" ? false : undefined),
-  };
-}
-
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;
 }
@@ -255,7 +246,16 @@ export const SETTINGS = {
     "Wrong passwords for one account from one address; ten times as many from all. off when RATE_LIMIT is off.",
     { requests: 10, seconds: 900 },
   ),
-  COOKIE_SECURE: yesNo("Send the refresh cookie over HTTPS only: on wherever users come by HTTPS."),
+  COOKIE_SECURE: {
+    byDefault: "",
+    about:
+      "Send the refresh cookie over HTTPS only: on wherever users come by HTTPS. Empty: on if PUBLIC_URL is https.",
+    wants: "on or off",
+    read: (text: string) => {
+      if (text === "") return { isSecure: undefined };
+      return text === "on" || text === "off" ? { isSecure: text === "on" } : undefined;
+    },
+  },
   DRAIN_DELAY: duration(
     "After SIGTERM, how long to go on serving while /health/ready answers 503, so that a proxy sends no more.",
     "0s",
@@ -346,7 +346,7 @@ function configOf(values: Values): Config {
     rateLimit: values.RATE_LIMIT.limit,
     authRateLimit: values.RATE_LIMIT.limit && values.AUTH_RATE_LIMIT.limit,
     guessLimit: values.RATE_LIMIT.limit && values.GUESS_LIMIT.limit,
-    isCookieSecure: values.COOKIE_SECURE,
+    isCookieSecure: values.COOKIE_SECURE.isSecure ?? values.PUBLIC_URL.startsWith("https:"),
     trustProxy: values.TRUST_PROXY.proxies,
   };
 }

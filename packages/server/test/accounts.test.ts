@@ -108,24 +108,27 @@ for (const database of databases) {
         expect(cookies).toHaveLength(2);
       });
 
-      test("behind HTTPS the cookie is sent over HTTPS only", async () => {
-        const secure = await startTestServer(database, {
-          COOKIE_SECURE: "on",
-          REFRESH_TOKEN_TTL: "1h",
-          ACCESS_TOKEN_TTL: "5m",
-        });
-        try {
-          const answer = await secure.call<SignedIn>("POST", "/auth/register", {
-            body: { email: someEmail(), password: PASSWORD },
+      test.each([{ COOKIE_SECURE: "on" }, { PUBLIC_URL: "https://board.example.org" }])(
+        "behind HTTPS, as said by %j, the cookie is sent over HTTPS only",
+        async (settings) => {
+          const secure = await startTestServer(database, {
+            ...settings,
+            REFRESH_TOKEN_TTL: "1h",
+            ACCESS_TOKEN_TTL: "5m",
           });
-          expect(answer.body.expiresIn).toBe(300);
-          for (const cookie of answer.headers.getSetCookie()) {
-            expect(cookie.split("; ")).toEqual(expect.arrayContaining(["Secure", "Max-Age=3600"]));
+          try {
+            const answer = await secure.call<SignedIn>("POST", "/auth/register", {
+              body: { email: someEmail(), password: PASSWORD },
+            });
+            expect(answer.body.expiresIn).toBe(300);
+            for (const cookie of answer.headers.getSetCookie()) {
+              expect(cookie.split("; ")).toEqual(expect.arrayContaining(["Secure", "Max-Age=3600"]));
+            }
+          } finally {
+            await secure.stop();
           }
-        } finally {
-          await secure.stop();
-        }
-      });
+        },
+      );
 
       test("a taken e-mail or username, in whatever letter case, is 409 and names the field", async () => {
         const [email, username] = [someEmail(), `ann-${v7().slice(-6)}`];

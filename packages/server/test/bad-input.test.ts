@@ -2,6 +2,7 @@ import type { Snapshot } from "@syncboard/model";
 import { v7 } from "uuid";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
+import type { Description } from "./arbitrary-requests.ts";
 import { expectFaults, expectProblem } from "./problems.ts";
 import { type CallOptions, type Person, startTestServer, type TestServer } from "./running-server.ts";
 
@@ -303,6 +304,25 @@ for (const database of databases) {
           for (const limit of [1, 100]) expect((await ann.call("GET", `${list}?limit=${limit}`)).status).toBe(200);
         },
       );
+
+      test("a parameter that is given twice is 422 at its name, on every route that takes any", async () => {
+        const { paths } = (await (await fetch(`${server.url}/openapi.json`)).json()) as Description;
+        const asked: string[] = [];
+        for (const [path, methods] of Object.entries(paths)) {
+          for (const [method, { parameters = [] }] of Object.entries(methods)) {
+            const place = path.replace("/api/v1", "").replaceAll(/\{\w+\}/g, boardId);
+            for (const parameter of parameters.filter((each) => each.in === "query")) {
+              const { name } = parameter;
+              // The same twice and two that differ; the first or the last of them might well fit.
+              for (const query of [`${name}=1&${name}=1`, `${name}=1&${name}=2`, `${name}=true&${name}=false`]) {
+                expectFaults(await ann.call(method.toUpperCase(), `${place}?${query}`), [name]);
+              }
+              asked.push(`${method} ${path} ${name}`);
+            }
+          }
+        }
+        expect(asked.length).toBeGreaterThan(12);
+      });
 
       test("a cursor that is no list's, or another list's, is 422", async () => {
         for (const title of ["One", "Two"]) await ann.call("POST", `/boards/${boardId}/cards`, { body: { title } });

@@ -100,7 +100,8 @@ describe("settings", () => {
     ["DB_CONNECT_TIMEOUT", "3s", { databasePool: { ...DEFAULTS.databasePool, connectTimeout: 3 } }],
     ["DB_POOL_RECYCLE", "5m", { databasePool: { ...DEFAULTS.databasePool, recycle: 300 } }],
     ["DRAIN_DELAY", "5s", { drainDelay: 5 }],
-    ["PUBLIC_URL", "https://board.example.org", { publicUrl: "https://board.example.org" }],
+    ["PUBLIC_URL", "https://board.example.org", { publicUrl: "https://board.example.org", isCookieSecure: true }],
+    ["PUBLIC_URL", "http://board.example.org", { publicUrl: "http://board.example.org" }],
     ["MAIL_FROM", "board@example.org", {}],
     ["NODE_ENV", "development", { isDevelopment: true }],
     ["NODE_ENV", "staging", {}],
@@ -195,6 +196,20 @@ describe("settings", () => {
     ]);
     expect(faultsOf({ ...redis, ...postgres })).toHaveLength(1);
     expect(read({ ...redis, ...postgres, JWT_SECRET: "x".repeat(32) }).redisUrl).toBe("redis://localhost:6379");
+  });
+
+  test("a site that is reached by HTTPS keeps its cookie to HTTPS, unless it is told otherwise", () => {
+    const isSecure = (environment: Record<string, string>) => read(environment).isCookieSecure;
+    for (const [url, byItself] of [
+      ["https://board.example.org", true],
+      ["http://board.example.org", false],
+      ["", false],
+    ] as const) {
+      expect(isSecure({ PUBLIC_URL: url })).toBe(byItself);
+      expect(isSecure({ PUBLIC_URL: url, COOKIE_SECURE: "" })).toBe(byItself);
+      expect(isSecure({ PUBLIC_URL: url, COOKIE_SECURE: "on" })).toBe(true);
+      expect(isSecure({ PUBLIC_URL: url, COOKIE_SECURE: "off" })).toBe(false);
+    }
   });
 
   test("mails need a sender and an address that their links lead to, and that is said", () => {

@@ -71,10 +71,9 @@ import {
   sweepSessions,
 } from "../src/session/session-store.ts";
 import {
-  countTokens,
+  addToken,
   deleteToken,
   findToken,
-  insertToken,
   listTokens,
   liveTokens,
   noteTokenUse,
@@ -256,8 +255,7 @@ for (const kind of databases) {
           token: id,
           expiresAt: later(now, 60),
         } as const;
-        await planned(() => insertToken(db, made, now));
-        await planned(() => countTokens(db, user.id, now));
+        await planned(() => addToken(db, made, 1_000, now));
         const first = await planned(() => listTokens(db, user.id, { afterId: undefined, limit: 51 }));
         expect(first[0]?.id).toBe(id);
         expect(await planned(() => listTokens(db, user.id, { afterId: first.at(-1)?.id, limit: 51 }))).toHaveLength(51);
@@ -308,7 +306,7 @@ for (const kind of databases) {
         const { now, stranger } = filled;
         // There are two.
         const scans = ["setting"];
-        expect(await planned(() => appointUser(db, stranger.id, true, now), { scans })).toBe("done");
+        expect(await planned(() => appointUser(db, stranger.id, true, now), { scans })).toBe("appointed");
         const deactivated = await planned(() => deactivateUser(db, stranger.id, now), { scans });
         expect(deactivated).toMatchObject({ outcome: "deactivated" });
         expect(await planned(() => reactivateUser(db, stranger.id, now), { scans })).toEqual([]);

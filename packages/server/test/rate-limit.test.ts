@@ -32,6 +32,18 @@ for (const database of databases) {
       for (let count = 0; count < 30; count++) expect((await fetch(`${server.url}/health`)).status).toBe(200);
     });
 
+    test("with RATE_LIMIT=off nothing is limited, nor what leads nowhere", { timeout: 60_000 }, async () => {
+      const open = await startTestServer(database, { RATE_LIMIT: "off" });
+      try {
+        for (let turn = 0; turn < 22; turn++) {
+          const answers = await Promise.all(Array.from({ length: 50 }, () => open.call("GET", "/nothing/here")));
+          expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404]));
+        }
+      } finally {
+        await open.stop();
+      }
+    });
+
     test("what is refused counts too: values that do not fit, and addresses that are nothing", async () => {
       const strict = await startTestServer(database, { RATE_LIMIT: "5/60", AUTH_RATE_LIMIT: "5/60" });
       try {

@@ -217,6 +217,18 @@ for (const database of databases) {
       expect((await make({}, eve)).status).toBe(201);
     });
 
+    test("of many that come at the same moment none is one too many", async () => {
+      const eve = await server.register("eve");
+      for (let count = 0; count < 97; count++) await make({}, eve);
+      for (let round = 0; round < 8; round++) {
+        const answers = await Promise.all(Array.from({ length: 12 }, () => make({}, eve)));
+        const made = answers.filter(({ status }) => status === 201);
+        expect(made).toHaveLength(3);
+        expect(answers.filter(({ status }) => status === 422)).toHaveLength(9);
+        for (const { body } of made) await eve.call("DELETE", `/users/me/tokens/${body.id}`);
+      }
+    });
+
     test("an Idempotency-Key keeps no answer with a secret: each request makes a token", async () => {
       const key = v7();
       const body = { name: "Script", scope: "read" };

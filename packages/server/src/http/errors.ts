@@ -47,8 +47,14 @@ function isPage(url: string, accept: string | undefined): boolean {
   return !url.startsWith("/api/") && !url.startsWith("/assets/") && (accept?.includes("text/html") ?? false);
 }
 
+interface AnswerOptions {
+  readonly hasWeb: boolean;
+  /** Whether addresses that lead nowhere count against the rate limit. */
+  readonly isLimited: boolean;
+}
+
 /** Every error leaves in the form of RFC 9457, and none with a stack, SQL or a secret. */
-export function answerErrors(server: Server, hasWeb: boolean): void {
+export function answerErrors(server: Server, { hasWeb, isLimited }: AnswerOptions): void {
   server.setErrorHandler((error: FastifyError | Misfit, request, reply) => {
     const misfit = error instanceof Misfit ? error : undefined;
     if (misfit) return refuseWith(reply, "invalid", misfit.faults);
@@ -68,7 +74,9 @@ export function answerErrors(server: Server, hasWeb: boolean): void {
     return refuseWith(reply, "internal");
   });
 
-  server.setNotFoundHandler({ preHandler: server.rateLimit() }, (request, reply) => {
+  // Without a rate of its own the limiter would take one of its maker's.
+  const preHandler = isLimited ? { preHandler: server.rateLimit() } : {};
+  server.setNotFoundHandler(preHandler, (request, reply) => {
     const isRead = request.method === "GET" || request.method === "HEAD";
     if (hasWeb && isRead && isPage(request.url, request.headers.accept)) {
       return reply.header("cache-control", "no-cache").sendFile(PAGE);

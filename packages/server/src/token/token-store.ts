@@ -31,8 +31,20 @@ export interface NewToken {
   readonly expiresAt: string;
 }
 
-/** Throws a unique violation when the id is in use. */
-export async function insertToken(db: Db, token: NewToken, now: string): Promise<PersonalToken> {
+/** Undefined when so many stand already. Throws a unique violation when the id is in use. */
+export async function addToken(db: Db, token: NewToken, most: number, now: string): Promise<PersonalToken | undefined> {
+  return await db.transaction().execute(async (trx) => {
+    // First a write, to what every token of this user goes by: of two who come at once the second counts what the first made.
+    await trx
+      .updateTable("user")
+      .set((eb) => ({ updated_at: eb.ref("updated_at") }))
+      .where("id", "=", token.userId)
+      .execute();
+    return (await countTokens(trx, token.userId, now)) < most ? await insertToken(trx, token, now) : undefined;
+  });
+}
+
+async function insertToken(db: Db, token: NewToken, now: string): Promise<PersonalToken> {
   return await db
     .insertInto("personal_token")
     .values({
@@ -50,7 +62,7 @@ export async function insertToken(db: Db, token: NewToken, now: string): Promise
 }
 
 /** How many tokens of a user stand. */
-export async function countTokens(db: Db, userId: string, now: string): Promise<number> {
+async function countTokens(db: Db, userId: string, now: string): Promise<number> {
   const { count } = await db
     .selectFrom("personal_token")
     .select((eb) => eb.fn.countAll<number | string>().as("count"))

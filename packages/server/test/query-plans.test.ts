@@ -317,7 +317,7 @@ for (const kind of databases) {
           await planned(() => listInvites(db, { afterId: undefined, limit: 51 }), { scans: ["invite"] }),
         ).toHaveLength(51);
         expect(await planned(() => isInviteGood(db, invite.code, now))).toBe(true);
-        expect(await planned(() => useInvite(db, invite.code, now))).toBe(true);
+        expect(await planned(() => useInvite(db, invite.code, now))).toBe(invite.id);
         expect(await planned(() => deleteInvite(db, invite.id))).toBe(true);
         await planned(() => sweepInvites(db, now), { scans: ["invite"] });
       });

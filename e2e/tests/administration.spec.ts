@@ -120,6 +120,32 @@ test("users are found as one types, by how an e-mail or a username begins", asyn
   await expect(rows).toHaveCount(5);
 });
 
+test("a long list comes a page at a time, and stays where one has come to when it changes", async ({
+  installation,
+  person,
+  request,
+}) => {
+  const { page, call } = await person("Ann");
+  for (let number = 1; number <= 60; number++) {
+    const data = { email: `user${number}@example.org`, password: PASSWORD, name: `Person ${number}.` };
+    expect((await request.post(`${installation.url}/api/v1/users`, { data })).status()).toBe(201);
+  }
+  await page.goto("/admin");
+  const rows = page.getByRole("list", { name: "Users" }).getByRole("listitem");
+  await expect(rows).toHaveCount(50);
+  await expect(rows.first()).toContainText("Person 60.");
+  await page.getByRole("button", { name: "Show more" }).click();
+  await expect(rows).toHaveCount(61);
+  await expect(page.getByRole("button", { name: "Show more" })).toBeHidden();
+  const { items } = (await call("GET", "/admin/users?q=user60@")) as { items: { id: string }[] };
+  await call("POST", `/admin/users/${items[0]?.id}/deactivate`);
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await expect(row(page, "Person 60.")).toContainText("Deactivated");
+  await expect(rows).toHaveCount(61);
+  await page.getByRole("searchbox").fill("user6");
+  await expect(rows).toHaveCount(2);
+});
+
 test("ending somebody's sessions signs them out while they look on", async ({ person }) => {
   const ann = await person("Ann");
   const bob = await person("Bob");
@@ -187,7 +213,8 @@ test("an invite lets in who has it, is taken out of the address, and is spent th
   await expect(invites.getByRole("listitem").filter({ hasText: "Eve" })).toContainText("Not used yet");
 
   const without = await guestAt(browser, installation.url, "/register");
-  await expect(without.getByRole("heading", { name: "You need an invite" })).toBeVisible();
+  // The form that had the focus is gone.
+  await expect(without.getByRole("heading", { name: "You need an invite" })).toBeFocused();
   const path = new URL(link).pathname + new URL(link).hash;
   const eve = await guestAt(browser, installation.url, path);
   await expect(eve.getByText("You are invited.")).toBeVisible();

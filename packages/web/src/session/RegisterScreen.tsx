@@ -1,5 +1,6 @@
+import type { Installation } from "@syncboard/client";
 import { useLocation, useNavigate, useSearch } from "@tanstack/react-router";
-import { DoorClosed, type LucideIcon, Ticket } from "lucide-react";
+import { DoorClosed, Ticket } from "lucide-react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useTitle } from "../ui/use-title.ts";
@@ -16,8 +17,18 @@ export function RegisterScreen() {
   const installation = useInstallation();
   useTitle(t("app.title", { screen: t("session.register.title") }));
 
-  if (installation?.registration === "closed") return <NoWay icon={DoorClosed} why="closed" />;
-  if (installation?.registration === "invite" && invite === undefined) return <NoWay icon={Ticket} why="inviteOnly" />;
+  const barred = barredBy(installation, invite);
+  if (barred) {
+    return (
+      <Guest
+        icon={barred === "closed" ? DoorClosed : Ticket}
+        title={t(`session.register.${barred}.title`)}
+        lead={t(`session.register.${barred}.lead`)}
+      >
+        <ToSignIn />
+      </Guest>
+    );
+  }
   const lead = installation?.isNew ? "first" : installation?.registration === "invite" ? "invited" : "lead";
   return (
     <Guest title={t("session.register.title")} lead={t(`session.register.${lead}`)}>
@@ -39,11 +50,8 @@ function useInvite(): string | undefined {
   return keptInvite();
 }
 
-function NoWay({ icon, why }: { readonly icon: LucideIcon; readonly why: "closed" | "inviteOnly" }) {
-  const { t } = useTranslation();
-  return (
-    <Guest icon={icon} title={t(`session.register.${why}.title`)} lead={t(`session.register.${why}.lead`)}>
-      <ToSignIn />
-    </Guest>
-  );
+/** Why there is no form; undefined also while nobody knows. */
+function barredBy(installation: Installation | undefined, invite: string | undefined) {
+  if (installation?.registration === "closed") return "closed";
+  return installation?.registration === "invite" && invite === undefined ? "inviteOnly" : undefined;
 }

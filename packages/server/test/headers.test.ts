@@ -140,6 +140,8 @@ for (const isSecure of [false, true]) {
       const answer = await ask();
       expect(answer.status).toBe(status);
       const headers = Object.fromEntries([...answer.headers].filter(([name]) => !PLAIN.test(name)));
+      // What is text says in which letters.
+      expect(answer.headers.get("content-type")).toMatch(/^(text|application)\/[\w+]+; charset=utf-8$|^image\/jpeg$/);
       const { "set-cookie": cookie, ...others } = headers;
       if (cookie !== undefined) expect(cookie.includes("Secure")).toBe(isSecure);
       expect(others).toEqual({

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Running, startServer } from "../src/index.ts";
 import { configFor } from "./running-server.ts";
 
+const PAGE = "<!doctype html><title>SyncBoard</title>";
+
 let folder: string;
 let running: Running;
 
@@ -13,8 +15,11 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "syncboard-web-"));
   const web = join(folder, "web");
   await mkdir(join(web, "assets"), { recursive: true });
-  await writeFile(join(web, "index.html"), "<!doctype html><title>SyncBoard</title>");
+  await writeFile(join(web, "index.html"), PAGE);
   await writeFile(join(web, "favicon.svg"), "<svg/>");
+  // What somebody may leave in a folder.
+  await mkdir(join(web, ".git"));
+  for (const left of [".env", ".git/config", "assets/.env"]) await writeFile(join(web, left), "left behind");
   await writeFile(join(web, "assets", "app-1a2b.js"), "export {};");
   await writeFile(join(web, "assets", "app-1a2b.js.gz"), gzipSync("export {};"));
   running = await startServer(configFor(join(folder, "data")), { webFolder: web });
@@ -56,6 +61,18 @@ test("what is not there is 404 for programs, missing files and API paths, whatev
     expect(answer.headers.get("content-type")).toContain("application/problem+json");
   }
   expect((await get("/b/anything", { accept: "application/json" })).status).toBe(404);
+});
+
+test("no folder is listed, and no hidden file is served", async () => {
+  for (const path of ["/assets/", "/assets", "/.env", "/.git/config", "/.git/", "/assets/.env", "/assets/%2eenv"]) {
+    for (const accept of ["*/*", "text/html"]) {
+      const answer = await get(path, { accept });
+      const text = await answer.text();
+      expect(text, path).not.toMatch(/left behind|app-1a2b/);
+      // To a browser some of these are paths of the app, whose page says that there is nothing.
+      if (answer.status !== 404) expect([path, answer.status, text]).toEqual([path, 200, PAGE]);
+    }
+  }
 });
 
 test("no path leads out of the folder", async () => {

@@ -1,8 +1,9 @@
-import type { Board, CommandBody, Role } from "@syncboard/model";
+import { type Board, COLORS, type CommandBody, type Role } from "@syncboard/model";
 import { newId } from "../src/index.ts";
 import type { Random } from "./faulty-network.ts";
 
 const ROLES: readonly Role[] = ["owner", "editor", "viewer"];
+const DUE = "2026-12-01T12:00:00.000Z";
 const NOBODY = "00000000-0000-7000-8000-000000000000";
 
 /** Which verb how often: mostly what people do all day. */
@@ -22,6 +23,18 @@ const VERBS: readonly CommandBody["type"][] = [
   "column.delete",
   "column.restore",
   "board.edit",
+  "board.archive",
+  "board.restore",
+  "label.add",
+  "label.edit",
+  "label.delete",
+  "label.restore",
+  "card.label",
+  "card.label",
+  "card.unlabel",
+  "card.assign",
+  "card.assign",
+  "card.unassign",
   "member.add",
   "member.change",
   "member.remove",
@@ -43,6 +56,13 @@ export function randomCommand(board: Board, random: Random, guests: readonly str
   const guest = () => pick(guests) ?? NOBODY;
   const role = () => pick(ROLES) ?? "viewer";
   const text = () => (random() < 0.2 ? null : `${word()} ${word()}`);
+  const label = () => (random() < 0.02 ? NOBODY : (pick([...board.allLabels.keys()]) ?? NOBODY));
+  const edit = () => {
+    const chance = random();
+    if (chance < 0.4) return { title: word() };
+    if (chance < 0.7) return { description: text() };
+    return chance < 0.85 ? { dueAt: random() < 0.3 ? null : DUE } : { isDone: random() < 0.6 };
+  };
   const placeOfCard = (columnId: string) => {
     const chance = random();
     if (chance < 0.2) return {};
@@ -67,7 +87,7 @@ export function randomCommand(board: Board, random: Random, guests: readonly str
       return { type, cardId: card(), columnId, ...placeOfCard(columnId) };
     }
     case "card.edit":
-      return { type, cardId: card(), ...(random() < 0.5 ? { title: word() } : { description: text() }) };
+      return { type, cardId: card(), ...edit() };
     case "card.delete":
     case "card.restore":
       return { type, cardId: card() };
@@ -90,6 +110,22 @@ export function randomCommand(board: Board, random: Random, guests: readonly str
       return { type, columnId: pick(columnIds) ?? NOBODY };
     case "board.edit":
       return { type, title: word(), ...(random() < 0.3 && { description: text() }) };
+    case "board.archive":
+    case "board.restore":
+      return { type };
+    case "label.add":
+      return { type, labelId: newId(), name: word(), color: pick(COLORS) ?? "red" };
+    case "label.edit":
+      return { type, labelId: label(), ...(random() < 0.5 ? { name: word() } : { color: pick(COLORS) ?? "red" }) };
+    case "label.delete":
+    case "label.restore":
+      return { type, labelId: label() };
+    case "card.label":
+    case "card.unlabel":
+      return { type, cardId: card(), labelId: label() };
+    case "card.assign":
+    case "card.unassign":
+      return { type, cardId: card(), userId: guest() };
     case "member.remove":
       return { type, userId: guest() };
     default:

@@ -6,7 +6,8 @@ import { faultsOf } from "./invariants.ts";
 function aCard(letter: string, rank: string, more: Partial<Card> = {}): Card {
   const at = timeOf(1);
   const row = { id: card(letter), columnId: column("x"), title: letter, rank, hasDescription: false };
-  return { ...row, createdAt: at, updatedAt: at, deletedAt: null, ...more };
+  const sets = { labelIds: [], assigneeIds: [], startAt: null, dueAt: null, doneAt: null };
+  return { ...row, ...sets, createdAt: at, updatedAt: at, deletedAt: null, ...more };
 }
 
 function aColumn(letter: string, rank: string, deletedAt: string | null = null): Column {
@@ -24,6 +25,7 @@ describe("load", () => {
     7,
     info,
     [{ userId: OWNER, role: "owner", deactivatedAt: null }],
+    [],
     [aColumn("y", "a1"), aColumn("z", "a2", timeOf(2)), aColumn("x", "a0")],
     [
       aCard("c", "a2"),

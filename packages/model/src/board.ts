@@ -1,3 +1,4 @@
+import type { Color } from "./colors.ts";
 import { inserted, type Ranked, ranked, replaced, without } from "./rank.ts";
 
 export type Role = "owner" | "editor" | "viewer";
@@ -21,12 +22,31 @@ export interface Column extends Ranked {
   readonly deletedAt: string | null;
 }
 
+export interface Label {
+  readonly id: string;
+  readonly name: string;
+  readonly color: Color;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly deletedAt: string | null;
+}
+
 export interface Card extends Ranked {
   readonly columnId: string;
   readonly title: string;
   readonly hasDescription: boolean;
   /** Absent where only the front of the card is at hand: a snapshot carries no texts. */
   readonly description?: string | null;
+  /**
+   * In the order of the ids, and with what is not there now and may come back: labels that were deleted, people who
+   * are no members any more. What a reader sees of them, `labelsOf` and `assigneesOf` say.
+   */
+  readonly labelIds: readonly string[];
+  readonly assigneeIds: readonly string[];
+  readonly startAt: string | null;
+  readonly dueAt: string | null;
+  /** When what it is about was done. */
+  readonly doneAt: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly deletedAt: string | null;
@@ -55,6 +75,8 @@ export class Board {
   readonly #columns = new Map<string, Column>();
   readonly #cards = new Map<string, Card>();
   readonly #members = new Map<string, Member>();
+  readonly #labels = new Map<string, Label>();
+  #labelOrder: readonly Label[] = [];
   #columnOrder: readonly Column[] = [];
   readonly #cardOrder = new Map<string, readonly Card[]>();
   #cardCount = 0;
@@ -77,6 +99,16 @@ export class Board {
 
   get members(): ReadonlyMap<string, Member> {
     return this.#members;
+  }
+
+  /** Every label at hand, deleted ones included. */
+  get allLabels(): ReadonlyMap<string, Label> {
+    return this.#labels;
+  }
+
+  /** The labels that are not deleted, the oldest first. */
+  get labels(): readonly Label[] {
+    return this.#labelOrder;
   }
 
   /** Every card at hand, those in the trash included. */
@@ -106,6 +138,17 @@ export class Board {
   liveColumn(columnId: string): Column | undefined {
     const column = this.#columns.get(columnId);
     return column?.deletedAt === null ? column : undefined;
+  }
+
+  liveLabel(labelId: string): Label | undefined {
+    const label = this.#labels.get(labelId);
+    return label?.deletedAt === null ? label : undefined;
+  }
+
+  /** A member whose account is active. */
+  activeMember(userId: string): Member | undefined {
+    const member = this.#members.get(userId);
+    return member?.deactivatedAt === null ? member : undefined;
   }
 
   /** How many cards are not in the trash, those of deleted columns included. */
@@ -143,6 +186,10 @@ export class Board {
     this.#swapMember(userId, undefined);
   }
 
+  putLabel(label: Label): void {
+    this.#swapLabel(label.id, label);
+  }
+
   putColumn(column: Column): void {
     this.#swapColumn(column.id, column);
   }
@@ -163,12 +210,15 @@ export class Board {
     seq: number,
     info: BoardInfo,
     members: Iterable<Member>,
+    labels: Iterable<Label>,
     columns: Iterable<Column>,
     cards: Iterable<Card>,
   ): void {
     this.#seq = seq;
     this.#info = info;
     for (const member of members) this.#members.set(member.userId, member);
+    for (const label of labels) this.#labels.set(label.id, label);
+    this.#labelOrder = liveInOrder(this.#labels);
     for (const column of columns) this.#columns.set(column.id, column);
     this.#columnOrder = ranked([...this.#columns.values()].filter((column) => column.deletedAt === null));
     this.putCards(cards);
@@ -199,6 +249,14 @@ export class Board {
     this.#journal?.push(() => this.#swapMember(userId, before));
     if (member) this.#members.set(userId, member);
     else this.#members.delete(userId);
+  }
+
+  #swapLabel(labelId: string, label: Label | undefined): void {
+    const before = this.#labels.get(labelId);
+    this.#journal?.push(() => this.#swapLabel(labelId, before));
+    if (label) this.#labels.set(labelId, label);
+    else this.#labels.delete(labelId);
+    this.#labelOrder = liveInOrder(this.#labels);
   }
 
   #swapColumn(columnId: string, column: Column | undefined): void {
@@ -258,4 +316,12 @@ export class Board {
     if (list.length > 0) this.#cardOrder.set(columnId, list);
     else this.#cardOrder.delete(columnId);
   }
+}
+
+function liveInOrder(labels: ReadonlyMap<string, Label>): readonly Label[] {
+  const live = [...labels.values()].filter(({ deletedAt }) => deletedAt === null);
+  return live.sort((one, other) => {
+    if (one.createdAt !== other.createdAt) return one.createdAt < other.createdAt ? -1 : 1;
+    return one.id < other.id ? -1 : 1;
+  });
 }

@@ -8,15 +8,23 @@ import * as boardEdit from "./verbs/board-edit.ts";
 import * as boardPass from "./verbs/board-pass.ts";
 import * as boardRestore from "./verbs/board-restore.ts";
 import * as cardAdd from "./verbs/card-add.ts";
+import * as cardAssign from "./verbs/card-assign.ts";
 import * as cardDelete from "./verbs/card-delete.ts";
 import * as cardEdit from "./verbs/card-edit.ts";
+import * as cardLabel from "./verbs/card-label.ts";
 import * as cardMove from "./verbs/card-move.ts";
 import * as cardRestore from "./verbs/card-restore.ts";
+import * as cardUnassign from "./verbs/card-unassign.ts";
+import * as cardUnlabel from "./verbs/card-unlabel.ts";
 import * as columnAdd from "./verbs/column-add.ts";
 import * as columnDelete from "./verbs/column-delete.ts";
 import * as columnEdit from "./verbs/column-edit.ts";
 import * as columnMove from "./verbs/column-move.ts";
 import * as columnRestore from "./verbs/column-restore.ts";
+import * as labelAdd from "./verbs/label-add.ts";
+import * as labelDelete from "./verbs/label-delete.ts";
+import * as labelEdit from "./verbs/label-edit.ts";
+import * as labelRestore from "./verbs/label-restore.ts";
 import * as memberAdd from "./verbs/member-add.ts";
 import * as memberChange from "./verbs/member-change.ts";
 import * as memberDeactivate from "./verbs/member-deactivate.ts";
@@ -38,6 +46,14 @@ export type Command =
   | columnEdit.ColumnEdit
   | columnMove.ColumnMove
   | columnRestore.ColumnRestore
+  | cardAssign.CardAssign
+  | cardLabel.CardLabel
+  | cardUnassign.CardUnassign
+  | cardUnlabel.CardUnlabel
+  | labelAdd.LabelAdd
+  | labelDelete.LabelDelete
+  | labelEdit.LabelEdit
+  | labelRestore.LabelRestore
   | memberAdd.MemberAdd
   | memberChange.MemberChange
   | memberRemove.MemberRemove;
@@ -64,6 +80,14 @@ export type EventBody =
   | columnEdit.ColumnEdited
   | columnMove.ColumnMoved
   | columnRestore.ColumnRestored
+  | cardAssign.CardAssigned
+  | cardLabel.CardLabelled
+  | cardUnassign.CardUnassigned
+  | cardUnlabel.CardUnlabelled
+  | labelAdd.LabelAdded
+  | labelDelete.LabelDeleted
+  | labelEdit.LabelEdited
+  | labelRestore.LabelRestored
   | memberAdd.MemberAdded
   | memberChange.MemberChanged
   | memberDeactivate.MemberDeactivated
@@ -95,6 +119,14 @@ const VERBS: Readonly<Record<CommandType, AnyVerb>> = {
   "column.edit": columnEdit.verb,
   "column.move": columnMove.verb,
   "column.restore": columnRestore.verb,
+  "card.assign": cardAssign.verb,
+  "card.label": cardLabel.verb,
+  "card.unassign": cardUnassign.verb,
+  "card.unlabel": cardUnlabel.verb,
+  "label.add": labelAdd.verb,
+  "label.delete": labelDelete.verb,
+  "label.edit": labelEdit.verb,
+  "label.restore": labelRestore.verb,
   "member.add": memberAdd.verb,
   "member.change": memberChange.verb,
   "member.remove": memberRemove.verb,
@@ -117,6 +149,14 @@ const BY_EVENT: Readonly<Record<EventType, Pick<AnyVerb, "apply" | "invert">>> =
   "column.edited": columnEdit.verb,
   "column.moved": columnMove.verb,
   "column.restored": columnRestore.verb,
+  "card.assigned": cardAssign.verb,
+  "card.labelled": cardLabel.verb,
+  "card.unassigned": cardUnassign.verb,
+  "card.unlabelled": cardUnlabel.verb,
+  "label.added": labelAdd.verb,
+  "label.deleted": labelDelete.verb,
+  "label.edited": labelEdit.verb,
+  "label.restored": labelRestore.verb,
   "member.added": memberAdd.verb,
   "member.changed": memberChange.verb,
   "member.deactivated": { apply: memberDeactivate.apply },

@@ -1,4 +1,5 @@
 import { Type } from "typebox";
+import { COLORS } from "./colors.ts";
 
 /** A UUID in lower case: one spelling, so that ids compare as text on every database. */
 export const Id = Type.String({
@@ -11,6 +12,18 @@ export const Time = Type.String({
   pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$",
   description: "an ISO 8601 time in UTC with milliseconds",
 });
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function isOnCalendar(time: string): boolean {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = time.split(/[-T:.]/).map(Number);
+  const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = month === 2 && isLeapYear ? 29 : (DAYS[month - 1] ?? 0);
+  return year >= 1 && day >= 1 && day <= days && hour <= 23 && minute <= 59 && second <= 59;
+}
+
+/** A time that somebody says: one that the calendar has, and every database. */
+export const CalendarTime = Type.Refine(Time, isOnCalendar);
 
 /** One line of text that is not blank. */
 export const Title = Type.String({
@@ -27,5 +40,15 @@ export const WipLimit = Type.Integer({ minimum: 1, maximum: 9_999 });
 
 /** A 0-based place in a list; past the end means the end. */
 export const Position = Type.Integer({ minimum: 0, maximum: 1_000_000 });
+
+/** What a label is called; its colour is never all that it is known by. */
+export const LabelName = Type.String({
+  minLength: 1,
+  maxLength: 100,
+  pattern: "^[^\\r\\n]*[^\\s][^\\r\\n]*$",
+  description: "one line of 1 to 100 characters, not blank",
+});
+
+export const ColorName = Type.Enum([...COLORS], { description: COLORS.join(", ") });
 
 export const RoleName = Type.Union([Type.Literal("owner"), Type.Literal("editor"), Type.Literal("viewer")]);

@@ -1,4 +1,5 @@
-export { Board, type BoardInfo, type Card, type Column, type Member, type Role } from "./board.ts";
+export { Board, type BoardInfo, type Card, type Column, type Label, type Member, type Role } from "./board.ts";
+export { COLORS, type Color } from "./colors.ts";
 export {
   apply,
   type BoardEvent,
@@ -15,8 +16,8 @@ export {
 export { faultsOf } from "./invariants.ts";
 export { MAX_RANK_LENGTH, positionOf } from "./rank.ts";
 export { can } from "./roles.ts";
-export type { BoardContent, BoardFields, CardFront, MemberRow, Profile, Snapshot } from "./snapshot.ts";
-export { boardFieldsOf, boardFrom, contentOf, frontOf } from "./snapshot.ts";
+export type { BoardContent, BoardFields, CardFront, LabelRow, MemberRow, Profile, Snapshot } from "./snapshot.ts";
+export { assigneesOf, boardFieldsOf, boardFrom, contentOf, frontOf, labelRowOf, labelsOf } from "./snapshot.ts";
 export type { Context, Decision, Envelope, Reads, Refusal, RefusalCode } from "./verb.ts";
 export { createBoard, type NewBoard } from "./verbs/board-create.ts";
 export { deactivateMember } from "./verbs/member-deactivate.ts";

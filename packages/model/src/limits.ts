@@ -1,4 +1,5 @@
 /** What one board may hold: bounds on memory and on the size of a snapshot, far above what a person can survey. */
 export const MAX_COLUMNS = 200;
 export const MAX_CARDS = 50_000;
+export const MAX_LABELS = 200;
 export const MAX_MEMBERS = 1_000;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { card, column, EDITOR, OWNER, Scene, STRANGER, VIEWER } from "../test/scene.ts";
+import { card, column, EDITOR, label, OWNER, Scene, STRANGER, VIEWER } from "../test/scene.ts";
 import type { Role } from "./board.ts";
 import type { CommandBody, CommandType } from "./commands.ts";
 import { can } from "./roles.ts";
@@ -19,6 +19,14 @@ const TABLE: Record<CommandType, Record<Role, boolean>> = {
   "card.move": { owner: true, editor: true, viewer: false },
   "card.delete": { owner: true, editor: true, viewer: false },
   "card.restore": { owner: true, editor: true, viewer: false },
+  "label.add": { owner: true, editor: true, viewer: false },
+  "label.edit": { owner: true, editor: true, viewer: false },
+  "label.delete": { owner: true, editor: true, viewer: false },
+  "label.restore": { owner: true, editor: true, viewer: false },
+  "card.label": { owner: true, editor: true, viewer: false },
+  "card.unlabel": { owner: true, editor: true, viewer: false },
+  "card.assign": { owner: true, editor: true, viewer: false },
+  "card.unassign": { owner: true, editor: true, viewer: false },
   "member.add": { owner: true, editor: false, viewer: false },
   "member.change": { owner: true, editor: false, viewer: false },
   // Oneself; the verb sees to it that only an owner removes others.
@@ -41,6 +49,14 @@ const COMMANDS: { [Type in CommandType]: (self: string) => CommandBody & { type:
   "card.move": () => ({ type: "card.move", cardId: card("a"), columnId: column("y") }),
   "card.delete": () => ({ type: "card.delete", cardId: card("a") }),
   "card.restore": () => ({ type: "card.restore", cardId: card("z") }),
+  "label.add": () => ({ type: "label.add", labelId: label("n"), name: "n", color: "red" }),
+  "label.edit": () => ({ type: "label.edit", labelId: label("l"), name: "Other" }),
+  "label.delete": () => ({ type: "label.delete", labelId: label("l") }),
+  "label.restore": () => ({ type: "label.restore", labelId: label("z") }),
+  "card.label": () => ({ type: "card.label", cardId: card("a"), labelId: label("l") }),
+  "card.unlabel": () => ({ type: "card.unlabel", cardId: card("b"), labelId: label("l") }),
+  "card.assign": () => ({ type: "card.assign", cardId: card("a"), userId: EDITOR }),
+  "card.unassign": () => ({ type: "card.unassign", cardId: card("b"), userId: EDITOR }),
   "member.add": () => ({ type: "member.add", userId: STRANGER, role: "viewer" }),
   "member.change": () => ({ type: "member.change", userId: VIEWER, role: "editor" }),
   "member.remove": (self) => ({ type: "member.remove", userId: self }),
@@ -49,7 +65,11 @@ const COMMANDS: { [Type in CommandType]: (self: string) => CommandBody & { type:
 const ACTORS: Record<Role, string> = { owner: OWNER, editor: EDITOR, viewer: VIEWER };
 
 function scene(type: CommandType): Scene {
-  const scene = new Scene("xyz").with("x", "az").withMembers();
+  const scene = new Scene("xyz").with("x", "abz").withMembers();
+  for (const letter of "lz") scene.did({ type: "label.add", labelId: label(letter), name: letter, color: "red" });
+  scene.did({ type: "label.delete", labelId: label("z") });
+  scene.did({ type: "card.label", cardId: card("b"), labelId: label("l") });
+  scene.did({ type: "card.assign", cardId: card("b"), userId: EDITOR });
   scene.did({ type: "card.delete", cardId: card("z") });
   scene.did({ type: "column.delete", columnId: column("z") });
   // Another owner, so that the first may leave.

@@ -8,15 +8,23 @@ import * as boardEdit from "./verbs/board-edit.ts";
 import * as boardPass from "./verbs/board-pass.ts";
 import * as boardRestore from "./verbs/board-restore.ts";
 import * as cardAdd from "./verbs/card-add.ts";
+import * as cardAssign from "./verbs/card-assign.ts";
 import * as cardDelete from "./verbs/card-delete.ts";
 import * as cardEdit from "./verbs/card-edit.ts";
+import * as cardLabel from "./verbs/card-label.ts";
 import * as cardMove from "./verbs/card-move.ts";
 import * as cardRestore from "./verbs/card-restore.ts";
+import * as cardUnassign from "./verbs/card-unassign.ts";
+import * as cardUnlabel from "./verbs/card-unlabel.ts";
 import * as columnAdd from "./verbs/column-add.ts";
 import * as columnDelete from "./verbs/column-delete.ts";
 import * as columnEdit from "./verbs/column-edit.ts";
 import * as columnMove from "./verbs/column-move.ts";
 import * as columnRestore from "./verbs/column-restore.ts";
+import * as labelAdd from "./verbs/label-add.ts";
+import * as labelDelete from "./verbs/label-delete.ts";
+import * as labelEdit from "./verbs/label-edit.ts";
+import * as labelRestore from "./verbs/label-restore.ts";
 import * as memberAdd from "./verbs/member-add.ts";
 import * as memberChange from "./verbs/member-change.ts";
 import * as memberDeactivate from "./verbs/member-deactivate.ts";
@@ -40,6 +48,14 @@ export const commandSchemas = {
   "column.edit": columnEdit.command,
   "column.move": columnMove.command,
   "column.restore": columnRestore.command,
+  "card.assign": cardAssign.command,
+  "card.label": cardLabel.command,
+  "card.unassign": cardUnassign.command,
+  "card.unlabel": cardUnlabel.command,
+  "label.add": labelAdd.command,
+  "label.delete": labelDelete.command,
+  "label.edit": labelEdit.command,
+  "label.restore": labelRestore.command,
   "member.add": memberAdd.command,
   "member.change": memberChange.command,
   "member.remove": memberRemove.command,
@@ -69,6 +85,14 @@ const eventBodies = {
   "column.edited": columnEdit.event,
   "column.moved": columnMove.event,
   "column.restored": columnRestore.event,
+  "card.assigned": cardAssign.event,
+  "card.labelled": cardLabel.event,
+  "card.unassigned": cardUnassign.event,
+  "card.unlabelled": cardUnlabel.event,
+  "label.added": labelAdd.event,
+  "label.deleted": labelDelete.event,
+  "label.edited": labelEdit.event,
+  "label.restored": labelRestore.event,
   "member.added": memberAdd.event,
   "member.changed": memberChange.event,
   "member.deactivated": memberDeactivate.event,
@@ -79,4 +103,16 @@ const eventBodies = {
 export const CommandSchema = Type.Union(Object.values(commandSchemas));
 export const EventSchema = Type.Union(Object.values(eventBodies).map((body) => Type.Intersect([EnvelopeSchema, body])));
 
-export { Description, Id, Position, RoleName, Time, Title, WipLimit } from "./ids.ts";
+export {
+  CalendarTime,
+  ColorName,
+  Description,
+  Id,
+  LabelName,
+  Position,
+  RoleName,
+  Time,
+  Title,
+  WipLimit,
+} from "./ids.ts";
+export { MAX_LABELS, MAX_MEMBERS } from "./limits.ts";

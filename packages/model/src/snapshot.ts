@@ -1,6 +1,6 @@
 import { type Static, Type } from "typebox";
-import { Board, type Card, type Column, type Member } from "./board.ts";
-import { Id, RoleName, Time, WipLimit } from "./ids.ts";
+import { Board, type Card, type Column, type Label, type Member } from "./board.ts";
+import { ColorName, Id, LabelName, RoleName, Time, WipLimit } from "./ids.ts";
 
 const Nullable = <Schema extends Parameters<typeof Type.Array>[0]>(schema: Schema) => Type.Union([schema, Type.Null()]);
 
@@ -20,10 +20,18 @@ export const CardFront = Type.Object({
   title: Type.String(),
   rank: Type.String({ description: "an opaque order key, compared bytewise" }),
   hasDescription: Type.Boolean(),
+  labelIds: Type.Array(Id),
+  assigneeIds: Type.Array(Id),
+  startAt: Nullable(Time),
+  dueAt: Nullable(Time),
+  doneAt: Nullable(Time),
   createdAt: Time,
   updatedAt: Time,
 });
 export type CardFront = Static<typeof CardFront>;
+
+export const LabelRow = Type.Object({ id: Id, name: LabelName, color: ColorName, createdAt: Time, updatedAt: Time });
+export type LabelRow = Static<typeof LabelRow>;
 
 export const BoardFields = Type.Object({
   id: Id,
@@ -57,7 +65,7 @@ export const Snapshot = Type.Object({
   role: RoleName,
   columns: Type.Array(Type.Intersect([ColumnRow, Placed])),
   cards: Type.Array(Type.Intersect([CardFront, Placed])),
-  labels: Type.Array(Type.Never()),
+  labels: Type.Array(LabelRow),
   members: Type.Array(MemberRow),
 });
 export type Snapshot = Static<typeof Snapshot>;
@@ -65,9 +73,37 @@ export type Snapshot = Static<typeof Snapshot>;
 /** What a snapshot says of the board itself: its reader's role and its members' names are added by who knows them. */
 export type BoardContent = Omit<Snapshot, "role" | "members">;
 
-export function frontOf(card: Card): CardFront {
-  const { id, columnId, title, rank, hasDescription, createdAt, updatedAt } = card;
-  return { id, columnId, title, rank, hasDescription, createdAt, updatedAt };
+/** The labels of a card that are there, by their ids. */
+export function labelsOf(board: Board, card: Pick<Card, "labelIds">): string[] {
+  return card.labelIds.filter((labelId) => board.allLabels.get(labelId)?.deletedAt === null);
+}
+
+/** The members whom a card is for. */
+export function assigneesOf(board: Board, card: Pick<Card, "assigneeIds">): string[] {
+  return card.assigneeIds.filter((userId) => board.members.has(userId));
+}
+
+export function frontOf(board: Board, card: Card): CardFront {
+  const { id, columnId, title, rank, hasDescription, startAt, dueAt, doneAt, createdAt, updatedAt } = card;
+  const [labelIds, assigneeIds] = [labelsOf(board, card), assigneesOf(board, card)];
+  return {
+    id,
+    columnId,
+    title,
+    rank,
+    hasDescription,
+    labelIds,
+    assigneeIds,
+    startAt,
+    dueAt,
+    doneAt,
+    createdAt,
+    updatedAt,
+  };
+}
+
+export function labelRowOf({ id, name, color, createdAt, updatedAt }: Label): LabelRow {
+  return { id, name, color, createdAt, updatedAt };
 }
 
 function columnRowOf({ id, title, rank, wipLimit, createdAt, updatedAt }: Column) {
@@ -85,9 +121,9 @@ export function contentOf(board: Board): BoardContent {
     seq: board.seq,
     columns: board.columns.map((column, position) => ({ ...columnRowOf(column), position })),
     cards: board.columns.flatMap((column) =>
-      board.cardsIn(column.id).map((card, position) => ({ ...frontOf(card), position })),
+      board.cardsIn(column.id).map((card, position) => ({ ...frontOf(board, card), position })),
     ),
-    labels: [],
+    labels: board.labels.map(labelRowOf),
   };
 }
 
@@ -96,6 +132,7 @@ export function boardFrom(snapshot: Snapshot): Board {
   const members = snapshot.members.map(({ user, ...member }): Member => member);
   const columns = snapshot.columns.map(({ position, ...column }): Column => ({ ...column, deletedAt: null }));
   const cards = snapshot.cards.map(({ position, ...card }): Card => ({ ...card, deletedAt: null }));
-  board.load(snapshot.seq, { ...snapshot.board, deletedAt: null }, members, columns, cards);
+  const labels = snapshot.labels.map((label): Label => ({ ...label, deletedAt: null }));
+  board.load(snapshot.seq, { ...snapshot.board, deletedAt: null }, members, labels, columns, cards);
   return board;
 }

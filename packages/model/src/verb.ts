@@ -38,11 +38,12 @@ export interface Envelope {
 }
 
 /**
- * Rows that a command names and that a board may not have at hand: cards in the trash, texts, users. Of cards and
- * columns that a command makes, the ids: an id is used once, on whatever board.
+ * Rows that a command names and that a board may not have at hand: cards in the trash, texts, users. Of cards,
+ * columns and labels that a command makes, the ids: an id is used once, on whatever board.
  */
 export interface Reads {
   readonly columns?: readonly string[];
+  readonly labels?: readonly string[];
   readonly cards?: readonly string[];
   readonly texts?: readonly string[];
   readonly users?: readonly string[];

@@ -6,7 +6,7 @@ import { card, column, Scene, snapshotOf, timeOf, uuid } from "../test/scene.ts"
 import { CommandSchema, commandSchemas, EventSchema } from "./schemas.ts";
 import { CLOSE, type ClientMessage, clientMessages, PROTOCOL, type ServerMessage, serverMessages } from "./wire.ts";
 
-const PINNED = "e24d757d388b859c4868f9580f9b72365702b9a721d6718a717f1e86c88ee01e";
+const PINNED = "39fafb07076c05cb70203ac6902fd86c5b93390c2447cb17b5f303e17a0aeb13";
 
 /** The same text for the same schemas: keys in order, and without the words that only people read. */
 function canonical(value: unknown): string {
@@ -80,6 +80,9 @@ describe("C5: a command that does not fit its schema", () => {
 
   test("one that does", () => {
     expect(command.Check(add)).toBe(true);
+    for (const dueAt of ["2028-02-29T23:59:59.999Z", "2000-02-29T00:00:00.000Z", "0001-01-01T00:00:00.000Z", null]) {
+      expect(command.Check({ ...add, dueAt }), `${dueAt}`).toBe(true);
+    }
     expect(command.Check({ ...add, columnId: column("x"), afterCardId: null, description: "" })).toBe(true);
   });
 
@@ -95,6 +98,13 @@ describe("C5: a command that does not fit its schema", () => {
     { ...add, position: -1 },
     { ...add, position: 0.5 },
     { ...add, rank: "a0" },
+    { ...add, dueAt: "2026-02-29T00:00:00.000Z" },
+    { ...add, dueAt: "2026-04-31T00:00:00.000Z" },
+    { ...add, dueAt: "2026-13-01T00:00:00.000Z" },
+    { ...add, dueAt: "2026-01-01T24:00:00.000Z" },
+    { ...add, dueAt: "2100-02-29T00:00:00.000Z" },
+    { ...add, dueAt: "0000-01-01T00:00:00.000Z" },
+    { ...add, dueAt: "tomorrow" },
     { id, type: "column.edit", columnId: column("x"), wipLimit: 0 },
     { id, type: "member.add", userId: uuid("e", 1), role: "admin" },
   ])("%o", (wrong) => {

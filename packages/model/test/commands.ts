@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { CommandBody } from "../src/commands.ts";
-import { card, column, EDITOR, GHOST, OWNER, Scene, STRANGER, TIGHT, VIEWER } from "./scene.ts";
+import { card, column, EDITOR, GHOST, label, OWNER, Scene, STRANGER, TIGHT, VIEWER } from "./scene.ts";
 
 export interface Given {
   readonly actorId: string;
@@ -9,6 +9,7 @@ export interface Given {
 
 // Small pools, so that commands meet: the same card, a taken id, a neighbour that is gone.
 const cardId = fc.constantFrom(...[..."abcdefghij"].map(card));
+const labelId = fc.constantFrom(...[..."lmn"].map(label));
 const columnId = fc.constantFrom(...[..."wxyz"].map(column));
 const userId = fc.constantFrom(OWNER, EDITOR, VIEWER, STRANGER, GHOST);
 const role = fc.constantFrom("owner", "editor", "viewer");
@@ -16,6 +17,9 @@ const title = fc.constantFrom("one", "two", "three", "Größe 🎉");
 const description = fc.constantFrom("", null, "text", "another text");
 const wipLimit = fc.constantFrom(null, 1, 5);
 const position = fc.nat({ max: 9 });
+
+const color = fc.constantFrom("red", "green");
+const time = fc.constantFrom(null, "2026-05-01T09:00:00.000Z", "2026-06-01T09:00:00.000Z");
 
 const afterCardId = fc.oneof(cardId, fc.constant(null));
 const afterColumnId = fc.oneof(columnId, fc.constant(null));
@@ -25,7 +29,10 @@ const body: fc.Arbitrary<CommandBody> = fc.oneof(
   {
     weight: 24,
     arbitrary: fc.record(
-      { type: fc.constant("card.add"), cardId, title, columnId, description, afterCardId, position },
+      {
+        ...{ type: fc.constant("card.add"), cardId, title, columnId, description, afterCardId, position },
+        ...{ labelIds: fc.uniqueArray(labelId), assigneeIds: fc.uniqueArray(userId), startAt: time, dueAt: time },
+      },
       { requiredKeys: ["type", "cardId", "title"] },
     ),
   },
@@ -39,7 +46,10 @@ const body: fc.Arbitrary<CommandBody> = fc.oneof(
   {
     weight: 8,
     arbitrary: fc.record(
-      { type: fc.constant("card.edit"), cardId, title, description },
+      {
+        ...{ type: fc.constant("card.edit"), cardId, title, description },
+        ...{ startAt: time, dueAt: time, isDone: fc.boolean() },
+      },
       { requiredKeys: ["type", "cardId"] },
     ),
   },
@@ -68,6 +78,20 @@ const body: fc.Arbitrary<CommandBody> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ type: fc.constant("column.delete"), columnId }) },
   { weight: 6, arbitrary: fc.record({ type: fc.constant("column.restore"), columnId }) },
+  { weight: 9, arbitrary: fc.record({ type: fc.constant("card.label"), cardId, labelId }) },
+  { weight: 8, arbitrary: fc.record({ type: fc.constant("card.unlabel"), cardId, labelId }) },
+  { weight: 12, arbitrary: fc.record({ type: fc.constant("card.assign"), cardId, userId }) },
+  { weight: 14, arbitrary: fc.record({ type: fc.constant("card.unassign"), cardId, userId }) },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant("label.add"), labelId, name: title, color }) },
+  {
+    weight: 3,
+    arbitrary: fc.record(
+      { type: fc.constant("label.edit"), labelId, name: title, color },
+      { requiredKeys: ["type", "labelId"] },
+    ),
+  },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("label.delete"), labelId }) },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant("label.restore"), labelId }) },
   { weight: 3, arbitrary: fc.record({ type: fc.constant("member.add"), userId, role }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant("member.change"), userId, role }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("member.remove"), userId }) },
@@ -97,6 +121,8 @@ export const history: fc.Arbitrary<Given[]> = fc
 /** A board of three members with little room between some of its rows. */
 export function crammedScene(): Scene {
   const scene = new Scene("x").withMembers();
+  scene.did({ type: "label.add", labelId: label("l"), name: "Bug", color: "red" });
+  scene.did({ type: "label.add", labelId: label("m"), name: "Wish", color: "green" });
   const [left, right] = TIGHT;
   const tightColumn = { type: "column.added", wipLimit: null } as const;
   scene.append({ ...tightColumn, columnId: column("y"), title: "y", rank: left });

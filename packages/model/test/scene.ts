@@ -7,7 +7,7 @@ import { createBoard } from "../src/verbs/board-create.ts";
 const ALPHABET = "abcdefghijklmnopqrstuvwxyz";
 
 /** A UUID that a reader can tell from others: a kind and a number. */
-export function uuid(kind: "b" | "c" | "d" | "e" | "f", number: number): string {
+export function uuid(kind: "a" | "b" | "c" | "d" | "e" | "f", number: number): string {
   return `${kind.repeat(8)}-0000-7000-8000-${number.toString(16).padStart(12, "0")}`;
 }
 
@@ -22,6 +22,7 @@ export const [OWNER, EDITOR, VIEWER, STRANGER, GHOST] = [1, 2, 3, 4, 5].map((num
 
 /** Cards and columns are called by letters: `card("a")` is titled "a". */
 export const card = (letter: string): string => uuid("c", ALPHABET.indexOf(letter));
+export const label = (letter: string): string => uuid("a", ALPHABET.indexOf(letter));
 export const column = (letter: string): string => uuid("d", ALPHABET.indexOf(letter));
 
 export function timeOf(seq: number): string {
@@ -128,6 +129,7 @@ export function whole(board: Board) {
     members: membersOf(board),
     content: contentOf(board),
     cardCount: board.cardCount,
+    labels: [...board.allLabels.values()].sort(byId),
     columns: [...board.allColumns.values()].sort(byId),
     cards: [...board.cards.values()].sort(byId),
     lists: [...board.allColumns.keys()].sort().map((columnId) => board.cardsIn(columnId).map(({ id }) => id)),
@@ -136,12 +138,17 @@ export function whole(board: Board) {
 
 /** What a user sees of a board: everything but ranks, times and numbers. */
 export function seen(board: Board) {
-  const { board: fields, columns, cards } = contentOf(board);
+  const { board: fields, labels, columns, cards } = contentOf(board);
   return {
     board: { ...fields, updatedAt: "", archivedAt: fields.archivedAt === null ? "never" : "once" },
     members: membersOf(board),
+    labels: labels.map(({ updatedAt, ...rest }) => rest),
     columns: columns.map(({ rank, updatedAt, ...rest }) => rest),
-    cards: cards.map(({ rank, updatedAt, ...rest }) => ({ ...rest, text: board.cards.get(rest.id)?.description })),
+    cards: cards.map(({ rank, updatedAt, doneAt, ...rest }) => ({
+      ...rest,
+      isDone: doneAt !== null,
+      text: board.cards.get(rest.id)?.description,
+    })),
   };
 }
 

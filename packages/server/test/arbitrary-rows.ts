@@ -108,6 +108,37 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
       deleted_at: maybeTime(),
     }),
   );
+  const label = board.map(
+    ({ id }): Insertable<Tables["label"]> => ({
+      id: v7(),
+      board_id: id,
+      name: text(),
+      color: "red",
+      created_at: time(),
+      updated_at: time(),
+      deleted_at: maybeTime(),
+    }),
+  );
+  const labelOf = (boardId: string) => label.find((each) => each.board_id === boardId)?.id ?? "";
+  const card = column.flatMap(({ id, board_id }) =>
+    many(
+      counts.rows,
+      (): Insertable<Tables["card"]> => ({
+        id: v7(),
+        board_id,
+        column_id: id,
+        title: text(),
+        description: nullable(),
+        rank: text(),
+        start_at: maybeTime(),
+        due_at: maybeTime(),
+        done_at: maybeTime(),
+        created_at: time(),
+        updated_at: time(),
+        deleted_at: maybeTime(),
+      }),
+    ),
+  );
   return {
     user,
     session,
@@ -160,19 +191,10 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
       }));
     }),
     column,
-    card: column.flatMap(({ id, board_id }) =>
-      many(counts.rows, () => ({
-        id: v7(),
-        board_id,
-        column_id: id,
-        title: text(),
-        description: nullable(),
-        rank: text(),
-        created_at: time(),
-        updated_at: time(),
-        deleted_at: maybeTime(),
-      })),
-    ),
+    label,
+    card,
+    card_label: card.map(({ id, board_id }) => ({ board_id, card_id: id, label_id: labelOf(board_id) })),
+    card_assignee: card.map(({ id, board_id }) => ({ board_id, card_id: id, user_id: owner })),
     event: board.flatMap(({ id }) =>
       many(counts.rows, (at) => ({
         board_id: id,

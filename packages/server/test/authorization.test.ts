@@ -4,143 +4,13 @@ import { CLOSE, PROTOCOL } from "@syncboard/model/wire";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
+import { type Ask, BOARD_ROUTES, type Ids, nothing } from "./board-routes-table.ts";
 import { hello, LiveSocket, watch } from "./live-socket.ts";
 import { pictureForm } from "./pictures.ts";
 import { RouteTable } from "./route-table.ts";
 import { type Answer, at, type Person, type Problem, startTestServer, type TestServer } from "./running-server.ts";
 
 // Who may do what, for every route that the server has.
-
-/** The ids that a request may name: one board's, somebody else's board's, or ids of nothing. */
-interface Ids {
-  readonly boardId: string;
-  readonly columnId: string;
-  readonly cardId: string;
-  readonly neighbourId: string;
-  readonly trashedId: string;
-  readonly memberId: string;
-  readonly trashedColumnId: string;
-  /** Somebody who is no member yet. */
-  readonly newMemberId: string;
-  readonly newCardId: string;
-  readonly newColumnId: string;
-}
-
-interface Ask {
-  readonly path: (ids: Ids) => string;
-  readonly body?: (ids: Ids) => unknown;
-  readonly ok: number;
-  /** The answer when one id is another board's, where that is not 404. */
-  readonly foreign?: Partial<Record<keyof Ids, number>>;
-}
-
-interface BoardRow {
-  readonly needs: Role | "creator";
-  readonly asks: readonly Ask[];
-}
-
-const board = ({ boardId }: Ids) => `/boards/${boardId}`;
-const under = (name: string) => (ids: Ids) => `${board(ids)}/${name}`;
-const column = ({ columnId }: Ids) => `/columns/${columnId}`;
-const card = ({ cardId }: Ids) => `/cards/${cardId}`;
-const member = ({ boardId, memberId }: Ids) => `/boards/${boardId}/users/${memberId}`;
-
-const BOARD_ROUTES: Readonly<Record<string, BoardRow>> = {
-  "GET /api/v1/boards/:boardId": { needs: "viewer", asks: [{ path: board, ok: 200 }] },
-  "PATCH /api/v1/boards/:boardId": {
-    needs: "editor",
-    asks: [
-      { path: board, body: () => ({ title: "Other plans" }), ok: 200 },
-      { path: board, body: () => ({}), ok: 200 },
-    ],
-  },
-  "POST /api/v1/boards/:boardId/archive": { needs: "owner", asks: [{ path: under("archive"), ok: 200 }] },
-  "POST /api/v1/boards/:boardId/restore": { needs: "owner", asks: [{ path: under("restore"), ok: 200 }] },
-  "DELETE /api/v1/boards/:boardId": { needs: "creator", asks: [{ path: board, ok: 204 }] },
-  "POST /api/v1/boards/:boardId/columns": {
-    needs: "editor",
-    asks: [
-      {
-        path: under("columns"),
-        body: ({ newColumnId }) => ({ id: newColumnId, title: "Later" }),
-        ok: 201,
-        foreign: { newColumnId: 409 },
-      },
-    ],
-  },
-  "PATCH /api/v1/columns/:columnId": {
-    needs: "editor",
-    asks: [
-      { path: column, body: () => ({ title: "Later", wipLimit: 3 }), ok: 200 },
-      { path: column, body: () => ({ position: 0 }), ok: 200 },
-      { path: column, body: () => ({}), ok: 200 },
-    ],
-  },
-  "DELETE /api/v1/columns/:columnId": { needs: "editor", asks: [{ path: column, ok: 204 }] },
-  "GET /api/v1/boards/:boardId/cards": {
-    needs: "viewer",
-    asks: [
-      { path: under("cards"), ok: 200 },
-      // A filter that nothing on this board fits.
-      { path: (ids) => `${board(ids)}/cards?column=${ids.columnId}`, ok: 200, foreign: { columnId: 200 } },
-    ],
-  },
-  "POST /api/v1/boards/:boardId/cards": {
-    needs: "editor",
-    asks: [
-      {
-        path: under("cards"),
-        body: ({ newCardId }) => ({ id: newCardId, title: "New" }),
-        ok: 201,
-        foreign: { newCardId: 409 },
-      },
-      { path: under("cards"), body: ({ columnId }) => ({ title: "New", columnId }), ok: 201 },
-      { path: under("cards"), body: ({ cardId }) => ({ title: "New", afterCardId: cardId }), ok: 201 },
-    ],
-  },
-  "GET /api/v1/cards/:cardId": { needs: "viewer", asks: [{ path: card, ok: 200 }] },
-  "PATCH /api/v1/cards/:cardId": {
-    needs: "editor",
-    asks: [
-      { path: card, body: () => ({ title: "Renamed", description: "text" }), ok: 200 },
-      { path: card, body: ({ columnId }) => ({ columnId }), ok: 200 },
-      { path: card, body: ({ neighbourId }) => ({ title: "Moved", afterCardId: neighbourId }), ok: 200 },
-      { path: card, body: () => ({}), ok: 200 },
-    ],
-  },
-  "DELETE /api/v1/cards/:cardId": { needs: "editor", asks: [{ path: card, ok: 204 }] },
-  "POST /api/v1/cards/:cardId/restore": {
-    needs: "editor",
-    asks: [{ path: ({ trashedId }) => `/cards/${trashedId}/restore`, ok: 200 }],
-  },
-  "GET /api/v1/boards/:boardId/users": { needs: "viewer", asks: [{ path: under("users"), ok: 200 }] },
-  "PUT /api/v1/boards/:boardId/users/:userId": {
-    needs: "owner",
-    asks: [
-      // Anybody may be asked to join, so the member of another board is no misfit here.
-      { path: member, body: () => ({ role: "viewer" }), ok: 200, foreign: { memberId: 201 } },
-    ],
-  },
-  "DELETE /api/v1/boards/:boardId/users/:userId": { needs: "owner", asks: [{ path: member, ok: 204 }] },
-  "GET /api/v1/boards/:boardId/events": {
-    needs: "viewer",
-    asks: [
-      { path: under("events?since=0"), ok: 200 },
-      { path: under("events?before=3"), ok: 200 },
-    ],
-  },
-  "POST /api/v1/boards/:boardId/commands": {
-    // Each command is refused by itself; the roles of each are tried below.
-    needs: "viewer",
-    asks: [
-      {
-        path: under("commands"),
-        body: () => ({ commands: [{ id: v7(), type: "board.edit", title: "Plans" }] }),
-        ok: 200,
-      },
-    ],
-  },
-};
 
 /** What every signed-in person may ask, and nobody else. */
 const SIGNED_IN: Readonly<Record<string, Omit<Ask, "foreign">>> = {
@@ -291,19 +161,6 @@ let programOfGone: Person;
 let boardOfGone: Ids;
 let foreign: Ids;
 
-const nothing = (): Ids => ({
-  boardId: v7(),
-  columnId: v7(),
-  cardId: v7(),
-  neighbourId: v7(),
-  trashedId: v7(),
-  memberId: v7(),
-  trashedColumnId: v7(),
-  newMemberId: v7(),
-  newCardId: v7(),
-  newColumnId: v7(),
-});
-
 /** A board with a member of every role, one who was removed, and something in the trash. */
 async function scene(maker: Person, members: readonly (readonly [Person, Role])[]): Promise<Ids> {
   const ids = nothing();
@@ -325,6 +182,8 @@ async function scene(maker: Person, members: readonly (readonly [Person, Role])[
     })),
     { type: "card.delete", cardId: ids.trashedId },
     { type: "column.delete", columnId: trashedColumnId },
+    ...[ids.labelId, ids.trashedLabelId].map((labelId) => ({ type: "label.add", labelId, name: "Bug", color: "red" })),
+    { type: "label.delete", labelId: ids.trashedLabelId },
   ];
   const given = await maker.call<{ results: { status: string }[] }>("POST", `/boards/${ids.boardId}/commands`, {
     body: { commands: commands.map((command) => ({ id: v7(), ...command })) },
@@ -397,7 +256,7 @@ for (const database of databases) {
       ]);
       const theirs = await scene(stranger, []);
       // Taken, for things that a request would make.
-      foreign = { ...theirs, newCardId: theirs.cardId, newColumnId: theirs.columnId };
+      foreign = { ...theirs, newCardId: theirs.cardId, newColumnId: theirs.columnId, newLabelId: theirs.labelId };
       boardOfGone = await scene(creator, [[gone, "owner"]]);
       programOfGone = await programOf(gone, "write");
       expect((await gone.call("DELETE", "/users/me", { body: { password: "correct horse" } })).status).toBe(204);
@@ -605,7 +464,11 @@ for (const database of databases) {
       const NEEDED: Readonly<
         Record<
           string,
-          { needs: Role | "creator"; fields: (ids: Ids) => Record<string, unknown>; before?: "board.archive" }
+          {
+            needs: Role | "creator";
+            fields: (ids: Ids) => Record<string, unknown>;
+            before?: "board.archive" | "card.label" | "card.assign";
+          }
         >
       > = {
         "board.edit": { needs: "editor", fields: () => ({ title: "Changed" }) },
@@ -628,6 +491,25 @@ for (const database of databases) {
         "card.delete": { needs: "editor", fields: ({ cardId }) => ({ cardId }) },
         "card.restore": { needs: "editor", fields: ({ trashedId }) => ({ cardId: trashedId }) },
         "column.restore": { needs: "editor", fields: ({ trashedColumnId }) => ({ columnId: trashedColumnId }) },
+        "card.label": { needs: "editor", fields: ({ cardId, labelId }) => ({ cardId, labelId }) },
+        "card.unlabel": {
+          needs: "editor",
+          fields: ({ cardId, labelId }) => ({ cardId, labelId }),
+          before: "card.label",
+        },
+        "card.assign": { needs: "editor", fields: ({ cardId, memberId }) => ({ cardId, userId: memberId }) },
+        "card.unassign": {
+          needs: "editor",
+          fields: ({ cardId, memberId }) => ({ cardId, userId: memberId }),
+          before: "card.assign",
+        },
+        "label.add": {
+          needs: "editor",
+          fields: ({ newLabelId }) => ({ labelId: newLabelId, name: "N", color: "red" }),
+        },
+        "label.edit": { needs: "editor", fields: ({ labelId }) => ({ labelId, name: "New" }) },
+        "label.delete": { needs: "editor", fields: ({ labelId }) => ({ labelId }) },
+        "label.restore": { needs: "editor", fields: ({ trashedLabelId }) => ({ labelId: trashedLabelId }) },
         "member.add": { needs: "owner", fields: ({ newMemberId }) => ({ userId: newMemberId, role: "viewer" }) },
         "member.change": { needs: "owner", fields: ({ memberId }) => ({ userId: memberId, role: "editor" }) },
         "member.remove": { needs: "owner", fields: ({ memberId }) => ({ userId: memberId }) },
@@ -649,7 +531,10 @@ for (const database of databases) {
           ] as const) {
             isEnough ||= level === needs;
             const ids = await board4();
-            if (before) await creator.call("POST", `/boards/${ids.boardId}/archive`);
+            if (before) {
+              const commands = [{ id: v7(), type: before, ...(before === "board.archive" ? {} : fields(ids)) }];
+              await creator.call("POST", `/boards/${ids.boardId}/commands`, { body: { commands } });
+            }
             const seq = await seqOf(creator, ids.boardId);
             const commands = [{ id: v7(), type, ...fields(ids) }];
             const { body } = await person.call<Results>("POST", `/boards/${ids.boardId}/commands`, {
@@ -675,7 +560,7 @@ for (const database of databases) {
           });
           expect(body.results[0], name).toMatchObject({
             status: "refused",
-            code: name === "newCardId" || name === "newColumnId" ? "id_taken" : "not_found",
+            code: name.startsWith("new") ? "id_taken" : "not_found",
           });
           expect(body.seq).toBe(seq);
         }

@@ -18,7 +18,8 @@ interface Limit {
 }
 
 /** Fields in which a value of the right size may still be refused for what it says; the limit is tried all the same. */
-const SAYS_MORE = /^(email|password|currentPassword|token|cursor|locale|expiresAt|identifier|code|invite)$/;
+const SAYS_MORE =
+  /^(email|password|currentPassword|token|cursor|locale|expiresAt|identifier|code|invite|labelIds|assigneeIds)$/;
 
 function limitsOf(where: Limit["where"], name: string, schema: Schema): Limit[] {
   if (schema.anyOf) return schema.anyOf.flatMap((each) => limitsOf(where, name, each));

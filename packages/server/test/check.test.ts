@@ -33,6 +33,16 @@ const BREAKAGES: readonly Breakage[] = [
     said: () => ['deactivatedAt is null, and by its log "2', 'deactivatedAt is null, and by its log "2'],
   },
   {
+    name: "a label that fell off its card",
+    statement: () => "delete from card_label",
+    said: ({ cardIds }) => Array.from({ length: 1 }, () => ` on card ${cardIds[1]} is not there, and is by its log`),
+  },
+  {
+    name: "a label of another name, and a date that nobody set",
+    statement: ({ cardIds }) => `update label set name = 'x'; update card set due_at = null where id = '${cardIds[1]}'`,
+    said: () => ['name is "x", and by its log "Bug', 'dueAt is null, and by its log "2027'],
+  },
+  {
     name: "a changed text, in the trash",
     statement: ({ cardIds }) => `update card set description = null where id = '${cardIds[0]}'`,
     said: ({ cardIds }) => [`card ${cardIds[0]}: description is null, and by its log "long 🙂`],
@@ -91,7 +101,7 @@ const BREAKAGES: readonly Breakage[] = [
   {
     name: "a number that was never used",
     statement: ({ boardId }) => `update board set seq = seq + 1 where id = '${boardId}'`,
-    said: ({ boardId }) => [`board ${boardId}: the log ends at 27, and the board is at 28`],
+    said: ({ boardId }) => [`board ${boardId}: the log ends at 32, and the board is at 33`],
   },
   {
     name: "a missing event",
@@ -101,7 +111,7 @@ const BREAKAGES: readonly Breakage[] = [
   {
     name: "a log without its end",
     statement: ({ boardId }) => `delete from event where seq > 20 and board_id = '${boardId}'`,
-    said: ({ boardId }) => [`board ${boardId}: the log ends at 20, and the board is at 27`],
+    said: ({ boardId }) => [`board ${boardId}: the log ends at 20, and the board is at 32`],
   },
   {
     name: "an event that is no event",
@@ -132,7 +142,7 @@ const BREAKAGES: readonly Breakage[] = [
     name: "rows that name a user who is not there",
     statement: ({ ben }) => `delete from "user" where id = '${ben.userId}'`,
     said: () => [
-      ...['"board"', '"event"', '"member"', '"session"'].map((table) => {
+      ...['"board"', '"card_assignee"', '"event"', '"member"', '"session"'].map((table) => {
         return ` of the rows of ${table} name a row of "user" that is not there`;
       }),
     ],

@@ -21,6 +21,7 @@ const BUSY_BOARDS = 200;
 const QUIET_BOARDS = 20_000;
 const MEMBERS = 5;
 const COLUMNS = 4;
+const LABELS = 6;
 const CARDS_IN_COLUMN = 50;
 const EVENTS = 280;
 /** Of the first board, nearly all by one member. */
@@ -102,6 +103,9 @@ export async function fillDatabase(database: Database): Promise<Filled> {
   const members: Row<"member">[] = [];
   const columns: Row<"column">[] = [];
   const cards: Row<"card">[] = [];
+  const labels: Row<"label">[] = [];
+  const cardLabels: Row<"card_label">[] = [];
+  const assignees: Row<"card_assignee">[] = [];
   const events: Row<"event">[] = [];
   const busy: BusyBoard[] = [];
   for (let at = 0; at < BUSY_BOARDS + QUIET_BOARDS; at++) {
@@ -128,6 +132,10 @@ export async function fillDatabase(database: Database): Promise<Filled> {
     }
     const columnIds = Array.from({ length: isBusy ? COLUMNS : 1 }, () => v7());
     const cardIds: string[] = [];
+    const labelIds = Array.from({ length: isBusy ? LABELS : 0 }, () => v7());
+    for (const label_id of labelIds) {
+      labels.push({ id: label_id, board_id: id, name: "Label", color: "red", ...times });
+    }
     for (const [place, column_id] of columnIds.entries()) {
       columns.push({
         id: column_id,
@@ -142,7 +150,11 @@ export async function fillDatabase(database: Database): Promise<Filled> {
         cardIds.push(card_id);
         const deleted_at = row === CARDS_IN_COLUMN - 1 ? updated_at : null;
         const texts = { title: `Card ${row}`, description: row % 3 === 0 ? "What is to be done, and why." : null };
-        cards.push({ id: card_id, board_id: id, column_id, rank: `a${DIGITS[row]}`, ...texts, ...times, deleted_at });
+        const dates = { start_at: null, due_at: row % 2 === 0 ? updated_at : null, done_at: null };
+        const where = { board_id: id, column_id, rank: `a${DIGITS[row]}` };
+        cards.push({ id: card_id, ...where, ...texts, ...dates, ...times, deleted_at });
+        cardLabels.push({ board_id: id, card_id, label_id: labelIds[row % LABELS] ?? "" });
+        assignees.push({ board_id: id, card_id, user_id: userIds[row % userIds.length] ?? "" });
       }
     }
     for (let number = 1; number <= seq; number++) {
@@ -166,6 +178,9 @@ export async function fillDatabase(database: Database): Promise<Filled> {
   await insertRows(database, "member", members);
   await insertRows(database, "column", columns);
   await insertRows(database, "card", cards);
+  await insertRows(database, "label", labels);
+  await insertRows(database, "card_label", cardLabels);
+  await insertRows(database, "card_assignee", assignees);
   await insertRows(database, "event", events);
   return { now: timeAt(END), user: first, stranger, sessions, tokens, boards: busy };
 }

@@ -21,6 +21,7 @@ export async function liveIn(server: TestServer): Promise<LivedIn> {
   const boardId = await newBoard(ann, "“Plans” 🗺️ שלום");
   const columnIds = [v7(), v7(), v7()];
   const cardIds = [v7(), v7(), v7(), v7()];
+  const labelId = v7();
   const [todo = "", doing = "", gone = ""] = columnIds;
   const [first = "", second = "", third = "", last = ""] = cardIds;
   const commands: CommandBody[] = [
@@ -44,6 +45,11 @@ export async function liveIn(server: TestServer): Promise<LivedIn> {
     { type: "member.change", userId: ben.userId, role: "editor" },
     { type: "member.remove", userId: ben.userId },
     { type: "member.add", userId: ben.userId, role: "owner" },
+    { type: "label.add", labelId, name: "Bug 🐛", color: "red" },
+    { type: "label.edit", labelId, color: "amber" },
+    { type: "card.label", cardId: second, labelId },
+    { type: "card.assign", cardId: second, userId: ben.userId },
+    { type: "card.edit", cardId: second, dueAt: "2027-01-01T12:00:00.000Z", isDone: true },
     { type: "board.archive" },
     { type: "board.restore" },
     { type: "member.add", userId: cleo.userId, role: "editor" },

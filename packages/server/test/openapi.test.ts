@@ -80,6 +80,15 @@ GET /cards/{cardId}
 PATCH /cards/{cardId}
 DELETE /cards/{cardId}
 POST /cards/{cardId}/restore
+GET /boards/{boardId}/labels
+POST /boards/{boardId}/labels
+PATCH /labels/{labelId}
+DELETE /labels/{labelId}
+POST /labels/{labelId}/restore
+PUT /cards/{cardId}/labels/{labelId}
+DELETE /cards/{cardId}/labels/{labelId}
+PUT /cards/{cardId}/assignees/{userId}
+DELETE /cards/{cardId}/assignees/{userId}
 GET /boards/{boardId}/users
 PUT /boards/{boardId}/users/{userId}
 DELETE /boards/{boardId}/users/{userId}
@@ -91,6 +100,13 @@ GET /boards/{boardId}/events`
 
 /** Not described: the socket speaks no HTTP, and the description does not describe itself. */
 const UNDESCRIBED = /^GET \/(api\/v1\/live$|docs|openapi\.json$)/;
+
+/** One that the schema of a query takes. */
+function valueFor(schema: Schema | undefined, id: string): string {
+  if (schema?.type === "boolean") return "true";
+  if (schema?.type === "integer") return "1";
+  return schema?.pattern?.includes("T") ? "2026-05-01T09:00:00.000Z" : id;
+}
 
 /** What needs no token. */
 const OPEN =
@@ -234,7 +250,7 @@ for (const database of databases) {
         if (!route.startsWith("GET /api/v1/boards")) continue;
         for (const { name, schema } of operation.parameters?.filter((each) => each.in === "query") ?? []) {
           if (name === "cursor") continue;
-          const value = schema?.type === "boolean" ? "true" : schema?.type === "integer" ? "1" : body.id;
+          const value = valueFor(schema, body.id);
           const query = `${path.replace("/api/v1", "").replace("{boardId}", body.id)}?${name}=${value}`;
           expect([query, (await ann.call("GET", query)).status]).toEqual([query, 200]);
         }

@@ -189,11 +189,11 @@ for (const database of databases) {
       await writeFile(fileIn(place, "torn.db"), bytes);
       await refused("torn.db", /^.*torn\.db cannot be (copied|used|restored).*/);
 
-      await spoilt("faulty.db", `delete from card where id = '${people.cardIds[1]}'`);
+      await spoilt("faulty.db", `delete from card where id = '${people.cardIds[2]}'`);
       const { code, out, err } = await db(["restore", fileIn(place, "faulty.db")], place.environment);
       expect({ code, out }).toEqual({
         code: 1,
-        out: `board ${people.boardId}: card ${people.cardIds[1]} is not there, and is by its log\n`,
+        out: `board ${people.boardId}: card ${people.cardIds[2]} is not there, and is by its log\n`,
       });
       expect(err).toMatch(/faulty\.db was not restored \(faults: 1\)\. With --with-faults it is\.\n$/);
       expect(await rowsIn(place.config)).toEqual(before);

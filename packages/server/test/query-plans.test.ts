@@ -41,13 +41,13 @@ import {
   descriptionOfCard,
   eventsBefore,
   eventsSince,
-  loadBoard,
   numbersOf,
   sizeSince,
   textsOfCards,
 } from "../src/board/board-store.ts";
 import { executeOn } from "../src/board/execute.ts";
 import { HotBoards } from "../src/board/hot-boards.ts";
+import { loadBoard } from "../src/board/load-board.ts";
 import { boardNumber, readBoardOf } from "../src/board/read-board.ts";
 import { Snapshots } from "../src/board/snapshots.ts";
 import { type Db, sqliteFile } from "../src/database/connect.ts";

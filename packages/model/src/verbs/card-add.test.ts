@@ -1,5 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { card, column, EDITOR, Scene, seen, snapshotOf, TIGHT, timeOf } from "../../test/scene.ts";
+import {
+  card,
+  column,
+  EDITOR,
+  label,
+  OWNER,
+  Scene,
+  STRANGER,
+  seen,
+  snapshotOf,
+  TIGHT,
+  timeOf,
+  VIEWER,
+} from "../../test/scene.ts";
 import { invert, readsOf } from "../commands.ts";
 import { faultsOf } from "../invariants.ts";
 import { MAX_CARDS } from "../limits.ts";
@@ -25,10 +38,39 @@ test("makes a card", () => {
     rank: "a0",
     hasDescription: true,
     description: "text",
+    labelIds: [],
+    assigneeIds: [],
+    startAt: null,
+    dueAt: null,
+    doneAt: null,
     createdAt: timeOf(2),
     updatedAt: timeOf(2),
     deletedAt: null,
   });
+});
+
+test("makes a card with labels, people and dates", () => {
+  const scene = new Scene().withMembers();
+  for (const letter of "lm") scene.did({ type: "label.add", labelId: label(letter), name: letter, color: "red" });
+  const dates = { startAt: timeOf(100), dueAt: timeOf(200) };
+  const sets = { labelIds: [label("m"), label("l")], assigneeIds: [VIEWER, OWNER] };
+  const event = scene.did({ ...added, ...sets, ...dates });
+  const made = { labelIds: [label("l"), label("m")], assigneeIds: [OWNER, VIEWER], ...dates };
+  expect(scene.board.liveCard(card("n"))).toMatchObject({ ...made, doneAt: null });
+  expect(scene.inverse(event)).toEqual({ type: "card.delete", cardId: card("n") });
+  scene.did({ type: "card.unassign", cardId: card("n"), userId: OWNER });
+  expect(scene.inverse(event)).toBeUndefined();
+});
+
+test.each([
+  [{ labelIds: [label("l")] }, "labelIds"],
+  [{ labelIds: [label("d")] }, "labelIds"],
+  [{ assigneeIds: [STRANGER] }, "assigneeIds"],
+])("refused with a label or a person that is not there: %o", (sets, field) => {
+  const scene = new Scene().withMembers();
+  scene.did({ type: "label.add", labelId: label("d"), name: "d", color: "red" });
+  scene.did({ type: "label.delete", labelId: label("d") });
+  expect(scene.decide({ ...added, ...sets })).toEqual(refuse("not_found", field));
 });
 
 test("without a column it goes to the first", () => {

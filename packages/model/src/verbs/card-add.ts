@@ -1,8 +1,10 @@
 import { type Static, Type } from "typebox";
-import { Description, Id, Position, Title } from "../ids.ts";
-import { MAX_CARDS } from "../limits.ts";
+import { idSet, isSameSet } from "../id-set.ts";
+import { CalendarTime, Description, Id, Position, Time, Title } from "../ids.ts";
+import { MAX_CARDS, MAX_LABELS, MAX_MEMBERS } from "../limits.ts";
 import { placeFor } from "../place.ts";
 import { Respaced, respaceCards } from "../respace.ts";
+import { assigneesOf, labelsOf } from "../snapshot.ts";
 import { applied, type BodyOf, refuse, type Verb } from "../verb.ts";
 import type { CardDelete } from "./card-delete.ts";
 
@@ -16,6 +18,10 @@ export const command = Type.Object(
     columnId: Type.Optional(Id),
     afterCardId: Type.Optional(Type.Union([Id, Type.Null()])),
     position: Type.Optional(Position),
+    labelIds: Type.Optional(Type.Array(Id, { maxItems: MAX_LABELS, uniqueItems: true })),
+    assigneeIds: Type.Optional(Type.Array(Id, { maxItems: MAX_MEMBERS, uniqueItems: true })),
+    startAt: Type.Optional(Type.Union([CalendarTime, Type.Null()])),
+    dueAt: Type.Optional(Type.Union([CalendarTime, Type.Null()])),
   },
   { additionalProperties: false },
 );
@@ -28,6 +34,10 @@ export const event = Type.Object({
   title: Title,
   description: Type.Union([Description, Type.Null()]),
   rank: Type.String(),
+  labelIds: Type.Optional(Type.Array(Id)),
+  assigneeIds: Type.Optional(Type.Array(Id)),
+  startAt: Type.Optional(Time),
+  dueAt: Type.Optional(Time),
   respaced: Type.Optional(Respaced),
 });
 export type CardAdded = Static<typeof event>;
@@ -39,6 +49,9 @@ export const verb: Verb<CardAdd, CardAdded, BodyOf<CardDelete>> = {
     const columnId = command.columnId ?? board.columns[0]?.id;
     if (columnId === undefined || !board.liveColumn(columnId)) return refuse("not_found", "columnId");
     if (afterCardId && !board.cards.has(afterCardId)) return refuse("not_found", "afterCardId");
+    const { labelIds = [], assigneeIds = [], startAt, dueAt } = command;
+    if (!labelIds.every((labelId) => board.liveLabel(labelId))) return refuse("not_found", "labelIds");
+    if (!assigneeIds.every((userId) => board.activeMember(userId))) return refuse("not_found", "assigneeIds");
     if (board.cardCount >= MAX_CARDS) return refuse("board_full");
     const place = placeFor(board.cardsIn(columnId), undefined, { afterId: afterCardId, position }, (id) => {
       const card = board.cards.get(id);
@@ -46,7 +59,18 @@ export const verb: Verb<CardAdd, CardAdded, BodyOf<CardDelete>> = {
     });
     // A card that is not in the list always gets a place.
     if (!place) return refuse("id_taken", "cardId");
-    return applied({ type: "card.added", cardId, columnId, title, description: command.description || null, ...place });
+    return applied({
+      type: "card.added",
+      cardId,
+      columnId,
+      title,
+      description: command.description || null,
+      ...(labelIds.length > 0 && { labelIds: [...idSet(labelIds)] }),
+      ...(assigneeIds.length > 0 && { assigneeIds: [...idSet(assigneeIds)] }),
+      ...(startAt && { startAt }),
+      ...(dueAt && { dueAt }),
+      ...place,
+    });
   },
   apply(board, event) {
     respaceCards(board, event.respaced);
@@ -57,15 +81,26 @@ export const verb: Verb<CardAdd, CardAdded, BodyOf<CardDelete>> = {
       title: event.title,
       hasDescription: event.description !== null,
       description: event.description,
+      labelIds: idSet(event.labelIds ?? []),
+      assigneeIds: idSet(event.assigneeIds ?? []),
+      startAt: event.startAt ?? null,
+      dueAt: event.dueAt ?? null,
+      doneAt: null,
       createdAt: event.at,
       updatedAt: event.at,
       deletedAt: null,
     });
   },
-  invert(board, { cardId, columnId, title, description }) {
+  invert(board, { cardId, columnId, title, description, ...event }) {
     const card = board.liveCard(cardId);
     // Others have worked on it: taking the card away would take that too.
     if (card?.columnId !== columnId || card.title !== title) return undefined;
+    const isSameDates =
+      card.startAt === (event.startAt ?? null) && card.dueAt === (event.dueAt ?? null) && card.doneAt === null;
+    const isSameSets =
+      isSameSet(labelsOf(board, card), event.labelIds ?? []) &&
+      isSameSet(assigneesOf(board, card), event.assigneeIds ?? []);
+    if (!isSameDates || !isSameSets) return undefined;
     const isSameText =
       card.description === undefined
         ? card.hasDescription === (description !== null)

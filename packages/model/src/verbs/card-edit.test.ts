@@ -30,9 +30,34 @@ test("an empty description is none", () => {
   expect(scene.board.liveCard(card("a"))).toMatchObject({ description: null, hasDescription: false });
 });
 
-test.each([{}, { title: "a" }, { description: null }])("C4: %o is unchanged", (wanted) => {
-  expect(new Scene().with("x", "a").decide({ ...edit, ...wanted })).toEqual(UNCHANGED);
+test("sets and takes away dates, and says since when it is done", () => {
+  const scene = new Scene().with("x", "a");
+  const dates = { startAt: timeOf(100), dueAt: timeOf(200) };
+  scene.did({ ...edit, ...dates });
+  const done = scene.did({ ...edit, isDone: true });
+  expect(scene.board.liveCard(card("a"))).toMatchObject({ ...dates, doneAt: done.at });
+  expect(scene.decide({ ...edit, isDone: true })).toEqual(UNCHANGED);
+  const undone = scene.undo(done);
+  expect(undone).toMatchObject({ changes: { doneAt: { from: done.at, to: null } } });
+  const again = scene.undo(undone);
+  expect(scene.board.liveCard(card("a"))?.doneAt).toBe(again.at);
+  scene.did({ ...edit, startAt: null, dueAt: null });
+  expect(scene.board.liveCard(card("a"))).toMatchObject({ startAt: null, dueAt: null, doneAt: again.at });
 });
+
+test("C10: takes back a date, and leaves the one that somebody else set since", () => {
+  const scene = new Scene().with("x", "a");
+  const event = scene.did({ ...edit, startAt: timeOf(100), dueAt: timeOf(200) });
+  scene.did({ ...edit, dueAt: timeOf(300) });
+  expect(scene.inverse(event)).toEqual({ ...edit, startAt: null });
+});
+
+test.each([{}, { isDone: false }, { dueAt: null }, { title: "a" }, { description: null }])(
+  "C4: %o is unchanged",
+  (wanted) => {
+    expect(new Scene().with("x", "a").decide({ ...edit, ...wanted })).toEqual(UNCHANGED);
+  },
+);
 
 test("refused for a card that is not there or in the trash", () => {
   const scene = new Scene().with("x", "a");

@@ -1,7 +1,7 @@
 import { type Static, Type } from "typebox";
 import type { Card } from "../board.ts";
 import { after, before, ChangeOf, changesOf } from "../change.ts";
-import { Description, Id, Title } from "../ids.ts";
+import { CalendarTime, Description, Id, Time, Title } from "../ids.ts";
 import { applied, type BodyOf, refuse, UNCHANGED, type Verb } from "../verb.ts";
 
 export const command = Type.Object(
@@ -11,6 +11,9 @@ export const command = Type.Object(
     cardId: Id,
     title: Type.Optional(Title),
     description: Type.Optional(Type.Union([Description, Type.Null()])),
+    startAt: Type.Optional(Type.Union([CalendarTime, Type.Null()])),
+    dueAt: Type.Optional(Type.Union([CalendarTime, Type.Null()])),
+    isDone: Type.Optional(Type.Boolean({ description: "true or false" })),
   },
   { additionalProperties: false },
 );
@@ -22,29 +25,41 @@ export const event = Type.Object({
   changes: Type.Object({
     title: Type.Optional(ChangeOf(Title)),
     description: Type.Optional(ChangeOf(Type.Union([Description, Type.Null()]))),
+    startAt: Type.Optional(ChangeOf(Type.Union([Time, Type.Null()]))),
+    dueAt: Type.Optional(ChangeOf(Type.Union([Time, Type.Null()]))),
+    doneAt: Type.Optional(ChangeOf(Type.Union([Time, Type.Null()]))),
   }),
 });
 export type CardEdited = Static<typeof event>;
 
-type Texts = Required<Pick<Card, "title" | "description">>;
+type Fields = Required<Pick<Card, "title" | "description" | "startAt" | "dueAt" | "doneAt">>;
+
+const NAMES = ["title", "description", "startAt", "dueAt", "doneAt"] as const;
 
 /** A card whose text is not at hand counts as having none: a browser may guess so, the server reads it first. */
-function textsOf(card: Card): Texts {
-  return { title: card.title, description: card.description ?? null };
+function fieldsOf({ title, description = null, startAt, dueAt, doneAt }: Card): Fields {
+  return { title, description, startAt, dueAt, doneAt };
+}
+
+/** What is done stays done since then. */
+function doneAt(card: Card, isDone: boolean | undefined, now: string): string | null | undefined {
+  return isDone === undefined ? undefined : isDone ? (card.doneAt ?? now) : null;
 }
 
 export const verb: Verb<CardEdit, CardEdited, BodyOf<CardEdit>> = {
-  decide(board, command) {
+  decide(board, command, { now }) {
     const card = board.liveCard(command.cardId);
     if (!card) return refuse("not_found", "cardId");
-    const wanted = { title: command.title, description: command.description === "" ? null : command.description };
-    const changes = changesOf<Texts, "title" | "description">(textsOf(card), wanted, ["title", "description"]);
+    const { title, startAt, dueAt, isDone } = command;
+    const description = command.description === "" ? null : command.description;
+    const wanted = { title, description, startAt, dueAt, doneAt: doneAt(card, isDone, now) };
+    const changes = changesOf<Fields, keyof Fields>(fieldsOf(card), wanted, NAMES);
     return changes ? applied({ type: "card.edited", cardId: card.id, changes }) : UNCHANGED;
   },
   apply(board, event) {
     const card = board.cards.get(event.cardId);
     if (!card) return;
-    const values = after<Texts>(event.changes);
+    const values = after<Fields>(event.changes);
     const hasDescription = values.description === undefined ? card.hasDescription : values.description !== null;
     board.putCard({ ...card, ...values, hasDescription, updatedAt: event.at });
   },
@@ -52,8 +67,17 @@ export const verb: Verb<CardEdit, CardEdited, BodyOf<CardEdit>> = {
     const card = board.liveCard(event.cardId);
     // A text that is there and not at hand may be anybody's: it is left alone.
     const isKnown = card?.description !== undefined || card?.hasDescription === false;
-    const values = card && before<Texts>(event.changes, isKnown ? textsOf(card) : { title: card.title });
-    return values && { type: "card.edit", cardId: event.cardId, ...values };
+    if (!card) return undefined;
+    const { description, ...others } = fieldsOf(card);
+    const values = before<Fields>(event.changes, isKnown ? { ...others, description } : others);
+    if (!values) return undefined;
+    const { doneAt, ...fields } = values;
+    return {
+      type: "card.edit",
+      cardId: event.cardId,
+      ...fields,
+      ...(doneAt !== undefined && { isDone: doneAt !== null }),
+    };
   },
   reads: ({ cardId, description }) => (description === undefined ? {} : { texts: [cardId] }),
 };

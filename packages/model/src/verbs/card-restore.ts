@@ -1,9 +1,10 @@
 import { type Static, Type } from "typebox";
+import { isSameSet } from "../id-set.ts";
 import { Id } from "../ids.ts";
 import { MAX_CARDS } from "../limits.ts";
 import { placeAgain } from "../place.ts";
 import { Respaced, respaceCards } from "../respace.ts";
-import { CardFront, frontOf } from "../snapshot.ts";
+import { assigneesOf, CardFront, frontOf, labelsOf } from "../snapshot.ts";
 import { applied, type BodyOf, refuse, UNCHANGED, type Verb } from "../verb.ts";
 import type { CardDelete } from "./card-delete.ts";
 
@@ -33,19 +34,25 @@ export const verb: Verb<CardRestore, CardRestored, BodyOf<CardDelete>> = {
     return applied({
       type: "card.restored",
       cardId,
-      card: { ...frontOf(card), rank },
+      card: { ...frontOf(board, card), rank },
       ...(respaced && { respaced }),
     });
   },
   apply(board, event) {
     respaceCards(board, event.respaced);
-    board.putCard({ ...board.cards.get(event.cardId), ...event.card, updatedAt: event.at, deletedAt: null });
+    const known = board.cards.get(event.cardId);
+    // What is known of a card holds also what the front does not show: labels and people who may come back.
+    const sets = known && { labelIds: known.labelIds, assigneeIds: known.assigneeIds };
+    board.putCard({ ...known, ...event.card, ...sets, updatedAt: event.at, deletedAt: null });
   },
-  invert(board, { cardId, card: { columnId, title, hasDescription } }) {
+  invert(board, { cardId, card: { columnId, title, hasDescription, startAt, dueAt, doneAt, ...front } }) {
     const card = board.liveCard(cardId);
     // Others have worked on it since: taking the card away would take that too.
     if (card?.columnId !== columnId || card.title !== title || card.hasDescription !== hasDescription) return undefined;
-    return { type: "card.delete", cardId };
+    if (card.startAt !== startAt || card.dueAt !== dueAt || card.doneAt !== doneAt) return undefined;
+    const isSameSets =
+      isSameSet(labelsOf(board, card), front.labelIds) && isSameSet(assigneesOf(board, card), front.assigneeIds);
+    return isSameSets ? { type: "card.delete", cardId } : undefined;
   },
   reads: ({ cardId }) => ({ cards: [cardId] }),
 };

@@ -55,6 +55,11 @@ test("ten thousand cards come back to who never saw them, in order", () => {
     columnId: column("x"),
     title: "t",
     hasDescription: false,
+    labelIds: [],
+    assigneeIds: [],
+    startAt: null,
+    dueAt: null,
+    doneAt: null,
     createdAt: timeOf(1),
     updatedAt: timeOf(1),
   };

@@ -36,7 +36,7 @@ export const verb: Verb<ColumnRestore, ColumnRestored, BodyOf<ColumnDelete>> = {
       type: "column.restored",
       columnId,
       column: { id, title, wipLimit, createdAt, updatedAt, rank },
-      cards: board.cardsIn(columnId).map(frontOf),
+      cards: board.cardsIn(columnId).map((card) => frontOf(board, card)),
       ...(respaced && { respaced }),
     });
   },

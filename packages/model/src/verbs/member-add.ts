@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { withId } from "../id-set.ts";
 import { Id, RoleName } from "../ids.ts";
 import { MAX_MEMBERS } from "../limits.ts";
 import { applied, type BodyOf, refuse, type Verb } from "../verb.ts";
@@ -10,7 +11,12 @@ export const command = Type.Object(
 );
 export type MemberAdd = Static<typeof command>;
 
-export const event = Type.Object({ type: Type.Literal("member.added"), userId: Id, role: RoleName });
+export const event = Type.Object({
+  type: Type.Literal("member.added"),
+  userId: Id,
+  role: RoleName,
+  cardIds: Type.Optional(Type.Array(Id)),
+});
 export type MemberAdded = Static<typeof event>;
 
 export const verb: Verb<MemberAdd, MemberAdded, BodyOf<MemberRemove>> = {
@@ -18,10 +24,14 @@ export const verb: Verb<MemberAdd, MemberAdded, BodyOf<MemberRemove>> = {
     if (board.members.has(userId)) return refuse("already_member", "userId");
     if (!context.userExists(userId)) return refuse("not_found", "userId");
     if (board.members.size >= MAX_MEMBERS) return refuse("board_full");
-    return applied({ type: "member.added", userId, role });
+    // Who was here before has the same cards again; who has not seen them with these people is told which.
+    const cardIds = [...board.cards.values()].filter((card) => card.assigneeIds.includes(userId)).map(({ id }) => id);
+    return applied({ type: "member.added", userId, role, ...(cardIds.length > 0 && { cardIds }) });
   },
-  apply(board, { userId, role }) {
+  apply(board, { userId, role, cardIds = [] }) {
     board.putMember({ userId, role, deactivatedAt: null });
+    const cards = cardIds.flatMap((cardId) => board.cards.get(cardId) ?? []);
+    board.putCards(cards.map((card) => ({ ...card, assigneeIds: withId(card.assigneeIds, userId) })));
   },
   invert(board, { userId, role }) {
     return board.roleOf(userId) === role ? { type: "member.remove", userId } : undefined;

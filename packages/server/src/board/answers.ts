@@ -34,7 +34,7 @@ export function columnAnswer(board: Board, columnId: string): ColumnAnswer | und
 }
 
 export function cardAnswer(board: Board, card: Card): CardAnswer {
-  return { ...frontOf(card), boardId: board.info.id, position: positionOf(board.cardsIn(card.columnId), card) };
+  return { ...frontOf(board, card), boardId: board.info.id, position: positionOf(board.cardsIn(card.columnId), card) };
 }
 
 export interface CardWithText extends CardAnswer {

@@ -1,10 +1,10 @@
 import type { Board } from "@syncboard/model";
-import { Description, Id, Title } from "@syncboard/model/schemas";
+import { CalendarTime, Description, Id, Title } from "@syncboard/model/schemas";
 import { Type } from "typebox";
 import { isUniqueViolation } from "../database/faults.ts";
 import { names } from "../http/entity-tag.ts";
 import { commandIds } from "../http/idempotency.ts";
-import { DEFAULT_LIMIT, NOT_A_CURSOR, PageQuery, PlaceTime, pageOf, placeOf } from "../http/pages.ts";
+import { DEFAULT_LIMIT, NOT_A_CURSOR, PageQuery, pageOf, placeOf } from "../http/pages.ts";
 import { refuseWith } from "../http/problems.ts";
 import type { Server } from "../http/server-type.ts";
 import { checkFor } from "../http/validation.ts";
@@ -50,7 +50,7 @@ function isAt({ seq }: Board, ifMatch: string | undefined): boolean {
   return tags.some((tag) => tag === "*" || tag.startsWith(`"${seq}-`));
 }
 
-const isFaultyPlace = checkFor(Type.Object({ updatedAt: PlaceTime, id: Id }, { additionalProperties: false }));
+const isFaultyPlace = checkFor(Type.Object({ updatedAt: CalendarTime, id: Id }, { additionalProperties: false }));
 
 export function boardRoutes(server: Server, deps: BoardDeps): void {
   const { db, sources, createBoard, execute, readBoard, snapshots } = deps;

@@ -1,4 +1,4 @@
-import { Board, type BoardEvent, type Card, type Column, type EventBody, type Member } from "@syncboard/model";
+import type { BoardEvent, EventBody } from "@syncboard/model";
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
 
@@ -130,87 +130,15 @@ export async function eventsBefore(
   return within(rows, most).map(eventFrom);
 }
 
-const COLUMN_COLUMNS = [
-  "id",
-  "title",
-  "rank",
-  "wip_limit as wipLimit",
-  "created_at as createdAt",
-  "updated_at as updatedAt",
-  "deleted_at as deletedAt",
-] as const;
-
-interface CardRow {
-  readonly id: string;
-  readonly columnId: string;
-  readonly title: string;
-  readonly rank: string;
-  readonly hasDescription: number;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-  readonly deletedAt: string | null;
-}
-
-function cardFrom(row: CardRow): Card {
-  const { id, columnId, title, rank, createdAt, updatedAt, deletedAt } = row;
-  return { id, columnId, title, rank, hasDescription: row.hasDescription === 1, createdAt, updatedAt, deletedAt };
-}
-
-function selectCards(db: Db | Trx) {
-  return db
-    .selectFrom("card")
-    .select((eb) => [
-      "id",
-      "column_id as columnId",
-      "title",
-      "rank",
-      eb.case().when("description", "is", null).then(eb.lit(0)).else(eb.lit(1)).end().as("hasDescription"),
-      "created_at as createdAt",
-      "updated_at as updatedAt",
-      "deleted_at as deletedAt",
-    ]);
-}
-
-/**
- * The board from its rows, without texts and without the cards in the trash. Undefined: there is no such board.
- * Its number is given, and its time is that of the event with this number: its row may say already what is claimed and
- * not yet done.
- */
-export async function loadBoard(db: Db | Trx, boardId: string, seq: number): Promise<Board | undefined> {
-  const info = await db
-    .selectFrom("board")
-    .innerJoin("event", "event.board_id", "board.id")
-    .select(["id", "title", "description", "creator_id as creatorId", "created_at as createdAt"])
-    .select(["event.at as updatedAt", "archived_at as archivedAt", "deleted_at as deletedAt"])
-    .where("board.id", "=", boardId)
-    .where("event.seq", "=", seq)
-    .executeTakeFirst();
-  if (!info) return undefined;
-  const members: Member[] = await db
-    .selectFrom("member")
-    .select(["user_id as userId", "role", "deactivated_at as deactivatedAt"])
-    .where("board_id", "=", boardId)
-    .execute();
-  const columns: Column[] = await db
-    .selectFrom("column")
-    .select(COLUMN_COLUMNS)
-    .where("board_id", "=", boardId)
-    .execute();
-  const cards = await selectCards(db).where("board_id", "=", boardId).where("deleted_at", "is", null).execute();
-  const board = new Board();
-  board.load(seq, info, members, columns, cards.map(cardFrom));
-  return board;
-}
-
-/** Cards by id, on whatever board, those in the trash included, with their texts. */
-export async function findCards(trx: Trx, cardIds: readonly string[]): Promise<{ boardId: string; card: Card }[]> {
-  const rows = await selectCards(trx).select(["board_id", "description"]).where("id", "in", cardIds).execute();
-  return rows.map((row) => ({ boardId: row.board_id, card: { ...cardFrom(row), description: row.description } }));
-}
-
 /** Which of these column ids are in use, on whatever board. */
 export async function findColumnIds(trx: Trx, columnIds: readonly string[]): Promise<string[]> {
   const rows = await trx.selectFrom("column").select("id").where("id", "in", columnIds).execute();
+  return rows.map((row) => row.id);
+}
+
+/** Which of these label ids are in use, on whatever board. */
+export async function findLabelIds(trx: Trx, labelIds: readonly string[]): Promise<string[]> {
+  const rows = await trx.selectFrom("label").select("id").where("id", "in", labelIds).execute();
   return rows.map((row) => row.id);
 }
 
@@ -234,6 +162,12 @@ export async function boardOfCard(db: Db, cardId: string): Promise<string | unde
 /** The board that a column is on, wherever it is. */
 export async function boardOfColumn(db: Db, columnId: string): Promise<string | undefined> {
   const row = await db.selectFrom("column").select("board_id").where("id", "=", columnId).executeTakeFirst();
+  return row?.board_id;
+}
+
+/** The board that a label is on, wherever it is. */
+export async function boardOfLabel(db: Db, labelId: string): Promise<string | undefined> {
+  const row = await db.selectFrom("label").select("board_id").where("id", "=", labelId).executeTakeFirst();
   return row?.board_id;
 }
 

@@ -1,4 +1,4 @@
-import { type Board, type Card, positionOf } from "@syncboard/model";
+import { assigneesOf, type Board, type Card, labelsOf, positionOf } from "@syncboard/model";
 import { type Static, Type } from "typebox";
 
 const Place = Type.Object({ rank: Type.String(), id: Type.String() }, { additionalProperties: false });
@@ -9,6 +9,10 @@ export type CardPlace = Static<typeof CardPlace>;
 
 export interface CardFilter {
   readonly columnId: string | undefined;
+  readonly labelId: string | undefined;
+  readonly assigneeId: string | undefined;
+  /** Due by this time, and not done. */
+  readonly due: string | undefined;
   /** Part of the title, in any letter case. */
   readonly text: string | undefined;
   /** Where the page before ended. */
@@ -19,19 +23,29 @@ export interface CardFilter {
 /** The cards of a board in reading order: column by column, top to bottom. */
 export function listCards(board: Board, filter: CardFilter): { cards: readonly Card[]; isMore: boolean } {
   const { columnId, after } = filter;
-  const text = filter.text?.toLowerCase();
   const cards: Card[] = [];
   for (const column of board.columns.slice(after && positionOf(board.columns, after.column))) {
     if (columnId !== undefined && column.id !== columnId) continue;
     const inColumn = board.cardsIn(column.id);
     const last = column.id === after?.column.id ? after.card : undefined;
     for (const card of inColumn.slice(last && positionOf(inColumn, last))) {
-      if (card.id === last?.id || (text !== undefined && !card.title.toLowerCase().includes(text))) continue;
+      if (card.id === last?.id || !fits(board, card, filter)) continue;
       if (cards.length === filter.limit) return { cards, isMore: true };
       cards.push(card);
     }
   }
   return { cards, isMore: false };
+}
+
+function fits(board: Board, card: Card, { labelId, assigneeId, due, text }: CardFilter): boolean {
+  if (labelId !== undefined && !labelsOf(board, card).includes(labelId)) return false;
+  if (assigneeId !== undefined && !assigneesOf(board, card).includes(assigneeId)) return false;
+  if (due !== undefined && !isDue(card, due)) return false;
+  return text === undefined || card.title.toLowerCase().includes(text.toLowerCase());
+}
+
+function isDue({ dueAt, doneAt }: Card, by: string): boolean {
+  return dueAt !== null && dueAt <= by && doneAt === null;
 }
 
 export function placeOfCard(board: Board, card: Card): CardPlace {

@@ -1,5 +1,5 @@
 import type { Board, Command } from "@syncboard/model";
-import { Description, Id, Position, Title } from "@syncboard/model/schemas";
+import { CalendarTime, Description, Id, MAX_LABELS, MAX_MEMBERS, Position, Title } from "@syncboard/model/schemas";
 import { Type } from "typebox";
 import type { Trx } from "../database/lane.ts";
 import { names } from "../http/entity-tag.ts";
@@ -20,6 +20,8 @@ const tags = ["cards"];
 const CardPath = Type.Object({ cardId: Id });
 const OptionalText = Type.Optional(Type.Union([Description, Type.Null()]));
 
+const OptionalTime = Type.Optional(Type.Union([CalendarTime, Type.Null()]));
+
 const NewCardBody = Type.Object(
   {
     id: Type.Optional(Id),
@@ -28,6 +30,10 @@ const NewCardBody = Type.Object(
     position: Type.Optional(Position),
     afterCardId: Type.Optional(Type.Union([Id, Type.Null()])),
     description: OptionalText,
+    labelIds: Type.Optional(Type.Array(Id, { maxItems: MAX_LABELS, uniqueItems: true })),
+    assigneeIds: Type.Optional(Type.Array(Id, { maxItems: MAX_MEMBERS, uniqueItems: true })),
+    startAt: OptionalTime,
+    dueAt: OptionalTime,
   },
   { additionalProperties: false },
 );
@@ -36,6 +42,9 @@ const CardPatch = Type.Object(
   {
     title: Type.Optional(Title),
     description: OptionalText,
+    startAt: OptionalTime,
+    dueAt: OptionalTime,
+    isDone: Type.Optional(Type.Boolean({ description: "true or false" })),
     columnId: Type.Optional(Id),
     position: Type.Optional(Position),
     afterCardId: Type.Optional(Type.Union([Id, Type.Null()])),
@@ -44,7 +53,15 @@ const CardPatch = Type.Object(
 );
 
 const CardsQuery = Type.Object(
-  { ...PageQuery, column: Type.Optional(Id), q: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })) },
+  {
+    ...PageQuery,
+    column: Type.Optional(Id),
+    label: Type.Optional(Id),
+    assignee: Type.Optional(Id),
+    /** Due by then and not done. */
+    due: Type.Optional(CalendarTime),
+    q: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  },
   { additionalProperties: false },
 );
 
@@ -68,11 +85,13 @@ export function cardRoutes(server: Server, deps: BoardDeps): void {
     "/boards/:boardId/cards",
     { onRequest, schema: { tags, params: BoardPath, querystring: CardsQuery } },
     async (request, reply) => {
-      const { limit = DEFAULT_LIMIT, cursor, column, q } = request.query;
+      const { limit = DEFAULT_LIMIT, cursor, column, label, assignee, due, q } = request.query;
       const after = cursor === undefined ? undefined : placeOf<CardPlace>(cursor, isFaultyPlace);
       if (cursor !== undefined && !after) return refuseWith(reply, "invalid", [NOT_A_CURSOR]);
       const page = await readBoard(request.params.boardId, actorOf(request).userId, (board) => {
-        const { cards, isMore } = listCards(board, { columnId: column, text: q, after, limit });
+        const { cards, isMore } = listCards(board, {
+          ...{ columnId: column, labelId: label, assigneeId: assignee, due, text: q, after, limit },
+        });
         const last = cards.at(-1);
         return {
           items: cards.map((card) => cardAnswer(board, card)),
@@ -180,6 +199,9 @@ async function hasTag(trx: Trx, board: Board, cardId: string, ifMatch: string): 
 interface Patch {
   title?: string;
   description?: string | null;
+  startAt?: string | null;
+  dueAt?: string | null;
+  isDone?: boolean;
   columnId?: string;
   position?: number;
   afterCardId?: string | null;
@@ -187,8 +209,7 @@ interface Patch {
 
 /** An edit (which, naming nothing, still says whether the card is there and may be changed), and a move if one is asked. */
 function commandsOf(cardId: string, patch: Patch, nextId: () => string): Command[] {
-  const { title, description, columnId, position, afterCardId } = patch;
-  const fields = { ...(title !== undefined && { title }), ...(description !== undefined && { description }) };
+  const { columnId, position, afterCardId, ...fields } = patch;
   const commands: Command[] = [{ id: nextId(), type: "card.edit", cardId, ...fields }];
   const where = {
     ...(columnId !== undefined && { columnId }),

@@ -1,4 +1,4 @@
-import type { BoardEvent, EventOf, EventType, Role } from "@syncboard/model";
+import type { BoardEvent, Color, EventOf, EventType, Role } from "@syncboard/model";
 import type { Trx } from "../database/lane.ts";
 import { insertEvents } from "./board-store.ts";
 
@@ -68,7 +68,17 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
     await updateColumn(trx, boardId, columnId, at, { deleted_at: null, rank: column.rank });
   },
 
-  async "card.added"(trx, boardId, { cardId, columnId, title, description, rank, at, respaced }) {
+  "label.added": (trx, boardId, { labelId, name, color, at }) =>
+    trx
+      .insertInto("label")
+      .values({ id: labelId, board_id: boardId, name, color, created_at: at, updated_at: at, deleted_at: null })
+      .execute(),
+  "label.edited": (trx, boardId, { labelId, at, changes: { name, color } }) =>
+    updateLabel(trx, boardId, labelId, at, { ...(name && { name: name.to }), ...(color && { color: color.to }) }),
+  "label.deleted": (trx, boardId, { labelId, at }) => updateLabel(trx, boardId, labelId, at, { deleted_at: at }),
+  "label.restored": (trx, boardId, { labelId, at }) => updateLabel(trx, boardId, labelId, at, { deleted_at: null }),
+
+  async "card.added"(trx, boardId, { cardId, columnId, title, description, rank, at, respaced, ...event }) {
     await respaceCards(trx, boardId, respaced);
     await trx
       .insertInto("card")
@@ -79,17 +89,51 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
         title,
         description,
         rank,
+        start_at: event.startAt ?? null,
+        due_at: event.dueAt ?? null,
+        done_at: null,
         created_at: at,
         updated_at: at,
         deleted_at: null,
       })
       .execute();
+    for (const labelId of event.labelIds ?? []) await putLabel(trx, boardId, cardId, labelId);
+    for (const userId of event.assigneeIds ?? []) await putAssignee(trx, boardId, cardId, userId);
   },
-  "card.edited": (trx, boardId, { cardId, at, changes: { title, description } }) =>
+  "card.edited": (trx, boardId, { cardId, at, changes: { title, description, startAt, dueAt, doneAt } }) =>
     updateCard(trx, boardId, cardId, at, {
       ...(title && { title: title.to }),
       ...(description && { description: description.to }),
+      ...(startAt && { start_at: startAt.to }),
+      ...(dueAt && { due_at: dueAt.to }),
+      ...(doneAt && { done_at: doneAt.to }),
     }),
+  async "card.labelled"(trx, boardId, { cardId, labelId, at }) {
+    await putLabel(trx, boardId, cardId, labelId);
+    await updateCard(trx, boardId, cardId, at, {});
+  },
+  async "card.unlabelled"(trx, boardId, { cardId, labelId, at }) {
+    await trx
+      .deleteFrom("card_label")
+      .where("board_id", "=", boardId)
+      .where("card_id", "=", cardId)
+      .where("label_id", "=", labelId)
+      .execute();
+    await updateCard(trx, boardId, cardId, at, {});
+  },
+  async "card.assigned"(trx, boardId, { cardId, userId, at }) {
+    await putAssignee(trx, boardId, cardId, userId);
+    await updateCard(trx, boardId, cardId, at, {});
+  },
+  async "card.unassigned"(trx, boardId, { cardId, userId, at }) {
+    await trx
+      .deleteFrom("card_assignee")
+      .where("board_id", "=", boardId)
+      .where("card_id", "=", cardId)
+      .where("user_id", "=", userId)
+      .execute();
+    await updateCard(trx, boardId, cardId, at, {});
+  },
   async "card.moved"(trx, boardId, { cardId, columnId, at, rank, respaced }) {
     await respaceCards(trx, boardId, respaced);
     await updateCard(trx, boardId, cardId, at, { column_id: columnId, rank });
@@ -165,6 +209,9 @@ interface CardChange {
   description?: string | null;
   column_id?: string;
   rank?: string;
+  start_at?: string | null;
+  due_at?: string | null;
+  done_at?: string | null;
   deleted_at?: string | null;
 }
 
@@ -173,6 +220,29 @@ function updateCard(trx: Trx, boardId: string, cardId: string, at: string, chang
     .updateTable("card")
     .set({ ...change, updated_at: at })
     .where("id", "=", cardId)
+    .where("board_id", "=", boardId)
+    .execute();
+}
+
+function putLabel(trx: Trx, boardId: string, cardId: string, labelId: string) {
+  return trx.insertInto("card_label").values({ board_id: boardId, card_id: cardId, label_id: labelId }).execute();
+}
+
+function putAssignee(trx: Trx, boardId: string, cardId: string, userId: string) {
+  return trx.insertInto("card_assignee").values({ board_id: boardId, card_id: cardId, user_id: userId }).execute();
+}
+
+interface LabelChange {
+  name?: string;
+  color?: Color;
+  deleted_at?: string | null;
+}
+
+function updateLabel(trx: Trx, boardId: string, labelId: string, at: string, change: LabelChange) {
+  return trx
+    .updateTable("label")
+    .set({ ...change, updated_at: at })
+    .where("id", "=", labelId)
     .where("board_id", "=", boardId)
     .execute();
 }

@@ -14,12 +14,13 @@ import {
   claimNumbers,
   eventsOfCommands,
   findActiveUsers,
-  findCards,
   findColumnIds,
+  findLabelIds,
   settleNumbers,
 } from "./board-store.ts";
 import { record } from "./event-writers.ts";
 import { cardsOf, type HotBoards, letGoOfTexts } from "./hot-boards.ts";
+import { findCards } from "./load-board.ts";
 
 export interface CommandResult {
   readonly id: string;
@@ -69,7 +70,7 @@ export function executeOn(road: Road): Execute {
 interface Reading {
   /** Those that were read from their rows, with their texts. */
   readonly cards: readonly string[];
-  /** Ids of cards and columns that are in use on another board. */
+  /** Ids of cards, columns and labels that are in use on another board. */
   readonly elsewhere: ReadonlySet<string>;
   readonly users: ReadonlySet<string>;
 }
@@ -197,11 +198,13 @@ class Execution implements Job<Executed | undefined> {
     const cards = new Set<string>();
     const columns: string[] = [];
     const users: string[] = [];
+    const labels: string[] = [];
     for (const command of this.#request.commands) {
       const reads = readsOf(command);
       for (const cardId of reads.cards ?? []) if (!board.cards.has(cardId)) cards.add(cardId);
       for (const cardId of reads.texts ?? []) if (board.cards.get(cardId)?.description === undefined) cards.add(cardId);
       columns.push(...(reads.columns ?? []));
+      labels.push(...(reads.labels ?? []));
       users.push(...(reads.users ?? []));
     }
     const elsewhere = new Set<string>();
@@ -214,6 +217,9 @@ class Execution implements Job<Executed | undefined> {
     if (columns.length > 0) {
       for (const columnId of await findColumnIds(trx, columns)) elsewhere.add(columnId);
     }
+    if (labels.length > 0) {
+      for (const labelId of await findLabelIds(trx, labels)) elsewhere.add(labelId);
+    }
     return { cards: [...cards], elsewhere, users: new Set(users.length > 0 ? await findActiveUsers(trx, users) : []) };
   }
 }
@@ -224,6 +230,9 @@ function takenElsewhere(command: Command, elsewhere: ReadonlySet<string>): Refus
   }
   if (command.type === "column.add" && elsewhere.has(command.columnId)) {
     return { outcome: "refused", code: "id_taken", field: "columnId" };
+  }
+  if (command.type === "label.add" && elsewhere.has(command.labelId)) {
+    return { outcome: "refused", code: "id_taken", field: "labelId" };
   }
   return undefined;
 }

@@ -1,7 +1,8 @@
 import { apply, type Board, type BoardEvent } from "@syncboard/model";
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
-import { eventsSince, loadBoard } from "./board-store.ts";
+import { eventsSince } from "./board-store.ts";
+import { loadBoard } from "./load-board.ts";
 
 const MOST_BOARDS = 1_000;
 /** Over all boards: about 100 MB at 500 bytes a card. */

@@ -1,4 +1,4 @@
-import type { Role } from "@syncboard/model";
+import type { Color, Role } from "@syncboard/model";
 import type { Generated } from "kysely";
 
 // The tables as Kysely sees them. Ids and times are text in code; a yes/no that has a moment is a nullable time.
@@ -123,9 +123,36 @@ export interface CardTable {
   title: string;
   description: string | null;
   rank: string;
+  start_at: string | null;
+  due_at: string | null;
+  done_at: string | null;
   created_at: string;
   updated_at: string;
   deleted_at: string | null;
+}
+
+export interface LabelTable {
+  id: string;
+  board_id: string;
+  name: string;
+  color: Color;
+  created_at: string;
+  updated_at: string;
+  deleted_at: string | null;
+}
+
+/** Also of labels that are deleted: the card has them again when they are back. */
+export interface CardLabelTable {
+  board_id: string;
+  card_id: string;
+  label_id: string;
+}
+
+/** Also of people who are no members any more: the card is theirs again when they are back. */
+export interface CardAssigneeTable {
+  board_id: string;
+  card_id: string;
+  user_id: string;
 }
 
 /** The log. `body` is the event without its envelope, as JSON. */
@@ -161,7 +188,10 @@ export interface Tables {
   board: BoardTable;
   member: MemberTable;
   column: ColumnTable;
+  label: LabelTable;
   card: CardTable;
+  card_label: CardLabelTable;
+  card_assignee: CardAssigneeTable;
   event: EventTable;
   answer: AnswerTable;
 }

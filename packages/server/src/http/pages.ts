@@ -1,4 +1,3 @@
-import { Time } from "@syncboard/model/schemas";
 import { Type } from "typebox";
 import type { FieldFault } from "./problems.ts";
 import type { FaultsIn } from "./validation.ts";
@@ -14,12 +13,6 @@ export const PageQuery = {
     Type.String({ minLength: 1, maxLength: 500, description: "the nextCursor of an earlier answer" }),
   ),
 };
-
-/** A time in a cursor, which anybody may have written: one that the calendar has, and every database. */
-export const PlaceTime = Type.Refine(Time, (time) => {
-  const at = new Date(time);
-  return !Number.isNaN(at.getTime()) && at.toISOString() === time && time > "0001";
-});
 
 export const DEFAULT_LIMIT = 50;
 

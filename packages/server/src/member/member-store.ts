@@ -1,10 +1,9 @@
 import type { MemberRow, Role } from "@syncboard/model";
-import { Id } from "@syncboard/model/schemas";
+import { CalendarTime, Id } from "@syncboard/model/schemas";
 import { type Static, Type } from "typebox";
 import { type ProfileRow, profileFrom } from "../account/profile-store.ts";
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
-import { PlaceTime } from "../http/pages.ts";
 
 /** The members of a board with what others may see of them, longest-standing first. */
 export async function listMembers(db: Db | Trx, boardId: string): Promise<MemberRow[]> {
@@ -13,7 +12,7 @@ export async function listMembers(db: Db | Trx, boardId: string): Promise<Member
 }
 
 /** Where a page of members ended. */
-export const MemberPlace = Type.Object({ since: PlaceTime, userId: Id }, { additionalProperties: false });
+export const MemberPlace = Type.Object({ since: CalendarTime, userId: Id }, { additionalProperties: false });
 export type MemberPlace = Static<typeof MemberPlace>;
 
 /** The same after a place, with the place of each. */

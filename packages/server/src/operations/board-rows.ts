@@ -49,12 +49,37 @@ export async function columnRows(trx: Trx, boardId: string) {
     .execute();
 }
 
+export async function labelRows(trx: Trx, boardId: string) {
+  return await trx
+    .selectFrom("label")
+    .select(["id", "name", "color"])
+    .select(["created_at as createdAt", "updated_at as updatedAt", "deleted_at as deletedAt"])
+    .where("board_id", "=", boardId)
+    .execute();
+}
+
+/** Which label, and which person, is on which card: two ids in one text. */
+export async function onCardRows(trx: Trx, boardId: string): Promise<{ readonly id: string }[]> {
+  const labels = await trx
+    .selectFrom("card_label")
+    .select(["card_id", "label_id as id"])
+    .where("board_id", "=", boardId)
+    .execute();
+  const assignees = await trx
+    .selectFrom("card_assignee")
+    .select(["card_id", "user_id as id"])
+    .where("board_id", "=", boardId)
+    .execute();
+  return [...labels, ...assignees].map(({ card_id, id }) => ({ id: `${id} on card ${card_id}` }));
+}
+
 export async function* cardRows(trx: Trx, boardId: string) {
   let last: string | undefined;
   for (;;) {
     let query = trx
       .selectFrom("card")
       .select(["id", "column_id as columnId", "title", "description", "rank"])
+      .select(["start_at as startAt", "due_at as dueAt", "done_at as doneAt"])
       .select(["created_at as createdAt", "updated_at as updatedAt", "deleted_at as deletedAt"])
       .where("board_id", "=", boardId)
       .orderBy("id")

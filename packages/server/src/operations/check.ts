@@ -3,7 +3,7 @@ import type { Database } from "../database/connect.ts";
 import { integrityFaultsOf } from "../database/integrity.ts";
 import type { Trx } from "../database/lane.ts";
 import type { Storage } from "../storage/storage.ts";
-import { boardIds, boardRow, cardRows, columnRows, memberRows } from "./board-rows.ts";
+import { boardIds, boardRow, cardRows, columnRows, labelRows, memberRows, onCardRows } from "./board-rows.ts";
 import { checkFiles } from "./check-files.ts";
 import { atOneMoment } from "./copy-rows.ts";
 import { BrokenLog, type Replayed, replay } from "./replay.ts";
@@ -62,8 +62,13 @@ async function compareRows(
 ): Promise<void> {
   await compare("member", await memberRows(trx, boardId), members, complain);
   await compare("column", await columnRows(trx, boardId), board.allColumns, complain);
+  await compare("label", await labelRows(trx, boardId), board.allLabels, complain);
   const cards = { get: (id: string) => withText(board.cards.get(id)), keys: () => board.cards.keys() };
   await compare("card", cardRows(trx, boardId), cards, complain);
+  const onCards = [...board.cards.values()].flatMap(({ id: cardId, labelIds, assigneeIds }) =>
+    [...labelIds, ...assigneeIds].map((id) => [`${id} on card ${cardId}`, {}] as const),
+  );
+  await compare("the mark", await onCardRows(trx, boardId), new Map(onCards), complain);
 }
 
 function withText(card: Card | undefined): Fields | undefined {

@@ -17,9 +17,10 @@ export function boardOf(columns: Record<string, string>): Board {
       .map(
         (id, index): Card => ({
           ...{ id, columnId, title: id, rank: `a${index}`, hasDescription: false, ...times, deletedAt: null },
+          ...{ labelIds: [], assigneeIds: [], startAt: null, dueAt: null, doneAt: null },
         }),
       ),
   );
-  board.load(1, info, [], rows, cards);
+  board.load(1, info, [], [], rows, cards);
   return board;
 }

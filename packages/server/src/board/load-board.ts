@@ -1,0 +1,137 @@
+import { Board, type Card, type Column, type Label, type Member } from "@syncboard/model";
+import type { Db } from "../database/connect.ts";
+import type { Trx } from "../database/lane.ts";
+
+const COLUMN_COLUMNS = [
+  "id",
+  "title",
+  "rank",
+  "wip_limit as wipLimit",
+  "created_at as createdAt",
+  "updated_at as updatedAt",
+  "deleted_at as deletedAt",
+] as const;
+
+interface CardRow {
+  readonly id: string;
+  readonly columnId: string;
+  readonly title: string;
+  readonly rank: string;
+  readonly hasDescription: number;
+  readonly startAt: string | null;
+  readonly dueAt: string | null;
+  readonly doneAt: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly deletedAt: string | null;
+}
+
+const NONE: readonly string[] = [];
+
+/** What is on cards, by their ids; each in the order of the ids. */
+interface OnCards {
+  readonly labels: ReadonlyMap<string, readonly string[]>;
+  readonly assignees: ReadonlyMap<string, readonly string[]>;
+}
+
+function cardFrom(row: CardRow, { labels, assignees }: OnCards): Card {
+  const { id, columnId, title, rank, startAt, dueAt, doneAt, createdAt, updatedAt, deletedAt } = row;
+  const sets = { labelIds: labels.get(id) ?? NONE, assigneeIds: assignees.get(id) ?? NONE };
+  const dates = { startAt, dueAt, doneAt, createdAt, updatedAt, deletedAt };
+  return { id, columnId, title, rank, hasDescription: row.hasDescription === 1, ...sets, ...dates };
+}
+
+function byCard(rows: readonly { readonly cardId: string; readonly id: string }[]): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const { cardId, id } of rows) {
+    const those = ids.get(cardId);
+    if (those) those.push(id);
+    else ids.set(cardId, [id]);
+  }
+  for (const those of ids.values()) those.sort();
+  return ids;
+}
+
+/** Of all cards of these boards, or of these cards alone. */
+async function onCards(db: Db | Trx, boardIds: readonly string[], cardIds?: readonly string[]): Promise<OnCards> {
+  let labels = db
+    .selectFrom("card_label")
+    .select(["card_id as cardId", "label_id as id"])
+    .where("board_id", "in", boardIds);
+  let assignees = db
+    .selectFrom("card_assignee")
+    .select(["card_id as cardId", "user_id as id"])
+    .where("board_id", "in", boardIds);
+  if (cardIds) {
+    labels = labels.where("card_id", "in", cardIds);
+    assignees = assignees.where("card_id", "in", cardIds);
+  }
+  return {
+    labels: byCard(await labels.execute()),
+    assignees: byCard(await assignees.execute()),
+  };
+}
+
+function selectCards(db: Db | Trx) {
+  return db
+    .selectFrom("card")
+    .select((eb) => [
+      "id",
+      "column_id as columnId",
+      "title",
+      "rank",
+      eb.case().when("description", "is", null).then(eb.lit(0)).else(eb.lit(1)).end().as("hasDescription"),
+      "start_at as startAt",
+      "due_at as dueAt",
+      "done_at as doneAt",
+      "created_at as createdAt",
+      "updated_at as updatedAt",
+      "deleted_at as deletedAt",
+    ]);
+}
+
+/**
+ * The board from its rows, without texts and without the cards in the trash. Undefined: there is no such board.
+ * Its number is given, and its time is that of the event with this number: its row may say already what is claimed and
+ * not yet done.
+ */
+export async function loadBoard(db: Db | Trx, boardId: string, seq: number): Promise<Board | undefined> {
+  const info = await db
+    .selectFrom("board")
+    .innerJoin("event", "event.board_id", "board.id")
+    .select(["id", "title", "description", "creator_id as creatorId", "created_at as createdAt"])
+    .select(["event.at as updatedAt", "archived_at as archivedAt", "deleted_at as deletedAt"])
+    .where("board.id", "=", boardId)
+    .where("event.seq", "=", seq)
+    .executeTakeFirst();
+  if (!info) return undefined;
+  const members: Member[] = await db
+    .selectFrom("member")
+    .select(["user_id as userId", "role", "deactivated_at as deactivatedAt"])
+    .where("board_id", "=", boardId)
+    .execute();
+  const columns: Column[] = await db
+    .selectFrom("column")
+    .select(COLUMN_COLUMNS)
+    .where("board_id", "=", boardId)
+    .execute();
+  const labels: Label[] = await db
+    .selectFrom("label")
+    .select(["id", "name", "color", "created_at as createdAt", "updated_at as updatedAt", "deleted_at as deletedAt"])
+    .where("board_id", "=", boardId)
+    .execute();
+  const cards = await selectCards(db).where("board_id", "=", boardId).where("deleted_at", "is", null).execute();
+  const on = await onCards(db, [boardId]);
+  const board = new Board();
+  const rows = cards.map((row) => cardFrom(row, on));
+  board.load(seq, info, members, labels, columns, rows);
+  return board;
+}
+
+/** Cards by id, on whatever board, those in the trash included, with their texts. */
+export async function findCards(trx: Trx, cardIds: readonly string[]): Promise<{ boardId: string; card: Card }[]> {
+  const rows = await selectCards(trx).select(["board_id", "description"]).where("id", "in", cardIds).execute();
+  if (rows.length === 0) return [];
+  const on = await onCards(trx, [...new Set(rows.map(({ board_id }) => board_id))], cardIds);
+  return rows.map((row) => ({ boardId: row.board_id, card: { ...cardFrom(row, on), description: row.description } }));
+}

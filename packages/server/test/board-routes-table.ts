@@ -1,0 +1,190 @@
+import type { Role } from "@syncboard/model";
+import { v7 } from "uuid";
+
+// Who may ask what of a board, for every route that names one or something on one: held against the server by authorization.test.ts.
+
+/** The ids that a request may name: one board's, somebody else's board's, or ids of nothing. */
+export interface Ids {
+  readonly boardId: string;
+  readonly columnId: string;
+  readonly cardId: string;
+  readonly neighbourId: string;
+  readonly trashedId: string;
+  readonly memberId: string;
+  readonly trashedColumnId: string;
+  readonly labelId: string;
+  readonly trashedLabelId: string;
+  readonly newLabelId: string;
+  /** Somebody who is no member yet. */
+  readonly newMemberId: string;
+  readonly newCardId: string;
+  readonly newColumnId: string;
+}
+
+export interface Ask {
+  readonly path: (ids: Ids) => string;
+  readonly body?: (ids: Ids) => unknown;
+  readonly ok: number;
+  /** The answer when one id is another board's, where that is not 404. */
+  readonly foreign?: Partial<Record<keyof Ids, number>>;
+}
+
+export interface BoardRow {
+  readonly needs: Role | "creator";
+  readonly asks: readonly Ask[];
+}
+
+const board = ({ boardId }: Ids) => `/boards/${boardId}`;
+const under = (name: string) => (ids: Ids) => `${board(ids)}/${name}`;
+const column = ({ columnId }: Ids) => `/columns/${columnId}`;
+const card = ({ cardId }: Ids) => `/cards/${cardId}`;
+const label = ({ labelId }: Ids) => `/labels/${labelId}`;
+const cardLabel = (ids: Ids) => `${card(ids)}/labels/${ids.labelId}`;
+const cardAssignee = (ids: Ids) => `${card(ids)}/assignees/${ids.memberId}`;
+const member = ({ boardId, memberId }: Ids) => `/boards/${boardId}/users/${memberId}`;
+
+export const BOARD_ROUTES: Readonly<Record<string, BoardRow>> = {
+  "GET /api/v1/boards/:boardId": { needs: "viewer", asks: [{ path: board, ok: 200 }] },
+  "PATCH /api/v1/boards/:boardId": {
+    needs: "editor",
+    asks: [
+      { path: board, body: () => ({ title: "Other plans" }), ok: 200 },
+      { path: board, body: () => ({}), ok: 200 },
+    ],
+  },
+  "POST /api/v1/boards/:boardId/archive": { needs: "owner", asks: [{ path: under("archive"), ok: 200 }] },
+  "POST /api/v1/boards/:boardId/restore": { needs: "owner", asks: [{ path: under("restore"), ok: 200 }] },
+  "DELETE /api/v1/boards/:boardId": { needs: "creator", asks: [{ path: board, ok: 204 }] },
+  "POST /api/v1/boards/:boardId/columns": {
+    needs: "editor",
+    asks: [
+      {
+        path: under("columns"),
+        body: ({ newColumnId }) => ({ id: newColumnId, title: "Later" }),
+        ok: 201,
+        foreign: { newColumnId: 409 },
+      },
+    ],
+  },
+  "PATCH /api/v1/columns/:columnId": {
+    needs: "editor",
+    asks: [
+      { path: column, body: () => ({ title: "Later", wipLimit: 3 }), ok: 200 },
+      { path: column, body: () => ({ position: 0 }), ok: 200 },
+      { path: column, body: () => ({}), ok: 200 },
+    ],
+  },
+  "DELETE /api/v1/columns/:columnId": { needs: "editor", asks: [{ path: column, ok: 204 }] },
+  "GET /api/v1/boards/:boardId/cards": {
+    needs: "viewer",
+    asks: [
+      { path: under("cards"), ok: 200 },
+      // A filter that nothing on this board fits.
+      { path: (ids) => `${board(ids)}/cards?column=${ids.columnId}`, ok: 200, foreign: { columnId: 200 } },
+      { path: (ids) => `${board(ids)}/cards?label=${ids.labelId}`, ok: 200, foreign: { labelId: 200 } },
+      { path: (ids) => `${board(ids)}/cards?assignee=${ids.memberId}`, ok: 200, foreign: { memberId: 200 } },
+    ],
+  },
+  "POST /api/v1/boards/:boardId/cards": {
+    needs: "editor",
+    asks: [
+      {
+        path: under("cards"),
+        body: ({ newCardId }) => ({ id: newCardId, title: "New" }),
+        ok: 201,
+        foreign: { newCardId: 409 },
+      },
+      { path: under("cards"), body: ({ columnId }) => ({ title: "New", columnId }), ok: 201 },
+      { path: under("cards"), body: ({ cardId }) => ({ title: "New", afterCardId: cardId }), ok: 201 },
+      { path: under("cards"), body: ({ labelId }) => ({ title: "New", labelIds: [labelId] }), ok: 201 },
+      { path: under("cards"), body: ({ memberId }) => ({ title: "New", assigneeIds: [memberId] }), ok: 201 },
+    ],
+  },
+  "GET /api/v1/cards/:cardId": { needs: "viewer", asks: [{ path: card, ok: 200 }] },
+  "PATCH /api/v1/cards/:cardId": {
+    needs: "editor",
+    asks: [
+      { path: card, body: () => ({ title: "Renamed", description: "text" }), ok: 200 },
+      { path: card, body: ({ columnId }) => ({ columnId }), ok: 200 },
+      { path: card, body: ({ neighbourId }) => ({ title: "Moved", afterCardId: neighbourId }), ok: 200 },
+      { path: card, body: () => ({}), ok: 200 },
+    ],
+  },
+  "DELETE /api/v1/cards/:cardId": { needs: "editor", asks: [{ path: card, ok: 204 }] },
+  "POST /api/v1/cards/:cardId/restore": {
+    needs: "editor",
+    asks: [{ path: ({ trashedId }) => `/cards/${trashedId}/restore`, ok: 200 }],
+  },
+  "GET /api/v1/boards/:boardId/labels": { needs: "viewer", asks: [{ path: under("labels"), ok: 200 }] },
+  "POST /api/v1/boards/:boardId/labels": {
+    needs: "editor",
+    asks: [
+      {
+        path: under("labels"),
+        body: ({ newLabelId }) => ({ id: newLabelId, name: "Bug", color: "red" }),
+        ok: 201,
+        foreign: { newLabelId: 409 },
+      },
+    ],
+  },
+  "PATCH /api/v1/labels/:labelId": {
+    needs: "editor",
+    asks: [
+      { path: label, body: () => ({ name: "Fault", color: "blue" }), ok: 200 },
+      { path: label, body: () => ({}), ok: 200 },
+    ],
+  },
+  "DELETE /api/v1/labels/:labelId": { needs: "editor", asks: [{ path: label, ok: 204 }] },
+  "POST /api/v1/labels/:labelId/restore": {
+    needs: "editor",
+    asks: [{ path: ({ trashedLabelId }) => `/labels/${trashedLabelId}/restore`, ok: 200 }],
+  },
+  "PUT /api/v1/cards/:cardId/labels/:labelId": { needs: "editor", asks: [{ path: cardLabel, ok: 200 }] },
+  "DELETE /api/v1/cards/:cardId/labels/:labelId": { needs: "editor", asks: [{ path: cardLabel, ok: 204 }] },
+  "PUT /api/v1/cards/:cardId/assignees/:userId": { needs: "editor", asks: [{ path: cardAssignee, ok: 200 }] },
+  "DELETE /api/v1/cards/:cardId/assignees/:userId": { needs: "editor", asks: [{ path: cardAssignee, ok: 204 }] },
+  "GET /api/v1/boards/:boardId/users": { needs: "viewer", asks: [{ path: under("users"), ok: 200 }] },
+  "PUT /api/v1/boards/:boardId/users/:userId": {
+    needs: "owner",
+    asks: [
+      // Anybody may be asked to join, so the member of another board is no misfit here.
+      { path: member, body: () => ({ role: "viewer" }), ok: 200, foreign: { memberId: 201 } },
+    ],
+  },
+  "DELETE /api/v1/boards/:boardId/users/:userId": { needs: "owner", asks: [{ path: member, ok: 204 }] },
+  "GET /api/v1/boards/:boardId/events": {
+    needs: "viewer",
+    asks: [
+      { path: under("events?since=0"), ok: 200 },
+      { path: under("events?before=3"), ok: 200 },
+    ],
+  },
+  "POST /api/v1/boards/:boardId/commands": {
+    // Each command is refused by itself; the roles of each are tried below.
+    needs: "viewer",
+    asks: [
+      {
+        path: under("commands"),
+        body: () => ({ commands: [{ id: v7(), type: "board.edit", title: "Plans" }] }),
+        ok: 200,
+      },
+    ],
+  },
+};
+
+/** Ids of what is nowhere. */
+export const nothing = (): Ids => ({
+  boardId: v7(),
+  columnId: v7(),
+  cardId: v7(),
+  neighbourId: v7(),
+  trashedId: v7(),
+  memberId: v7(),
+  trashedColumnId: v7(),
+  labelId: v7(),
+  trashedLabelId: v7(),
+  newLabelId: v7(),
+  newMemberId: v7(),
+  newCardId: v7(),
+  newColumnId: v7(),
+});

@@ -20,7 +20,7 @@ import { arbitraryRows, fill } from "./arbitrary-rows.ts";
 import { startInstance } from "./instances.ts";
 import { give, liveIn } from "./lived-in.ts";
 import { db, folderOf, newFolder, newPlace, type Place, rowsIn, rowsInFile } from "./operator.ts";
-import { configFor, register } from "./running-server.ts";
+import { at, configFor, register } from "./running-server.ts";
 
 const KNOWN = await readMigrations();
 const NAMES = Object.keys(KNOWN);
@@ -107,6 +107,36 @@ for (const database of databases) {
       const again = await liveIn(server);
       await give(again.ben, again.boardId, { type: "board.edit", title: "Going on" });
       expect((await db(["check"], place.environment)).out).toMatch(/^boards: 6, events: \d+, files: 0, faults: 0\n$/);
+    });
+
+    test("somebody is made an administrator where nobody is left who could", async () => {
+      const place = await newPlace(database);
+      const server = await place.serve();
+      const [first, second, gone] = [await server.register(), await server.register(), await server.register()];
+      await gone.call("DELETE", "/users/me", { body: { password: "correct horse" } });
+      expect((await second.call("GET", "/admin/users")).status).toBe(403);
+      if (database.name === "SQLite") {
+        const { code, err } = await db(["appoint", second.email], place.environment);
+        expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/^Another SyncBoard is running on /) });
+        await server.stop();
+      }
+      const { code, out, err } = await db(["appoint", second.email.toUpperCase()], place.environment);
+      expect({ code, out, err }).toEqual({
+        code: 0,
+        out: expect.stringMatching(/^\S+ is an administrator\.\n$/),
+        err: "",
+      });
+      for (const [email, why] of [
+        ["nobody@example.org", "There is no account with this e-mail address.\n"],
+        [gone.email, "This account is deactivated.\n"],
+      ] as const) {
+        expect(await db(["appoint", email], place.environment)).toEqual({ code: 1, out: "", err: why });
+      }
+      const again = database.name === "SQLite" ? await place.serve() : server;
+      onTestFinished(() => again.stop());
+      for (const { token } of [first, second]) {
+        expect((await at(again.url, { ...second, token }).call("GET", "/admin/users")).status).toBe(200);
+      }
     });
 
     test("nothing is restored under a running server", async () => {

@@ -1,5 +1,7 @@
 import { withReader } from "../database/connect.ts";
+import { realSources } from "../http/sources.ts";
 import { storageOf } from "../storage/storage-of.ts";
+import { appoint } from "./appoint.ts";
 import { backUp, refuseOtherSchema } from "./backup.ts";
 import { check } from "./check.ts";
 import { runOperation, say } from "./command-line.ts";
@@ -36,6 +38,14 @@ await runOperation("db", {
       });
       say(`boards: ${boards}, events: ${events}, files: ${files}, faults: ${faults}`);
       return faults === 0;
+    },
+  },
+  appoint: {
+    takes: ["EMAIL"],
+    about: "makes the account with this e-mail an administrator; on SQLite no server may run",
+    async run({ config, words: [email = ""] }) {
+      say(`${await appoint(config, email, realSources.now())} is an administrator.`);
+      return true;
     },
   },
   copy: {

@@ -92,6 +92,16 @@ export interface CardDetail extends CardFront {
   readonly description: string | null;
 }
 
+/** Something that was deleted from a board and can be had back. A deleted column has its cards with it. */
+export interface Trashed {
+  readonly kind: "card" | "column" | "label";
+  readonly id: string;
+  readonly title: string;
+  readonly deletedAt: string;
+  /** Of a card: where it was and will be again. */
+  readonly columnId: string | null;
+}
+
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly nextCursor: string | null;

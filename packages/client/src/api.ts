@@ -8,6 +8,7 @@ import type {
   NewPersonalToken,
   Page,
   PersonalToken,
+  Trashed,
 } from "./api-types.ts";
 import type { Api } from "./client.ts";
 import type { Http, Question } from "./http.ts";
@@ -34,6 +35,7 @@ export function createApi(http: Http, session: TokenSession): Api {
     createToken: (token) => ask<NewPersonalToken>("/users/me/tokens", { method: "POST", body: token }),
     revokeToken: (tokenId) => tell(`/users/me/tokens/${tokenId}`, { method: "DELETE" }),
     getCard: (cardId) => ask<CardDetail>(`/cards/${cardId}`),
+    listTrash: (boardId, options = {}) => ask<Page<Trashed>>(`/boards/${boardId}/trash${query(options)}`),
     listMembers: (boardId, options = {}) => ask<Page<MemberRow>>(`/boards/${boardId}/users${query(options)}`),
     async findUserByEmail(email) {
       const found = await ask<Pick<Page<Profile>, "items">>("/users/search", { method: "POST", body: { email } });

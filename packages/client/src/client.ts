@@ -11,6 +11,7 @@ import type {
   PersonalToken,
   SignedIn,
   TokenScope,
+  Trashed,
   User,
 } from "./api-types.ts";
 import type { Download, DownloadOptions } from "./download.ts";
@@ -87,6 +88,8 @@ export interface Api {
   createToken(token: { name: string; scope: TokenScope; expiresAt?: string }): Promise<NewPersonalToken>;
   revokeToken(tokenId: string): Promise<void>;
   getCard(cardId: string): Promise<CardDetail>;
+  /** What was deleted from a board, the last first. */
+  listTrash(boardId: string, options?: { cursor?: string; limit?: number }): Promise<Page<Trashed>>;
   listMembers(boardId: string, options?: { cursor?: string; limit?: number }): Promise<Page<MemberRow>>;
   /** Exact match only; nobody when there is none or they do not want to be found. */
   findUserByEmail(email: string): Promise<Profile | null>;

@@ -21,6 +21,7 @@ export type {
   RegistrationMode,
   SignedIn,
   TokenScope,
+  Trashed,
   User,
 } from "./api-types.ts";
 export type { Api, Client, Registration, Session, SessionState } from "./client.ts";

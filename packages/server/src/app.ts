@@ -35,6 +35,7 @@ import { HotBoards } from "./board/hot-boards.ts";
 import { labelRoutes } from "./board/label-routes.ts";
 import { readBoardOf } from "./board/read-board.ts";
 import { Snapshots } from "./board/snapshots.ts";
+import { trashRoutes } from "./board/trash-routes.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/connect.ts";
 import { Lanes } from "./database/lanes.ts";
@@ -211,6 +212,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
       cardRoutes(api, boardDeps);
       cardMarkRoutes(api, boardDeps);
       labelRoutes(api, boardDeps);
+      trashRoutes(api, boardDeps);
       memberRoutes(api, boardDeps);
       commandRoutes(api, boardDeps);
       more?.(api, guard(authenticate));

@@ -74,6 +74,11 @@ export const BOARD_ROUTES: Readonly<Record<string, BoardRow>> = {
       { path: column, body: () => ({}), ok: 200 },
     ],
   },
+  "POST /api/v1/columns/:columnId/restore": {
+    needs: "editor",
+    asks: [{ path: ({ trashedColumnId }) => `/columns/${trashedColumnId}/restore`, ok: 200 }],
+  },
+  "GET /api/v1/boards/:boardId/trash": { needs: "viewer", asks: [{ path: under("trash"), ok: 200 }] },
   "DELETE /api/v1/columns/:columnId": { needs: "editor", asks: [{ path: column, ok: 204 }] },
   "GET /api/v1/boards/:boardId/cards": {
     needs: "viewer",

@@ -80,6 +80,8 @@ GET /cards/{cardId}
 PATCH /cards/{cardId}
 DELETE /cards/{cardId}
 POST /cards/{cardId}/restore
+GET /boards/{boardId}/trash
+POST /columns/{columnId}/restore
 GET /boards/{boardId}/labels
 POST /boards/{boardId}/labels
 PATCH /labels/{labelId}

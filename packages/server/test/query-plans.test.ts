@@ -50,6 +50,7 @@ import { HotBoards } from "../src/board/hot-boards.ts";
 import { loadBoard } from "../src/board/load-board.ts";
 import { boardNumber, readBoardOf } from "../src/board/read-board.ts";
 import { Snapshots } from "../src/board/snapshots.ts";
+import { listTrash } from "../src/board/trash-list.ts";
 import { type Db, sqliteFile } from "../src/database/connect.ts";
 import { Lanes } from "../src/database/lanes.ts";
 import { openPostgres } from "../src/database/postgres.ts";
@@ -385,6 +386,19 @@ for (const kind of databases) {
         expect(await planned(() => boardOfCard(db, cardId))).toBe(board.id);
         expect(await planned(() => boardOfColumn(db, columnId))).toBe(board.id);
         expect(await planned(() => descriptionOfCard(db, cardId))).toMatch(/done/);
+      });
+    });
+
+    describe("the trash of a board", () => {
+      test("is read by what is in it, page by page", async () => {
+        const page = (after?: { deletedAt: string; id: string }) =>
+          // PostgreSQL may put the few that were deleted in order instead of reading them so.
+          planned(() => db.transaction().execute((trx) => listTrash(trx, board.id, { after, limit: 2 })), {
+            sorts: true,
+          });
+        const first = await page();
+        expect(first).toHaveLength(2);
+        expect(await page(first.at(-1))).toHaveLength(2);
       });
     });
 

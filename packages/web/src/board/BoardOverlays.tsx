@@ -10,6 +10,7 @@ import {
   LimitDialog,
   RefusedDialog,
   ShareDialog,
+  TrashDialog,
 } from "./lazy-dialogs.ts";
 
 /** What is open over the board, besides a card. */
@@ -29,6 +30,8 @@ function overlayOf(opened: Opened, onClose: () => void): ReactNode {
       return <RefusedDialog onClose={onClose} />;
     case "board-about":
       return <AboutDialog onClose={onClose} />;
+    case "board-trash":
+      return <TrashDialog onClose={onClose} />;
     case "board-delete":
       return <DeleteBoardDialog onClose={onClose} />;
     case "column-limit":

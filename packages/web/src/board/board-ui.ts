@@ -15,7 +15,7 @@ export type Opened =
   | { readonly what: "card-move"; readonly cardId: string }
   | { readonly what: "column-title"; readonly columnId: string }
   | { readonly what: "column-limit"; readonly columnId: string }
-  | { readonly what: "board-title" | "board-about" | "board-delete" | "share" | "help" | "refused" };
+  | { readonly what: "board-title" | "board-about" | "board-trash" | "board-delete" | "share" | "help" | "refused" };
 
 /** What a screen alone knows of its board. */
 export interface BoardUi {

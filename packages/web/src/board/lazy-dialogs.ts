@@ -8,6 +8,7 @@ export const AboutDialog = lazyPart(async () => (await import("./AboutDialog.tsx
 export const LimitDialog = lazyPart(async () => (await import("./LimitDialog.tsx")).LimitDialog);
 export const RefusedDialog = lazyPart(async () => (await import("./RefusedDialog.tsx")).RefusedDialog);
 export const DeleteBoardDialog = lazyPart(async () => (await import("./DeleteBoardDialog.tsx")).DeleteBoardDialog);
+export const TrashDialog = lazyPart(async () => (await import("./TrashDialog.tsx")).TrashDialog);
 export const BoardMenu = lazyPart(async () => (await import("./BoardMenu.tsx")).BoardMenu);
 export const ColumnMenu = lazyPart(async () => (await import("./ColumnMenu.tsx")).ColumnMenu);
 export const CardMenu = lazyPart(async () => (await import("../card/CardMenu.tsx")).CardMenu);

@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
+import { Empty } from "../ui/Empty.tsx";
 import { notify } from "../ui/notices.ts";
 import { BoardGrid, Kinds } from "./BoardGrid.tsx";
 import { ArchivedTile } from "./BoardTile.tsx";
@@ -71,13 +72,7 @@ function Nothing() {
         <h1 className="text-lg font-semibold tracking-tight">{t("boards.archive.title")}</h1>
         <Kinds />
       </div>
-      <div className="mx-auto flex max-w-sm flex-col items-center px-6 py-16 text-center">
-        <span className="mb-4 inline-flex size-12 items-center justify-center rounded-dialog border border-line bg-card text-ink-soft shadow-card">
-          <Archive aria-hidden size={22} strokeWidth={1.7} />
-        </span>
-        <h2 className="text-md font-semibold text-balance">{t("boards.archive.none")}</h2>
-        <p className="mt-1.5 text-base text-balance text-ink-soft">{t("boards.archive.noneText")}</p>
-      </div>
+      <Empty icon={Archive} title={t("boards.archive.none")} text={t("boards.archive.noneText")} heading="h2" />
     </>
   );
 }

@@ -1,4 +1,15 @@
-import { AlignLeft, Archive, ArchiveRestore, Keyboard, Redo2, Trash2, Undo2, UserPlus, Users } from "lucide-react";
+import {
+  AlignLeft,
+  Archive,
+  ArchiveRestore,
+  Keyboard,
+  Redo2,
+  Trash,
+  Trash2,
+  Undo2,
+  UserPlus,
+  Users,
+} from "lucide-react";
 import { type BoardDesk, patchUi } from "../board-desk.ts";
 import type { Action } from "./action.ts";
 import { mayDo, redo, sendWithUndo, undo } from "./send.ts";
@@ -48,6 +59,15 @@ const about: Action = {
   run: (desk) => patchUi(desk, { opened: { what: "board-about" } }),
 };
 
+const trash: Action = {
+  name: "board.trash",
+  label: "board.trash.action",
+  icon: Trash,
+  shortcuts: [],
+  isOffered: () => true,
+  run: (desk) => patchUi(desk, { opened: { what: "board-trash" } }),
+};
+
 const help: Action = {
   name: "board.help",
   label: "keys.title",
@@ -95,6 +115,7 @@ export const boardActions: readonly Action[] = [
   share,
   members,
   about,
+  trash,
   help,
   archive,
   restore,

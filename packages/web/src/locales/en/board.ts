@@ -87,6 +87,22 @@ export const board = {
     restore: "Restore board",
     restored: "“{{title}}” is restored",
   },
+  trash: {
+    action: "Trash",
+    title: "Trash",
+    none: "The trash is empty",
+    noneText: "Cards, columns and labels that are deleted wait here to be restored.",
+    kind: {
+      card: "Card",
+      column: "Column",
+      label: "Label",
+    },
+    deleted: "Deleted {{ago}}",
+    restore: "Restore",
+    restoreOf: "Restore {{title}}",
+    needsColumn: "Its column is in the trash: restore that first.",
+    restored: "“{{title}}” is restored",
+  },
   delete: {
     action: "Delete board",
     title: "Delete “{{title}}”?",

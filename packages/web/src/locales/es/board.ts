@@ -92,6 +92,22 @@ export const board: Romance<"board"> = {
     restore: "Restaurar el tablero",
     restored: "Se ha restaurado «{{title}}»",
   },
+  trash: {
+    action: "Papelera",
+    title: "Papelera",
+    none: "La papelera está vacía",
+    noneText: "Las tarjetas, columnas y etiquetas eliminadas esperan aquí por si quieres restaurarlas.",
+    kind: {
+      card: "Tarjeta",
+      column: "Columna",
+      label: "Etiqueta",
+    },
+    deleted: "Eliminada {{ago}}",
+    restore: "Restaurar",
+    restoreOf: "Restaurar {{title}}",
+    needsColumn: "Su columna está en la papelera: restáurala primero.",
+    restored: "Se ha restaurado «{{title}}»",
+  },
   delete: {
     action: "Eliminar el tablero",
     title: "¿Eliminar «{{title}}»?",

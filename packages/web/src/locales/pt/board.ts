@@ -92,6 +92,22 @@ export const board: Romance<"board"> = {
     restore: "Restaurar quadro",
     restored: "“{{title}}” foi restaurado",
   },
+  trash: {
+    action: "Lixeira",
+    title: "Lixeira",
+    none: "A lixeira está vazia",
+    noneText: "Cartões, colunas e etiquetas excluídos ficam aqui até que alguém os restaure.",
+    kind: {
+      card: "Cartão",
+      column: "Coluna",
+      label: "Etiqueta",
+    },
+    deleted: "Foi para a lixeira {{ago}}",
+    restore: "Restaurar",
+    restoreOf: "Restaurar {{title}}",
+    needsColumn: "A coluna do cartão está na lixeira: restaure-a primeiro.",
+    restored: "“{{title}}” foi restaurado",
+  },
   delete: {
     action: "Excluir quadro",
     title: "Excluir “{{title}}”?",

@@ -1,0 +1,120 @@
+import type { Snapshot } from "@syncboard/model";
+import { v7 } from "uuid";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { databases } from "../../../services/test-databases.ts";
+import { expectCode, expectFaults } from "./problems.ts";
+import { type Person, startTestServer, type TestServer } from "./running-server.ts";
+
+// What was deleted from a board, and how it is had back. Who may: authorization.test.ts.
+
+interface Trashed {
+  readonly kind: string;
+  readonly id: string;
+  readonly title: string;
+  readonly deletedAt: string;
+  readonly columnId: string | null;
+}
+
+interface Page {
+  readonly items: readonly Trashed[];
+  readonly nextCursor: string | null;
+}
+
+let server: TestServer;
+let ann: Person;
+let boardId: string;
+let board: Snapshot;
+
+const trash = async (query = "") => {
+  const { status, body } = await ann.call<Page>("GET", `/boards/${boardId}/trash${query}`);
+  expect(status).toBe(200);
+  return body;
+};
+const titles = async () => (await trash()).items.map(({ title }) => title);
+const snapshot = async () => (await ann.call<Snapshot>("GET", `/boards/${boardId}`)).body;
+const newCard = async (title: string) =>
+  (await ann.call<{ id: string }>("POST", `/boards/${boardId}/cards`, { body: { title } })).body.id;
+
+for (const database of databases) {
+  describe(database.name, () => {
+    beforeAll(async () => {
+      server = await startTestServer(database);
+      ann = await server.register("Ann");
+    });
+    beforeEach(async () => {
+      boardId = v7();
+      await ann.call("POST", "/boards", { body: { id: boardId, title: "Plans" } });
+      board = await snapshot();
+    });
+    afterAll(() => server.stop());
+
+    test("holds cards, columns and labels, the last deleted first, and gives each back as it was", async () => {
+      const [todo, doing] = board.columns;
+      const label = await ann.call<{ id: string }>("POST", `/boards/${boardId}/labels`, {
+        body: { name: "Bug", color: "red" },
+      });
+      const cardId = await newCard("Apples");
+      await ann.call("PUT", `/cards/${cardId}/labels/${label.body.id}`);
+      const before = await snapshot();
+      expect((await trash()).items).toEqual([]);
+      for (const path of [`/cards/${cardId}`, `/labels/${label.body.id}`, `/columns/${doing?.id}`]) {
+        expect((await ann.call("DELETE", path)).status).toBe(204);
+      }
+      const { items, nextCursor } = await trash();
+      expect(items.map(({ deletedAt, ...item }) => item)).toEqual([
+        { kind: "column", id: doing?.id, title: "In progress", columnId: null },
+        { kind: "label", id: label.body.id, title: "Bug", columnId: null },
+        { kind: "card", id: cardId, title: "Apples", columnId: todo?.id },
+      ]);
+      expect(nextCursor).toBeNull();
+      expect(items.map(({ deletedAt }) => deletedAt)).toEqual(
+        items
+          .map(({ deletedAt }) => deletedAt)
+          .toSorted()
+          .toReversed(),
+      );
+      await server.restart();
+      for (const path of [`/columns/${doing?.id}`, `/labels/${label.body.id}`, `/cards/${cardId}`]) {
+        expect((await ann.call("POST", `${path}/restore`)).status).toBe(200);
+      }
+      expect((await trash()).items).toEqual([]);
+      const after = await snapshot();
+      const shown = ({ columns, cards, labels }: Snapshot) => [
+        columns.map(({ id, position }) => [id, position]),
+        cards.map(({ id, labelIds }) => [id, labelIds]),
+        labels.map(({ name }) => name),
+      ];
+      expect(shown(after)).toEqual(shown(before));
+    });
+
+    test("is read page by page, in the same order, whatever is deleted meanwhile", async () => {
+      const names = ["a", "b", "c", "d", "e"];
+      const ids: string[] = [];
+      for (const name of names) ids.push(await newCard(name));
+      for (const id of ids) await ann.call("DELETE", `/cards/${id}`);
+      const read: string[] = [];
+      for (let query = "?limit=2"; query !== ""; ) {
+        const page: Page = await trash(query);
+        read.push(...page.items.map(({ title }) => title));
+        query = page.nextCursor === null ? "" : `?limit=2&cursor=${page.nextCursor}`;
+        await ann.call("DELETE", `/columns/${(await snapshot()).columns.at(-1)?.id}`);
+      }
+      expect(read).toEqual(names.toReversed());
+      expectFaults(await ann.call("GET", `/boards/${boardId}/trash?cursor=x`), ["cursor"]);
+    });
+
+    test("a deleted column has its cards with it; one deleted before waits for the column", async () => {
+      const [todo] = board.columns;
+      const early = await newCard("Early");
+      await newCard("With the column");
+      await ann.call("DELETE", `/cards/${early}`);
+      await ann.call("DELETE", `/columns/${todo?.id}`);
+      expect(await titles()).toEqual(["To do", "Early"]);
+      const refused = await ann.call("POST", `/cards/${early}/restore`);
+      expectCode(refused, "not_found");
+      await ann.call("POST", `/columns/${todo?.id}/restore`);
+      expect((await ann.call("POST", `/cards/${early}/restore`)).status).toBe(200);
+      expect((await snapshot()).cards.map(({ title }) => title)).toEqual(["Early", "With the column"]);
+    });
+  });
+}

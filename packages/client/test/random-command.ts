@@ -18,6 +18,7 @@ const VERBS: readonly CommandBody["type"][] = [
   "column.add",
   "column.edit",
   "column.edit",
+  "column.arrange",
   "column.move",
   "column.move",
   "column.delete",
@@ -101,6 +102,11 @@ export function randomCommand(board: Board, random: Random, guests: readonly str
       };
     case "column.move":
       return { type, columnId: column(), ...placeOfColumn() };
+    case "column.arrange": {
+      const columnId = column();
+      const cards = board.cardsIn(columnId).map(({ id }) => id);
+      return { type, columnId, cardIds: cards.length > 0 ? cards.toSorted(() => random() - 0.5) : [card()] };
+    }
     case "column.delete":
       // Boards that lose every column teach little.
       return board.columns.length > 2

@@ -17,6 +17,7 @@ import * as cardRestore from "./verbs/card-restore.ts";
 import * as cardUnassign from "./verbs/card-unassign.ts";
 import * as cardUnlabel from "./verbs/card-unlabel.ts";
 import * as columnAdd from "./verbs/column-add.ts";
+import * as columnArrange from "./verbs/column-arrange.ts";
 import * as columnDelete from "./verbs/column-delete.ts";
 import * as columnEdit from "./verbs/column-edit.ts";
 import * as columnMove from "./verbs/column-move.ts";
@@ -42,6 +43,7 @@ export type Command =
   | cardMove.CardMove
   | cardRestore.CardRestore
   | columnAdd.ColumnAdd
+  | columnArrange.ColumnArrange
   | columnDelete.ColumnDelete
   | columnEdit.ColumnEdit
   | columnMove.ColumnMove
@@ -76,6 +78,7 @@ export type EventBody =
   | cardMove.CardMoved
   | cardRestore.CardRestored
   | columnAdd.ColumnAdded
+  | columnArrange.ColumnArranged
   | columnDelete.ColumnDeleted
   | columnEdit.ColumnEdited
   | columnMove.ColumnMoved
@@ -115,6 +118,7 @@ const VERBS: Readonly<Record<CommandType, AnyVerb>> = {
   "card.move": cardMove.verb,
   "card.restore": cardRestore.verb,
   "column.add": columnAdd.verb,
+  "column.arrange": columnArrange.verb,
   "column.delete": columnDelete.verb,
   "column.edit": columnEdit.verb,
   "column.move": columnMove.verb,
@@ -145,6 +149,7 @@ const BY_EVENT: Readonly<Record<EventType, Pick<AnyVerb, "apply" | "invert">>> =
   "card.moved": cardMove.verb,
   "card.restored": cardRestore.verb,
   "column.added": columnAdd.verb,
+  "column.arranged": columnArrange.verb,
   "column.deleted": columnDelete.verb,
   "column.edited": columnEdit.verb,
   "column.moved": columnMove.verb,

@@ -12,6 +12,7 @@ const NEEDED = {
   "column.add": "editor",
   "column.edit": "editor",
   "column.move": "editor",
+  "column.arrange": "editor",
   "column.delete": "editor",
   "column.restore": "editor",
   "card.add": "editor",

@@ -17,6 +17,7 @@ import * as cardRestore from "./verbs/card-restore.ts";
 import * as cardUnassign from "./verbs/card-unassign.ts";
 import * as cardUnlabel from "./verbs/card-unlabel.ts";
 import * as columnAdd from "./verbs/column-add.ts";
+import * as columnArrange from "./verbs/column-arrange.ts";
 import * as columnDelete from "./verbs/column-delete.ts";
 import * as columnEdit from "./verbs/column-edit.ts";
 import * as columnMove from "./verbs/column-move.ts";
@@ -44,6 +45,7 @@ export const commandSchemas = {
   "card.move": cardMove.command,
   "card.restore": cardRestore.command,
   "column.add": columnAdd.command,
+  "column.arrange": columnArrange.command,
   "column.delete": columnDelete.command,
   "column.edit": columnEdit.command,
   "column.move": columnMove.command,
@@ -81,6 +83,7 @@ const eventBodies = {
   "card.moved": cardMove.event,
   "card.restored": cardRestore.event,
   "column.added": columnAdd.event,
+  "column.arranged": columnArrange.event,
   "column.deleted": columnDelete.event,
   "column.edited": columnEdit.event,
   "column.moved": columnMove.event,

@@ -70,6 +70,14 @@ const body: fc.Arbitrary<CommandBody> = fc.oneof(
     ),
   },
   {
+    weight: 6,
+    arbitrary: fc.record({
+      type: fc.constant("column.arrange"),
+      columnId,
+      cardIds: fc.array(cardId, { minLength: 1, maxLength: 6 }),
+    }),
+  },
+  {
     weight: 4,
     arbitrary: fc.record(
       { type: fc.constant("column.edit"), columnId, title, wipLimit },

@@ -478,6 +478,10 @@ for (const database of databases) {
         "column.add": { needs: "editor", fields: ({ newColumnId }) => ({ columnId: newColumnId, title: "New" }) },
         "column.edit": { needs: "editor", fields: ({ columnId }) => ({ columnId, title: "New" }) },
         "column.move": { needs: "editor", fields: ({ columnId }) => ({ columnId, position: 0 }) },
+        "column.arrange": {
+          needs: "editor",
+          fields: ({ columnId, cardId, neighbourId }) => ({ columnId, cardIds: [neighbourId, cardId] }),
+        },
         "column.delete": { needs: "editor", fields: ({ columnId }) => ({ columnId }) },
         "card.add": {
           needs: "editor",

@@ -35,6 +35,7 @@ export async function liveIn(server: TestServer): Promise<LivedIn> {
     }),
     { type: "card.edit", cardId: second, title: "Second", description: "short" },
     { type: "card.move", cardId: third, columnId: doing, afterCardId: null },
+    { type: "column.arrange", columnId: todo, cardIds: [last, second, first] },
     { type: "card.delete", cardId: first },
     { type: "card.delete", cardId: last },
     { type: "card.restore", cardId: last },

@@ -441,6 +441,7 @@ for (const kind of databases) {
           { id: v7(), type: "column.add", columnId: v7(), title: "More" },
           { id: v7(), type: "column.edit", columnId, title: "Else" },
           { id: v7(), type: "column.move", columnId, position: 2 },
+          { id: v7(), type: "column.arrange", columnId, cardIds: [board.cardIds[2] ?? "", cardId] },
           { id: v7(), type: "member.add", userId: filled.stranger.id, role: "viewer" },
           { id: v7(), type: "member.change", userId: filled.stranger.id, role: "editor" },
           { id: v7(), type: "member.remove", userId: filled.stranger.id },

@@ -1,4 +1,5 @@
 import type { BoardEvent, Color, EventOf, EventType, Role } from "@syncboard/model";
+import { sql } from "kysely";
 import type { Trx } from "../database/lane.ts";
 import { insertEvents } from "./board-store.ts";
 
@@ -62,6 +63,7 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
     await respaceColumns(trx, boardId, respaced);
     await updateColumn(trx, boardId, columnId, at, { rank });
   },
+  "column.arranged": (trx, boardId, { to }) => respaceCards(trx, boardId, to),
   "column.deleted": (trx, boardId, { columnId, at }) => updateColumn(trx, boardId, columnId, at, { deleted_at: at }),
   async "column.restored"(trx, boardId, { columnId, at, column, respaced }) {
     await respaceColumns(trx, boardId, respaced);
@@ -258,9 +260,27 @@ function updateMember(trx: Trx, boardId: string, userId: string, change: MemberC
 
 type Ranks = Readonly<Record<string, string>>;
 
+/** As many as keep a statement short of what the databases take. */
+const RANKS_AT_ONCE = 500;
+
 async function respaceCards(trx: Trx, boardId: string, ranks: Ranks = {}): Promise<void> {
-  for (const [cardId, rank] of Object.entries(ranks)) {
-    await trx.updateTable("card").set({ rank }).where("id", "=", cardId).where("board_id", "=", boardId).execute();
+  const all = Object.entries(ranks);
+  for (let at = 0; at < all.length; at += RANKS_AT_ONCE) {
+    const some = all.slice(at, at + RANKS_AT_ONCE);
+    const cases = sql.join(
+      some.map(([cardId, rank]) => sql`when ${cardId} then ${rank}`),
+      sql` `,
+    );
+    await trx
+      .updateTable("card")
+      .set({ rank: sql<string>`case id ${cases} end` })
+      .where("board_id", "=", boardId)
+      .where(
+        "id",
+        "in",
+        some.map(([cardId]) => cardId),
+      )
+      .execute();
   }
 }
 

@@ -4,6 +4,7 @@ import type { MenuProps } from "../ui/use-menu.ts";
 import { ActionItems } from "./ActionItems.tsx";
 import { columnActions } from "./actions/column-actions.ts";
 import { moveColumnBy } from "./actions/move-column.ts";
+import { sortActions } from "./actions/sort-actions.ts";
 import { useBoard, useDesk } from "./board-desk.ts";
 import { columnShifts } from "./column-shifts.ts";
 
@@ -21,6 +22,7 @@ export function ColumnMenu({ columnId, anchor, onClose }: ColumnMenuProps) {
     <Menu label={label} anchor={anchor} onClose={onClose}>
       <ActionItems actions={columnActions} subject={columnId} onClose={onClose}>
         <MenuSeparator />
+        <ActionItems actions={sortActions} subject={columnId} onClose={onClose} />
         {/* Without dragging: for fingers on a phone, where one column fills the screen. */}
         {columnShifts().map(({ by, label, icon }) => (
           <MenuItem

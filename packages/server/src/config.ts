@@ -238,12 +238,15 @@ export const SETTINGS = {
     requests: 1_200,
     seconds: 60,
   }),
-  AUTH_RATE_LIMIT: rate("The same for register, login and OAuth 2, for each address. off when RATE_LIMIT is off.", {
-    requests: 30,
-    seconds: 60,
-  }),
+  AUTH_RATE_LIMIT: rate(
+    "The same for register, login and OAuth 2, for each address. Not set: off when RATE_LIMIT is off.",
+    {
+      requests: 30,
+      seconds: 60,
+    },
+  ),
   GUESS_LIMIT: rate(
-    "Wrong passwords for one account from one address; ten times as many from all. off when RATE_LIMIT is off.",
+    "Wrong passwords for one account from one address; ten times as many from all. Not set: off when RATE_LIMIT is off.",
     { requests: 10, seconds: 900 },
   ),
   COOKIE_SECURE: {
@@ -292,7 +295,7 @@ export function readConfig(environment: Environment): { config: Config } | { fau
   }
   if (faults.length > 0) return { faults };
   const fitting = values as Values;
-  const config = configOf(fitting);
+  const config = configOf(fitting, (name) => (environment[name] ?? "") !== "");
   const together = faultsBetween(config, fitting);
   return together.length > 0 ? { faults: together } : { config };
 }
@@ -316,7 +319,8 @@ function faultsBetween(config: Config, values: Values): string[] {
   return faults;
 }
 
-function configOf(values: Values): Config {
+function configOf(values: Values, isSet: (name: keyof Values) => boolean): Config {
+  const goesWithoutLimits = values.RATE_LIMIT.limit === undefined;
   return {
     port: values.PORT,
     host: values.HOST,
@@ -344,8 +348,8 @@ function configOf(values: Values): Config {
     logLevel: values.LOG_LEVEL,
     maxUploadBytes: values.MAX_UPLOAD_BYTES,
     rateLimit: values.RATE_LIMIT.limit,
-    authRateLimit: values.RATE_LIMIT.limit && values.AUTH_RATE_LIMIT.limit,
-    guessLimit: values.RATE_LIMIT.limit && values.GUESS_LIMIT.limit,
+    authRateLimit: goesWithoutLimits && !isSet("AUTH_RATE_LIMIT") ? undefined : values.AUTH_RATE_LIMIT.limit,
+    guessLimit: goesWithoutLimits && !isSet("GUESS_LIMIT") ? undefined : values.GUESS_LIMIT.limit,
     isCookieSecure: values.COOKIE_SECURE.isSecure ?? values.PUBLIC_URL.startsWith("https:"),
     trustProxy: values.TRUST_PROXY.proxies,
   };

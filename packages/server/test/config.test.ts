@@ -128,6 +128,16 @@ describe("settings", () => {
     expect(read({ [name]: text })).toEqual({ ...DEFAULTS, ...changed });
   });
 
+  test("a limit that is set holds though the others are off", () => {
+    const off = { ...DEFAULTS, rateLimit: undefined, authRateLimit: undefined, guessLimit: undefined };
+    expect(read({ RATE_LIMIT: "off", AUTH_RATE_LIMIT: "", GUESS_LIMIT: "" })).toEqual(off);
+    expect(read({ RATE_LIMIT: "off", AUTH_RATE_LIMIT: "30/60" })).toEqual({
+      ...off,
+      authRateLimit: DEFAULTS.authRateLimit,
+    });
+    expect(read({ RATE_LIMIT: "off", GUESS_LIMIT: "on" })).toEqual({ ...off, guessLimit: DEFAULTS.guessLimit });
+  });
+
   test.each([
     ["PORT", ["abc", "-1", "65536", "80.5", " 80", "0x50"]],
     ["HOST", ["two words", "http://localhost"]],

@@ -102,6 +102,17 @@ for (const database of databases) {
       expect((await bob.call("GET", "/auth/me")).status).toBe(200);
     });
 
+    test("hold where they are set and RATE_LIMIT is off", async () => {
+      const strict = await startTestServer(database, { RATE_LIMIT: "off", GUESS_LIMIT: "2/900" });
+      try {
+        const guess = () =>
+          strict.call("POST", "/auth/login", { body: { identifier: "ann@example.org", password: "wrong horse" } });
+        expect(await statusesOf(3, guess)).toEqual([401, 401, 429]);
+      } finally {
+        await strict.stop();
+      }
+    });
+
     test("the addresses of one IPv6 network count as one", async () => {
       const there = await newAccount();
       const guess = (index: number) => login(there, "wrong horse", `2001:db8:0:7::${index}`);

@@ -78,6 +78,22 @@ describe("compose.yaml", () => {
     expect(() => configFor({ POSTGRES_PASSWORD: "x" })).toThrow("JWT_SECRET: put it into .env");
   });
 
+  test("each setting in .env reaches the instances, but for those that the containers decide", () => {
+    // What compose.yaml and the image say themselves.
+    const decided = ["DATABASE_URL", "REDIS_URL", "DRAIN_DELAY", "TRUST_PROXY", "PORT", "HOST", "DATA_DIR"];
+    // No certificate is there to look at on the way to the database, and what is deployed is in production.
+    const left = ["DB_SSL", "NODE_ENV"];
+    for (const name of Object.keys(SETTINGS)) {
+      const given = settings({ ...OWN, [name]: "as written" })[name];
+      if (decided.includes(name) || left.includes(name)) expect(given, name).not.toBe("as written");
+      else expect(given, name).toBe("as written");
+    }
+    expect(configFor({ ...OWN, REGISTRATION: "invite", GUESS_LIMIT: "3/60" })).toMatchObject({
+      registration: "invite",
+      guessLimit: { requests: 3, seconds: 60 },
+    });
+  });
+
   test("cookies are for HTTPS alone as soon as a site has a name", () => {
     expect(configFor(OWN).isCookieSecure).toBe(false);
     expect(configFor({ ...OWN, SITE_ADDRESS: "board.example.org" }).isCookieSecure).toBe(true);

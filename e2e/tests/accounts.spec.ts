@@ -46,6 +46,68 @@ test("a new user registers, makes a first board, and finds it again after a relo
   await context.close();
 });
 
+test("an account without what it needs: every field that is missing says so, and the focus goes to the first", async ({
+  browser,
+  server,
+  person,
+}) => {
+  const ann = await person("Ann");
+  const context = await browser.newContext({ baseURL: server.url, locale: "en-GB" });
+  const page = await context.newPage();
+  await page.goto("/register");
+  const [name, email, password] = [
+    page.getByLabel("Name"),
+    page.getByLabel("E-mail"),
+    page.getByLabel("Password", { exact: true }),
+  ];
+  const submit = page.getByRole("button", { name: "Create account" });
+  await submit.click();
+  await expect(email).toHaveAccessibleDescription("Please enter your e-mail address.");
+  await expect(password).toHaveAccessibleDescription(/at least 8 characters/);
+  await expect(email).toBeFocused();
+  // What is marked as needed is what is.
+  await expect(name).not.toHaveAttribute("required");
+  await expect(name).toHaveAttribute("aria-invalid", "false");
+  for (const needed of [email, password]) await expect(needed).toHaveAttribute("required");
+
+  // Refused by the server, and the focus is where the fault is.
+  await email.fill(ann.email);
+  await password.fill("long enough now");
+  await submit.click();
+  await expect(email).toHaveAccessibleDescription(/There is an account with this e-mail already/);
+  await expect(email).toBeFocused();
+  await email.fill(`nameless.${Date.now()}@example.org`);
+  await page.route("**/auth/register", (route) => route.abort());
+  await submit.click();
+  await expect(page.getByRole("alert").getByText(/server/i)).toBeFocused();
+  await page.unroute("**/auth/register");
+  await submit.click();
+  await expect(page.getByRole("button", { name: /^Account of nameless\.\d+$/ })).toBeVisible();
+  await context.close();
+});
+
+test("what a password must be is said the same wherever one is chosen, and is true", async ({ browser, server }) => {
+  const context = await browser.newContext({ baseURL: server.url, locale: "en-GB" });
+  const page = await context.newPage();
+  const hint = /^At least 8 characters; letters with accents and emoji count as more than one\./;
+  await page.goto("/reset#token=from-a-mail");
+  await expect(page.getByLabel("New password", { exact: true })).toHaveAccessibleDescription(hint);
+  await page.goto("/register");
+  const password = page.getByLabel("Password", { exact: true });
+  await expect(password).toHaveAccessibleDescription(hint);
+  await page.getByLabel("E-mail").fill(`n.${Date.now()}@example.org`);
+  await password.fill("nandux7");
+  await page.keyboard.press("Enter");
+  await expect(password).toHaveAccessibleDescription(/at least 8 characters/);
+  await expect(password).toBeFocused();
+  await password.fill("ñandúx7");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Create your first board" })).toBeVisible();
+  await page.goto("/settings/account");
+  await expect(page.getByLabel("New password", { exact: true })).toHaveAccessibleDescription(hint);
+  await context.close();
+});
+
 test("who is signed out comes to the sign-in page and then to where they wanted to go", async ({
   person,
   browser,

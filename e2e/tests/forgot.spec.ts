@@ -86,8 +86,9 @@ test("a forgotten password is set anew by a mail, and signs out every device", a
   await page.keyboard.press("Enter");
   await expect(page.getByText("at least 8 characters").first()).toBeVisible();
   await page.getByLabel("New password", { exact: true }).fill("password1");
-  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Set password" }).click();
   await expect(page.getByText("Others would guess this one")).toBeVisible();
+  await expect(page.getByLabel("New password", { exact: true })).toBeFocused();
   await page.getByLabel("New password", { exact: true }).fill(NEW);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/sign-in");
@@ -139,9 +140,14 @@ test("by the keyboard alone, with an address that is none, and another one", asy
   await expect(page.getByRole("link", { name: "Forgot your password?" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("E-mail")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("E-mail")).toHaveAccessibleDescription("Please enter your e-mail address.");
   await page.keyboard.type("nonsense");
   await page.keyboard.press("Enter");
   await expect(page.getByText("This doesn’t look like an e-mail address.")).toBeVisible();
+  await page.getByRole("button", { name: "Send the link" }).click();
+  await expect(page.getByLabel("E-mail")).toBeFocused();
+  await page.keyboard.press("End");
   await page.keyboard.type("@example.org");
   await page.keyboard.press("Enter");
   await expect(page.getByText("If nonsense@example.org has an account here")).toBeVisible();

@@ -34,6 +34,7 @@ export function AddMember() {
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    if (isBusy) return;
     // The browser knows as well as the server, and says it in a language of its own.
     if (!event.currentTarget.checkValidity()) return setSaid({ text: t("session.emailFault"), isFault: true });
     setBusy(true);
@@ -64,7 +65,7 @@ export function AddMember() {
           className="field-box h-9 min-w-44 flex-1 px-3 pointer-coarse:h-11"
         />
         <RoleSelect aria-label={t("member.share.role")} value={role} onChoose={setRole} />
-        <Button type="submit" look="primary" disabled={isBusy} className="h-9">
+        <Button type="submit" look="primary" aria-disabled={isBusy} className="h-9">
           {t("member.share.add")}
         </Button>
       </div>

@@ -5,11 +5,14 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText, fieldFault } from "../app/fault.ts";
+import { useFaultFocus } from "../settings/use-fault-focus.ts";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
+import { useSending } from "../ui/use-sending.ts";
 import { useTitle } from "../ui/use-title.ts";
 import { FormFault } from "./FormFault.tsx";
 import { GuestFrame } from "./GuestFrame.tsx";
+import { GuestSubmit } from "./GuestSubmit.tsx";
 import { ToSignIn } from "./ToSignIn.tsx";
 import { useInstallation } from "./use-installation.ts";
 
@@ -26,26 +29,23 @@ export function ForgotScreen() {
   const typed = useLocation({ select: ({ state }) => state.email ?? "" });
   const [email, setEmail] = useState(typed);
   const [sentTo, setSentTo] = useState<string>();
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
+  const [isTried, setTried] = useState(false);
+  const { isBusy, error, refusals, refuse, send } = useSending();
+  const form = useFaultFocus(refusals);
   const isMailOff = useInstallation()?.isMailOn === false;
   useTitle(t("app.title", { screen: t("session.forgot.title") }));
 
-  const emailFault = fieldFault(error, "email") && t("session.emailFault");
-  const otherFault = error !== undefined && !emailFault ? faultText(error, t) : undefined;
+  const isNowhere = email.trim() === "";
+  const emailRefusal = fieldFault(error, "email") && t("session.emailFault");
+  const otherFault = error !== undefined && !emailRefusal ? faultText(error, t) : undefined;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    setBusy(true);
-    setError(undefined);
+    if (isBusy) return;
+    setTried(true);
+    if (isNowhere) return refuse();
     const address = email.trim();
-    try {
-      await session.forgotPassword(address);
-      setSentTo(address);
-    } catch (failure) {
-      setError(failure);
-    }
-    setBusy(false);
+    if (await send(() => session.forgotPassword(address))) setSentTo(address);
   }
 
   if (isMailOff || (error instanceof ApiError && error.code === "mail_off")) {
@@ -74,7 +74,7 @@ export function ForgotScreen() {
   }
   return (
     <GuestFrame title={t("session.forgot.title")} lead={t("session.forgot.lead")}>
-      <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+      <form ref={form} noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
         <FormFault text={otherFault} />
         <Field
           label={t("session.email")}
@@ -83,13 +83,11 @@ export function ForgotScreen() {
           autoComplete="email"
           autoFocus
           required
-          fault={emailFault}
+          fault={isTried && isNowhere ? t("session.emailMissing") : emailRefusal}
           value={email}
           onChange={(event) => setEmail(event.target.value)}
         />
-        <Button type="submit" look="primary" disabled={isBusy} className="mt-2 h-10 w-full">
-          {t(isBusy ? "session.forgot.busy" : "session.forgot.submit")}
-        </Button>
+        <GuestSubmit isBusy={isBusy} label={t("session.forgot.submit")} busyLabel={t("session.forgot.busy")} />
       </form>
       <ToSignIn />
     </GuestFrame>

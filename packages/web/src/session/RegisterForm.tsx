@@ -6,9 +6,11 @@ import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText, fieldFault } from "../app/fault.ts";
 import { farewell } from "../leaving/farewell.ts";
-import { Button } from "../ui/Button.tsx";
+import { useFaultFocus } from "../settings/use-fault-focus.ts";
 import { Field } from "../ui/Field.tsx";
+import { useSending } from "../ui/use-sending.ts";
 import { FormFault } from "./FormFault.tsx";
+import { GuestSubmit } from "./GuestSubmit.tsx";
 import { dropInvite } from "./invite.ts";
 import { PasswordField } from "./PasswordField.tsx";
 import { passwordFault } from "./password-fault.ts";
@@ -31,45 +33,42 @@ export function RegisterForm({ invite }: { readonly invite: string | undefined }
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
   const [isTried, setTried] = useState(false);
+  const { isBusy, error, refusals, refuse, send } = useSending();
+  const form = useFaultFocus(refusals);
 
+  const isNowhere = email.trim() === "";
   const weak = passwordFault(password);
   const isTaken = error instanceof ApiError && error.status === 409;
-  const emailFault = isTaken ? t("session.register.taken") : fieldFault(error, "email") && t("session.emailFault");
+  const emailRefusal = isTaken ? t("session.register.taken") : fieldFault(error, "email") && t("session.emailFault");
   const easy = fieldFault(error, "password") && t("session.passwordFault.easy");
-  const otherFault = error !== undefined && !emailFault && !easy ? refusalText(error, t) : undefined;
+  const otherFault = error !== undefined && !emailRefusal && !easy ? refusalText(error, t) : undefined;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    if (isBusy) return;
     setTried(true);
-    if (weak) return;
-    setBusy(true);
-    setError(undefined);
+    if (isNowhere || weak) return refuse();
     const given = { ...(name.trim() && { name: name.trim() }), ...(invite !== undefined && { invite }) };
-    try {
+    await send(async () => {
       await session.register({ email: email.trim(), password, ...given });
       rememberKnown();
       dropInvite();
       farewell.set(false);
-    } catch (failure) {
-      setError(failure);
-      setBusy(false);
-    }
+    });
   }
 
   return (
     <>
       {/* Faults are told under their fields, in this app's words and language, not in the browser's bubble. */}
-      <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+      <form ref={form} noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
         <FormFault text={otherFault} />
         <Field
           label={t("session.name")}
+          hint={t("session.register.nameHint")}
           name="name"
           autoComplete="name"
           autoFocus
-          required
           maxLength={100}
           value={name}
           onChange={(event) => setName(event.target.value)}
@@ -80,7 +79,7 @@ export function RegisterForm({ invite }: { readonly invite: string | undefined }
           type="email"
           autoComplete="email"
           required
-          fault={emailFault}
+          fault={isTried && isNowhere ? t("session.emailMissing") : emailRefusal}
           value={email}
           onChange={(event) => setEmail(event.target.value)}
         />
@@ -91,9 +90,7 @@ export function RegisterForm({ invite }: { readonly invite: string | undefined }
           value={password}
           onChange={(event) => setPassword(event.target.value)}
         />
-        <Button type="submit" look="primary" disabled={isBusy} className="mt-2 h-10 w-full">
-          {t(isBusy ? "session.register.busy" : "session.register.submit")}
-        </Button>
+        <GuestSubmit isBusy={isBusy} label={t("session.register.submit")} busyLabel={t("session.register.busy")} />
       </form>
       <p className="mt-6 text-base text-ink-soft">
         {t("session.register.other")}{" "}

@@ -4,11 +4,13 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText, fieldFault } from "../app/fault.ts";
-import { Button } from "../ui/Button.tsx";
+import { useFaultFocus } from "../settings/use-fault-focus.ts";
 import { notify } from "../ui/notices.ts";
+import { useSending } from "../ui/use-sending.ts";
 import { useTitle } from "../ui/use-title.ts";
 import { FormFault } from "./FormFault.tsx";
 import { GuestFrame } from "./GuestFrame.tsx";
+import { GuestSubmit } from "./GuestSubmit.tsx";
 import { PasswordField } from "./PasswordField.tsx";
 import { passwordFault } from "./password-fault.ts";
 import { ToSignIn } from "./ToSignIn.tsx";
@@ -21,9 +23,9 @@ export function ResetScreen() {
   const navigate = useNavigate();
   const token = useLocation({ select: ({ hash }) => new URLSearchParams(hash).get("token") });
   const [password, setPassword] = useState("");
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
   const [isTried, setTried] = useState(false);
+  const { isBusy, error, refusals, refuse, send } = useSending();
+  const form = useFaultFocus(refusals);
   useTitle(t("app.title", { screen: t("session.reset.title") }));
 
   const weak = passwordFault(password);
@@ -34,19 +36,15 @@ export function ResetScreen() {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    if (isBusy || token === null) return;
     setTried(true);
-    setError(undefined);
-    if (weak || token === null) return;
-    setBusy(true);
-    try {
+    if (weak) return refuse();
+    await send(async () => {
       await session.resetPassword(token, password);
       rememberKnown();
       notify(t("session.reset.done"));
       await navigate({ to: "/sign-in", replace: true });
-    } catch (failure) {
-      setError(failure);
-      setBusy(false);
-    }
+    });
   }
 
   if (!token || fieldFault(error, "token") !== undefined) {
@@ -61,7 +59,7 @@ export function ResetScreen() {
   }
   return (
     <GuestFrame title={t("session.reset.title")} lead={t("session.reset.lead")}>
-      <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+      <form ref={form} noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
         <FormFault text={otherFault} />
         <PasswordField
           label={t("session.reset.password")}
@@ -72,9 +70,7 @@ export function ResetScreen() {
           value={password}
           onChange={(event) => setPassword(event.target.value)}
         />
-        <Button type="submit" look="primary" disabled={isBusy} className="mt-2 h-10 w-full">
-          {t(isBusy ? "session.reset.busy" : "session.reset.submit")}
-        </Button>
+        <GuestSubmit isBusy={isBusy} label={t("session.reset.submit")} busyLabel={t("session.reset.busy")} />
       </form>
     </GuestFrame>
   );

@@ -7,12 +7,13 @@ import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
 import { farewell } from "../leaving/farewell.ts";
 import { useFaultFocus } from "../settings/use-fault-focus.ts";
-import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
 import { useStore } from "../ui/store.ts";
+import { useSending } from "../ui/use-sending.ts";
 import { useTitle } from "../ui/use-title.ts";
 import { FormFault } from "./FormFault.tsx";
 import { Guest } from "./Guest.tsx";
+import { GuestSubmit } from "./GuestSubmit.tsx";
 import { PasswordField } from "./PasswordField.tsx";
 import { useInstallation } from "./use-installation.ts";
 import { rememberKnown } from "./use-session.ts";
@@ -36,9 +37,7 @@ export function SignInScreen() {
   const search = useSearch({ from: "/sign-in" });
   const [identifier, setIdentifier] = useState("");
   const [password, setPassword] = useState("");
-  const [isBusy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string>();
-  const [refusals, setRefusals] = useState(0);
+  const { isBusy, error, refusals, refuse, send, reset } = useSending();
   const form = useFaultFocus(refusals);
   const hasLeft = useStore(farewell, (state) => state);
   const isRegistrationClosed = useInstallation()?.registration === "closed";
@@ -48,23 +47,20 @@ export function SignInScreen() {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    setFault(undefined);
-    if (isNameless || isClosed) return setRefusals(refusals + 1);
-    setBusy(true);
-    try {
+    if (isBusy) return;
+    reset();
+    if (isNameless || isClosed) return refuse();
+    await send(async () => {
       await session.login(identifier.trim(), password);
       rememberKnown();
       farewell.set(false);
-    } catch (error) {
-      setFault(signInFault(error, t));
-      setBusy(false);
-    }
+    });
   }
 
   return (
     <Guest title={t("session.signIn.title")} lead={t(hasLeft ? "leaving.done" : "session.signIn.lead")}>
       <form ref={form} noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
-        <FormFault text={fault} />
+        <FormFault text={error === undefined ? undefined : signInFault(error, t)} />
         <Field
           label={t("session.identifier")}
           name="identifier"
@@ -90,9 +86,7 @@ export function SignInScreen() {
         >
           {t("session.signIn.forgot")}
         </Link>
-        <Button type="submit" look="primary" disabled={isBusy} className="mt-2 h-10 w-full">
-          {t(isBusy ? "session.signIn.busy" : "session.signIn.submit")}
-        </Button>
+        <GuestSubmit isBusy={isBusy} label={t("session.signIn.submit")} busyLabel={t("session.signIn.busy")} />
       </form>
       <p className="mt-6 text-base text-ink-soft">
         {isRegistrationClosed ? (

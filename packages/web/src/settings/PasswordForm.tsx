@@ -54,7 +54,7 @@ export function PasswordForm() {
         />
         <PasswordField
           label={t("settings.account.newPassword")}
-          hint={t("settings.account.newHint")}
+          hint={t("session.passwordHint")}
           name="newPassword"
           autoComplete="new-password"
           fault={weak ? t(`session.passwordFault.${weak}`) : fields.password}

@@ -19,7 +19,7 @@ export function Button({ look = "outline", icon: Icon, className = "", children,
     <button
       type="button"
       {...rest}
-      className={`inline-flex h-8 shrink-0 items-center justify-center gap-1.5 rounded-control px-3 text-sm font-medium whitespace-nowrap transition-colors disabled:opacity-55 pointer-coarse:h-11 pointer-coarse:px-4 ${LOOKS[look]} ${className}`}
+      className={`inline-flex h-8 shrink-0 items-center justify-center gap-1.5 rounded-control px-3 text-sm font-medium whitespace-nowrap transition-colors disabled:opacity-55 aria-disabled:opacity-55 pointer-coarse:h-11 pointer-coarse:px-4 ${LOOKS[look]} ${className}`}
     >
       {Icon && <Icon aria-hidden size={16} strokeWidth={2} />}
       {children}

@@ -5,12 +5,14 @@ export const session = {
   identifierMissing: "Please enter your e-mail or username.",
   password: "Password",
   passwordMissing: "Please enter your password.",
-  passwordHint: "At least 8 characters.",
+  passwordHint:
+    "At least 8 characters; letters with accents and emoji count as more than one. A few words are best. Not your e-mail or username, nor one that many people use.",
   passwordFault: {
     short: "A little longer, please: at least 8 characters.",
     long: "That is too long: at most 72 bytes.",
     easy: "Others would guess this one: it is common, or your own e-mail or username. Choose another.",
   },
+  emailMissing: "Please enter your e-mail address.",
   emailFault: "This doesn’t look like an e-mail address.",
   showPassword: "Show",
   hidePassword: "Hide",
@@ -30,6 +32,7 @@ export const session = {
   register: {
     title: "Create your account",
     lead: "A board that everybody sees change, on a server of your own.",
+    nameHint: "What others see. Left empty, it is what your e-mail says before the @.",
     submit: "Create account",
     busy: "Creating…",
     taken: "There is an account with this e-mail already. Sign in instead?",

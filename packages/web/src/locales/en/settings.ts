@@ -43,7 +43,6 @@ export const settings = {
     currentMissing: "Please enter the password that you have now.",
     wrongPassword: "This isn’t the password that you have now.",
     newPassword: "New password",
-    newHint: "At least 8 characters; a few words are best. Not your e-mail or username, nor one that many people use.",
     changePassword: "Change password",
     passwordChanged: "Your new password is set. Everywhere else you are signed out.",
   },

@@ -7,12 +7,14 @@ export const session: Romance<"session"> = {
   identifierMissing: "Escribe tu correo o tu nombre de usuario.",
   password: "Contraseña",
   passwordMissing: "Escribe tu contraseña.",
-  passwordHint: "Al menos 8 caracteres.",
+  passwordHint:
+    "Al menos 8 caracteres; las letras con tilde y los emojis cuentan por más de uno. Lo mejor son varias palabras. Ni tu correo o nombre de usuario, ni una que use mucha gente.",
   passwordFault: {
     short: "Un poco más larga: al menos 8 caracteres.",
     long: "Es demasiado larga: 72 bytes como máximo.",
     easy: "Es fácil de adivinar: la usa mucha gente, o es tu propio correo o nombre de usuario. Elige otra.",
   },
+  emailMissing: "Escribe tu dirección de correo.",
   emailFault: "No parece una dirección de correo electrónico.",
   showPassword: "Mostrar",
   hidePassword: "Ocultar",
@@ -36,6 +38,7 @@ export const session: Romance<"session"> = {
   register: {
     title: "Crea tu cuenta",
     lead: "Un tablero que todo el mundo ve cambiar, en un servidor propio.",
+    nameHint: "Lo que ven los demás. Si lo dejas vacío, será lo que va antes de la @ en tu correo.",
     submit: "Crear cuenta",
     busy: "Creando…",
     taken: "Ya hay una cuenta con este correo. ¿Quieres iniciar sesión?",

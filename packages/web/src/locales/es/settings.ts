@@ -45,8 +45,6 @@ export const settings: Romance<"settings"> = {
     currentMissing: "Escribe la contraseña que tienes ahora.",
     wrongPassword: "No es la contraseña que tienes ahora.",
     newPassword: "Contraseña nueva",
-    newHint:
-      "Al menos 8 caracteres; lo mejor son varias palabras. Ni tu correo o nombre de usuario, ni una que use mucha gente.",
     changePassword: "Cambiar contraseña",
     passwordChanged: "La contraseña nueva está guardada. Las demás sesiones se han cerrado.",
   },

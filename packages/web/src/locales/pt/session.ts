@@ -7,12 +7,14 @@ export const session: Romance<"session"> = {
   identifierMissing: "Digite seu e-mail ou nome de usuário.",
   password: "Senha",
   passwordMissing: "Digite sua senha.",
-  passwordHint: "Pelo menos 8 caracteres.",
+  passwordHint:
+    "Pelo menos 8 caracteres; letras com acento e emojis contam como mais de um. O melhor são algumas palavras. Nem o seu e-mail ou nome de usuário, nem uma que muita gente usa.",
   passwordFault: {
     short: "Um pouco mais longa: pelo menos 8 caracteres.",
     long: "É longa demais: no máximo 72 bytes.",
     easy: "É fácil de adivinhar: muita gente usa, ou é o seu próprio e-mail ou nome de usuário. Escolha outra.",
   },
+  emailMissing: "Digite seu endereço de e-mail.",
   emailFault: "Isto não parece um endereço de e-mail.",
   showPassword: "Mostrar",
   hidePassword: "Ocultar",
@@ -33,6 +35,7 @@ export const session: Romance<"session"> = {
   register: {
     title: "Crie sua conta",
     lead: "Um quadro que todos veem mudar, em um servidor seu.",
+    nameHint: "O que os outros veem. Em branco, será o que vem antes do @ no seu e-mail.",
     submit: "Criar conta",
     busy: "Criando…",
     taken: "Já existe uma conta com este e-mail. Quer entrar?",

@@ -45,8 +45,6 @@ export const settings: Romance<"settings"> = {
     currentMissing: "Digite a senha que você tem agora.",
     wrongPassword: "Esta não é a senha que você tem agora.",
     newPassword: "Nova senha",
-    newHint:
-      "Pelo menos 8 caracteres; o melhor são algumas palavras. Nem o seu e-mail ou nome de usuário, nem uma que muita gente usa.",
     changePassword: "Mudar senha",
     passwordChanged: "Sua nova senha está definida. As outras sessões foram encerradas.",
   },

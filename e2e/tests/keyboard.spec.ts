@@ -39,7 +39,8 @@ test("arrows and letters walk the board; n adds, e renames, # deletes, Ctrl Z ta
   await board.card("One").focus();
   await keyboard.press("ArrowDown");
   await expect(board.card("Two")).toBeFocused();
-  await keyboard.press("l");
+  // On a card an l alone is its labels.
+  await keyboard.press("Shift+L");
   await expect(board.card("Three")).toBeFocused();
   await keyboard.press("h");
   await expect(board.card("One")).toBeFocused();

@@ -1,12 +1,14 @@
 import type { ReactNode } from "react";
 import { MoveDialog } from "../card/lazy-move.ts";
-import { close, useBoardUi, useDesk } from "./board-desk.ts";
+import { DatesPicker, LabelPicker, PeoplePicker } from "../card/lazy-pickers.ts";
+import { type BoardDesk, close, useBoardUi, useDesk } from "./board-desk.ts";
 import type { Opened } from "./board-ui.ts";
 import {
   AboutDialog,
   CardMenu,
   DeleteBoardDialog,
   HelpDialog,
+  LabelsDialog,
   LimitDialog,
   RefusedDialog,
   ShareDialog,
@@ -17,10 +19,10 @@ import {
 export function BoardOverlays() {
   const desk = useDesk();
   const opened = useBoardUi((ui) => ui.opened);
-  return opened && overlayOf(opened, () => close(desk));
+  return opened && overlayOf(desk, opened, () => close(desk));
 }
 
-function overlayOf(opened: Opened, onClose: () => void): ReactNode {
+function overlayOf(desk: BoardDesk, opened: Opened, onClose: () => void): ReactNode {
   switch (opened.what) {
     case "share":
       return <ShareDialog onClose={onClose} />;
@@ -32,15 +34,28 @@ function overlayOf(opened: Opened, onClose: () => void): ReactNode {
       return <AboutDialog onClose={onClose} />;
     case "board-trash":
       return <TrashDialog onClose={onClose} />;
+    case "board-labels":
+      return <LabelsDialog onClose={onClose} />;
     case "board-delete":
       return <DeleteBoardDialog onClose={onClose} />;
     case "column-limit":
       return <LimitDialog columnId={opened.columnId} onClose={onClose} />;
     case "card-move":
       return <MoveDialog cardId={opened.cardId} onClose={onClose} />;
+    case "card-labels":
+      return <LabelPicker {...besideCard(desk, opened.cardId)} typed={opened.typed} onClose={onClose} />;
+    case "card-people":
+      return <PeoplePicker {...besideCard(desk, opened.cardId)} typed={opened.typed} onClose={onClose} />;
+    case "card-dates":
+      return <DatesPicker {...besideCard(desk, opened.cardId)} onClose={onClose} />;
     case "card-menu":
       return <CardMenu cardId={opened.cardId} onClose={onClose} />;
     default:
       return null;
   }
+}
+
+function besideCard(desk: BoardDesk, cardId: string) {
+  const card = () => desk.dom.card(cardId);
+  return { cardId, anchor: card, finalFocus: card };
 }

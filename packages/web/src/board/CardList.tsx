@@ -1,3 +1,4 @@
+import type { Card } from "@syncboard/model";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,9 +12,17 @@ import { withKept } from "./with-kept.ts";
 const LETTERS_PER_LINE = 36;
 const LINE = 20;
 const REST_OF_CARD = 22;
+const ROW_OF_MARKS = 26;
 
 /** The list's own padding, in pixels: room for focus rings, which the list would cut off. */
 const INSET = 4;
+
+function guess(card: Card): number {
+  const lines = Math.ceil(card.title.length / LETTERS_PER_LINE);
+  const hasFoot = card.hasDescription || card.dueAt !== null || card.doneAt !== null || card.assigneeIds.length > 0;
+  const rows = Number(card.labelIds.length > 0) + Number(hasFoot);
+  return lines * LINE + rows * ROW_OF_MARKS + REST_OF_CARD;
+}
 
 interface CardListProps {
   readonly columnId: string;
@@ -43,7 +52,7 @@ export function CardList({ columnId, title, panel }: CardListProps) {
     count: shown.length,
     getScrollElement: () => list.current,
     getItemKey: (index) => shown[index]?.id ?? index,
-    estimateSize: (index) => Math.ceil((shown[index]?.title.length ?? 1) / LETTERS_PER_LINE) * LINE + REST_OF_CARD,
+    estimateSize: (index) => (shown[index] ? guess(shown[index]) : LINE + REST_OF_CARD),
     gap: CARD_GAP,
     paddingStart: INSET,
     paddingEnd: INSET,

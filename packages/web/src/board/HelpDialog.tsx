@@ -15,7 +15,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
         <Group title={t("keys.moving")}>
           <Line label={t("keys.walk")} shortcuts={["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]} />
-          <Line label={t("keys.walkLetters")} shortcuts={["h", "j", "k", "l"]} />
+          <Line label={t("keys.walkLetters")} shortcuts={["h", "j", "k", "Shift+l"]} />
           <Line label={t("keys.carry")} shortcuts={["Space", "ArrowUp", "Space"]} />
           <Line label={t("keys.putBack")} shortcuts={["Escape"]} />
         </Group>

@@ -12,10 +12,22 @@ export type Opened =
   | { readonly what: "add-column" }
   | { readonly what: "card-title"; readonly cardId: string }
   | { readonly what: "card-menu"; readonly cardId: string }
-  | { readonly what: "card-move"; readonly cardId: string }
+  | { readonly what: "card-move" | "card-dates"; readonly cardId: string }
+  /** `typed`: by a hand that was quicker than the screen. */
+  | { readonly what: "card-labels" | "card-people"; readonly cardId: string; readonly typed: string }
   | { readonly what: "column-title"; readonly columnId: string }
   | { readonly what: "column-limit"; readonly columnId: string }
-  | { readonly what: "board-title" | "board-about" | "board-trash" | "board-delete" | "share" | "help" | "refused" };
+  | {
+      readonly what:
+        | "board-title"
+        | "board-about"
+        | "board-labels"
+        | "board-trash"
+        | "board-delete"
+        | "share"
+        | "help"
+        | "refused";
+    };
 
 /** What a screen alone knows of its board. */
 export interface BoardUi {

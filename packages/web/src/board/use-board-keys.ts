@@ -19,13 +19,19 @@ const DIRECTIONS: Record<string, Direction | undefined> = {
   j: "down",
   h: "left",
   l: "right",
+  // On a card an l is its labels.
+  H: "left",
+  J: "down",
+  K: "up",
+  L: "right",
 };
 
 /** The columns lie the other way round then, and an arrow goes where it points. */
 const MIRRORED: Partial<Record<Direction, Direction>> = { left: "right", right: "left" };
 
 function directionOf(event: KeyboardEvent): Direction | undefined {
-  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+  const isLetter = event.key.length === 1;
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && (isLetter || !event.shiftKey);
   const direction = isPlain ? DIRECTIONS[event.key] : undefined;
   return direction && isRightToLeft() ? (MIRRORED[direction] ?? direction) : direction;
 }
@@ -83,21 +89,31 @@ function move(desk: BoardDesk, direction: Direction): boolean {
 
 function onBoardKey(desk: BoardDesk, event: KeyboardEvent): boolean {
   const onBoard = isOnBoard(event.target);
+  const { active } = desk.ui.get();
+  const { view } = desk.live.getState();
+  const cardId = onBoard && active?.cardId && view.liveCard(active.cardId) ? active.cardId : undefined;
+  // A card is a link: Enter opens it by itself, and a new tab with Ctrl.
+  if (cardId !== undefined && event.key === "Enter" && event.target !== document.body) return false;
+  if (cardId !== undefined && runFirst(desk, event, cardActions, cardId)) return true;
   const direction = directionOf(event);
   if (direction) return onBoard && move(desk, direction);
   if (!onBoard && (event.key === " " || event.key === "Enter")) return false;
-  const { active } = desk.ui.get();
-  const { view } = desk.live.getState();
   const columnId = active && view.liveColumn(active.columnId) ? active.columnId : view.columns[0]?.id;
-  if (onBoard && active?.cardId && view.liveCard(active.cardId)) {
-    // A card is a link: Enter opens it by itself, and a new tab with Ctrl.
-    if (event.key === "Enter" && event.target !== document.body) return false;
-    if (runFirst(desk, event, cardActions, active.cardId)) return true;
-  } else if (onBoard && active && columnId !== undefined) {
+  if (cardId === undefined && onBoard && active && columnId !== undefined) {
     if (runFirst(desk, event, columnActions, columnId)) return true;
   }
   if (columnId !== undefined && runFirst(desk, event, [addCard], columnId)) return true;
   return runFirst(desk, event, boardActions, undefined);
+}
+
+/** A picker is on its way and has not the focus yet: what is typed goes into it and not to the board. */
+function onPickerKey(desk: BoardDesk, event: KeyboardEvent): boolean {
+  const { opened } = desk.ui.get();
+  if (opened?.what !== "card-labels" && opened?.what !== "card-people" && opened?.what !== "card-dates") return false;
+  if (event.key === "Escape") patchUi(desk, { opened: null });
+  if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return event.key !== "Tab";
+  if ("typed" in opened) patchUi(desk, { opened: { ...opened, typed: opened.typed + event.key } });
+  return true;
 }
 
 /** The whole board by keyboard. `isOn`: false while a card is open over it. */
@@ -108,7 +124,8 @@ export function useBoardKeys(desk: BoardDesk, isOn: boolean): void {
       if (event.defaultPrevented || event.isComposing || isElsewhere(event.target)) return;
       const { carry } = desk.ui.get();
       if (carry?.by === "pointer") return;
-      if (carry ? onCarryKey(desk, event) : onBoardKey(desk, event)) event.preventDefault();
+      const isTaken = carry ? onCarryKey(desk, event) : onPickerKey(desk, event) || onBoardKey(desk, event);
+      if (isTaken) event.preventDefault();
     }
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);

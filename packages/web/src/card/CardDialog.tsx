@@ -4,6 +4,7 @@ import { type CSSProperties, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useBoard, useDesk } from "../board/board-desk.ts";
 import { useTitle } from "../ui/use-title.ts";
+import { whenClosed } from "../ui/when-closed.ts";
 import { CardGone } from "./CardGone.tsx";
 import { CardPage } from "./CardPage.tsx";
 
@@ -25,7 +26,7 @@ export function CardDialog() {
   }, [desk, cardId, t, boardTitle]);
 
   return (
-    <Base.Root open onOpenChange={(open) => !open && desk.closeCard()}>
+    <Base.Root open onOpenChange={whenClosed(desk.closeCard)}>
       <Base.Portal>
         <Base.Backdrop className="scrim z-30" />
         <Base.Popup

@@ -1,5 +1,5 @@
 import type { Card } from "@syncboard/model";
-import { Ellipsis, TextAlignStart } from "lucide-react";
+import { Ellipsis } from "lucide-react";
 import { type MouseEvent, memo } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../board/actions/send.ts";
@@ -7,6 +7,7 @@ import { patchUi, useBoard, useBoardUi, useCan, useDesk } from "../board/board-d
 import type { CardCarry } from "../board/carry.ts";
 import { TitleField } from "../ui/TitleField.tsx";
 import { CardLookers } from "./CardLookers.tsx";
+import { CardFoot, CardLabels, CardWords, hasWords, wordsIdOf } from "./CardMarks.tsx";
 
 interface CardFrontProps {
   readonly cardId: string;
@@ -62,15 +63,13 @@ export const CardFront = memo(function CardFront({ cardId, isEntry, slot }: Card
         onClick={onClick}
         onFocus={() => patchUi(desk, { active: { columnId: slot?.columnId ?? card.columnId, cardId } })}
       >
+        <CardLabels card={card} />
         <span dir="auto" className="block">
           {card.title}
         </span>
-        {card.hasDescription && (
-          <span className="card-foot">
-            <TextAlignStart aria-hidden size={14} className="text-ink-faint" />
-          </span>
-        )}
+        <CardFoot card={card} />
       </a>
+      {hasWords(card) && <CardWords card={card} />}
       <span className="card-lookers">
         <CardLookers cardId={cardId} />
       </span>
@@ -90,8 +89,12 @@ export const CardFront = memo(function CardFront({ cardId, isEntry, slot }: Card
   );
 });
 
-/** What a screen reader adds to the title, told once for all cards (see `BoardCanvas`). */
-function notesOf({ hasDescription }: Card, canEdit: boolean): string | undefined {
-  const notes = [hasDescription && "card-described", canEdit && "card-keys"].filter(Boolean);
+/** What a screen reader adds to the title; what is the same for all cards stands once, in `BoardCanvas`. */
+function notesOf(card: Card, canEdit: boolean): string | undefined {
+  const notes = [
+    hasWords(card) && wordsIdOf(card.id),
+    card.hasDescription && "card-described",
+    canEdit && "card-keys",
+  ].filter(Boolean);
   return notes.length > 0 ? notes.join(" ") : undefined;
 }

@@ -10,6 +10,7 @@ import { Button, IconButton } from "../ui/Button.tsx";
 import { notify } from "../ui/notices.ts";
 import { CardDescription } from "./CardDescription.tsx";
 import { CardLookers } from "./CardLookers.tsx";
+import { CardMarkRows } from "./CardMarkRows.tsx";
 import { CardPlace } from "./CardPlace.tsx";
 import { CardTitle } from "./CardTitle.tsx";
 
@@ -37,6 +38,7 @@ export function CardPage({ card }: { readonly card: Card }) {
       </div>
       <div className="flex-1 px-4 pt-5 pb-6 sm:px-6">
         <CardTitle card={card} />
+        <CardMarkRows card={card} />
         <section aria-labelledby="card-description" className="mt-5">
           <CardDescription card={card} />
         </section>

@@ -3,10 +3,13 @@ import { app } from "./en/app.ts";
 import { board } from "./en/board.ts";
 import { boards } from "./en/boards.ts";
 import { card } from "./en/card.ts";
+import { dates } from "./en/dates.ts";
 import { devices } from "./en/devices.ts";
 import { keys } from "./en/keys.ts";
+import { label } from "./en/label.ts";
 import { leaving } from "./en/leaving.ts";
 import { member } from "./en/member.ts";
+import { people } from "./en/people.ts";
 import { session } from "./en/session.ts";
 import { settings } from "./en/settings.ts";
 
@@ -17,10 +20,13 @@ export const en = {
   board,
   boards,
   card,
+  dates,
   devices,
   keys,
+  label,
   leaving,
   member,
+  people,
   session,
   settings,
 } as const;

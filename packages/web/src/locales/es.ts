@@ -3,11 +3,29 @@ import { app } from "./es/app.ts";
 import { board } from "./es/board.ts";
 import { boards } from "./es/boards.ts";
 import { card } from "./es/card.ts";
+import { dates } from "./es/dates.ts";
 import { devices } from "./es/devices.ts";
 import { keys } from "./es/keys.ts";
+import { label } from "./es/label.ts";
 import { leaving } from "./es/leaving.ts";
 import { member } from "./es/member.ts";
+import { people } from "./es/people.ts";
 import { session } from "./es/session.ts";
 import { settings } from "./es/settings.ts";
 
-export const es = { administration, app, board, boards, card, devices, keys, leaving, member, session, settings };
+export const es = {
+  administration,
+  app,
+  board,
+  boards,
+  card,
+  dates,
+  devices,
+  keys,
+  label,
+  leaving,
+  member,
+  people,
+  session,
+  settings,
+};

@@ -3,11 +3,29 @@ import { app } from "./pt/app.ts";
 import { board } from "./pt/board.ts";
 import { boards } from "./pt/boards.ts";
 import { card } from "./pt/card.ts";
+import { dates } from "./pt/dates.ts";
 import { devices } from "./pt/devices.ts";
 import { keys } from "./pt/keys.ts";
+import { label } from "./pt/label.ts";
 import { leaving } from "./pt/leaving.ts";
 import { member } from "./pt/member.ts";
+import { people } from "./pt/people.ts";
 import { session } from "./pt/session.ts";
 import { settings } from "./pt/settings.ts";
 
-export const pt = { administration, app, board, boards, card, devices, keys, leaving, member, session, settings };
+export const pt = {
+  administration,
+  app,
+  board,
+  boards,
+  card,
+  dates,
+  devices,
+  keys,
+  label,
+  leaving,
+  member,
+  people,
+  session,
+  settings,
+};

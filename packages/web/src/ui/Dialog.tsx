@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import type { CSSProperties, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "./Button.tsx";
+import { whenClosed } from "./when-closed.ts";
 
 interface DialogProps {
   readonly title: ReactNode;
@@ -19,7 +20,7 @@ interface DialogProps {
 export function Dialog({ title, description, width = 480, onClose, finalFocus, children }: DialogProps) {
   const { t } = useTranslation();
   return (
-    <Base.Root open onOpenChange={(open) => !open && onClose()}>
+    <Base.Root open onOpenChange={whenClosed(onClose)}>
       <Base.Portal>
         <Base.Backdrop forceRender className="scrim z-40" />
         <Base.Popup

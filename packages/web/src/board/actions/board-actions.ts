@@ -4,6 +4,7 @@ import {
   ArchiveRestore,
   Keyboard,
   Redo2,
+  Tags,
   Trash,
   Trash2,
   Undo2,
@@ -68,6 +69,15 @@ const trash: Action = {
   run: (desk) => patchUi(desk, { opened: { what: "board-trash" } }),
 };
 
+const labels: Action = {
+  name: "board.labels",
+  label: "label.title",
+  icon: Tags,
+  shortcuts: [],
+  isOffered: () => true,
+  run: (desk) => patchUi(desk, { opened: { what: "board-labels" } }),
+};
+
 const help: Action = {
   name: "board.help",
   label: "keys.title",
@@ -115,6 +125,7 @@ export const boardActions: readonly Action[] = [
   share,
   members,
   about,
+  labels,
   trash,
   help,
   archive,

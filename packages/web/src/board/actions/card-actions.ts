@@ -1,4 +1,13 @@
-import { GripVertical, MoveRight, PenLine, SquareArrowOutUpRight, Trash2 } from "lucide-react";
+import {
+  CalendarClock,
+  GripVertical,
+  MoveRight,
+  PenLine,
+  SquareArrowOutUpRight,
+  Tag,
+  Trash2,
+  UserPlus,
+} from "lucide-react";
 import type { BoardDesk } from "../board-desk.ts";
 import { patchUi } from "../board-desk.ts";
 import { nearestSpot } from "../walk.ts";
@@ -22,6 +31,33 @@ const editTitle: Action<string> = {
   shortcuts: ["e"],
   isOffered: (desk) => mayDo(desk, "card.edit"),
   run: (desk, cardId) => patchUi(desk, { opened: { what: "card-title", cardId } }),
+};
+
+const labels: Action<string> = {
+  name: "card.labels",
+  label: "card.action.labels",
+  icon: Tag,
+  shortcuts: ["l"],
+  isOffered: (desk) => mayDo(desk, "card.label"),
+  run: (desk, cardId) => patchUi(desk, { opened: { what: "card-labels", cardId, typed: "" } }),
+};
+
+const assign: Action<string> = {
+  name: "card.assign",
+  label: "card.action.assign",
+  icon: UserPlus,
+  shortcuts: ["a"],
+  isOffered: (desk) => mayDo(desk, "card.assign"),
+  run: (desk, cardId) => patchUi(desk, { opened: { what: "card-people", cardId, typed: "" } }),
+};
+
+const dates: Action<string> = {
+  name: "card.dates",
+  label: "card.action.dates",
+  icon: CalendarClock,
+  shortcuts: ["d"],
+  isOffered: (desk) => mayDo(desk, "card.edit"),
+  run: (desk, cardId) => patchUi(desk, { opened: { what: "card-dates", cardId } }),
 };
 
 const pickUp: Action<string> = {
@@ -67,4 +103,13 @@ function focusAfter(desk: BoardDesk, columnId: string, cardId: string, place: nu
   if (spot) desk.dom.focus(spot);
 }
 
-export const cardActions: readonly Action<string>[] = [open, editTitle, moveTo, pickUp, deleteCard];
+export const cardActions: readonly Action<string>[] = [
+  open,
+  editTitle,
+  labels,
+  assign,
+  dates,
+  moveTo,
+  pickUp,
+  deleteCard,
+];

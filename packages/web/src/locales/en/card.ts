@@ -56,6 +56,9 @@ export const card = {
   action: {
     open: "Open card",
     editTitle: "Edit title",
+    labels: "Labels…",
+    assign: "Assign…",
+    dates: "Dates…",
     moveTo: "Move to…",
     delete: "Delete card",
   },

@@ -11,7 +11,7 @@ export const keys = {
   onCard: "On a card",
   onColumn: "On a column’s name",
   onBoard: "Anywhere",
-  cardHint: "Press Space to pick up and arrows to carry, E to edit the title.",
+  cardHint: "Press Space to pick up and arrows to carry, E to edit the title, L for labels, A for people, D for dates.",
   columnHint: "Press Space to pick up and arrows to carry, E to rename.",
   said: {
     taken: "Somebody deleted what you were carrying.",

@@ -61,6 +61,9 @@ export const card: Romance<"card"> = {
   action: {
     open: "Abrir tarjeta",
     editTitle: "Editar el título",
+    labels: "Etiquetas…",
+    assign: "Asignar…",
+    dates: "Fechas…",
     moveTo: "Mover a…",
     delete: "Eliminar tarjeta",
   },

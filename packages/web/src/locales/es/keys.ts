@@ -12,7 +12,8 @@ export const keys: Romance<"keys"> = {
   onCard: "En una tarjeta",
   onColumn: "En el nombre de una columna",
   onBoard: "En cualquier sitio",
-  cardHint: "Pulsa Espacio para levantarla y las flechas para llevarla, E para editar el título.",
+  cardHint:
+    "Pulsa Espacio para levantarla y las flechas para llevarla, E para editar el título, L para las etiquetas, A para las personas, D para las fechas.",
   columnHint: "Pulsa Espacio para levantarla y las flechas para llevarla, E para cambiar el nombre.",
   said: {
     taken: "Alguien ha eliminado lo que llevabas.",

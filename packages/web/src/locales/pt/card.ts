@@ -61,6 +61,9 @@ export const card: Romance<"card"> = {
   action: {
     open: "Abrir cartão",
     editTitle: "Editar título",
+    labels: "Etiquetas…",
+    assign: "Atribuir…",
+    dates: "Datas…",
     moveTo: "Mover para…",
     delete: "Excluir cartão",
   },

@@ -12,7 +12,8 @@ export const keys: Romance<"keys"> = {
   onCard: "Em um cartão",
   onColumn: "No nome de uma coluna",
   onBoard: "Em qualquer lugar",
-  cardHint: "Pressione Espaço para pegar e as setas para levar, E para editar o título.",
+  cardHint:
+    "Pressione Espaço para pegar e as setas para levar, E para editar o título, L para as etiquetas, A para as pessoas, D para as datas.",
   columnHint: "Pressione Espaço para pegar e as setas para levar, E para renomear.",
   said: {
     taken: "Alguém excluiu o que você estava levando.",

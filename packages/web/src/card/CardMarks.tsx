@@ -1,0 +1,90 @@
+import type { Card } from "@syncboard/model";
+import { TextAlignStart } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { DueBadge } from "../due/DueBadge.tsx";
+import { useDue, useStart } from "../due/use-due.ts";
+import { fittingChips } from "../label/fitting-chips.ts";
+import { LabelChip } from "../label/LabelChip.tsx";
+import { useLabels } from "../label/use-labels.ts";
+import { PersonAvatar } from "../member/PersonAvatar.tsx";
+import { usePeople } from "../member/use-people.ts";
+
+const MOST_AVATARS = 3;
+
+// What a card's front shows beside its title is hidden from screen readers, which hear it once, as the card's description.
+
+export function CardLabels({ card }: { readonly card: Card }) {
+  const { t } = useTranslation();
+  const labels = useLabels(card);
+  if (labels.length === 0) return null;
+  const shown = labels.slice(0, fittingChips(labels.map(({ name }) => name)));
+  const rest = labels.length - shown.length;
+  return (
+    <span aria-hidden className="card-labels">
+      {shown.map((label) => (
+        <LabelChip key={label.id} label={label} />
+      ))}
+      {rest > 0 && (
+        <span className="px-1 text-xs leading-5 text-ink-soft tabular-nums">{t("label.more", { count: rest })}</span>
+      )}
+    </span>
+  );
+}
+
+/** The quiet row. */
+export function CardFoot({ card }: { readonly card: Card }) {
+  const { t } = useTranslation();
+  const people = usePeople(card);
+  const hasDue = card.dueAt !== null || card.doneAt !== null;
+  if (!hasDue && !card.hasDescription && people.length === 0) return null;
+  const rest = people.length - MOST_AVATARS;
+  return (
+    <span aria-hidden className="card-foot">
+      <DueBadge card={card} />
+      {card.hasDescription && <TextAlignStart aria-hidden size={14} className="shrink-0 text-ink-faint" />}
+      {people.length > 0 && (
+        <span
+          className="ms-auto flex shrink-0 items-center -space-x-1"
+          title={people.map(({ name }) => name).join(", ")}
+        >
+          {people.slice(0, MOST_AVATARS).map((person) => (
+            <PersonAvatar key={person.id} person={person} size={20} className="ring-2 ring-card" />
+          ))}
+          {rest > 0 && (
+            <span className="ps-2.5 text-xs text-ink-soft tabular-nums">{t("label.more", { count: rest })}</span>
+          )}
+        </span>
+      )}
+    </span>
+  );
+}
+
+export function wordsIdOf(cardId: string): string {
+  return `card-words-${cardId}`;
+}
+
+export function hasWords({ labelIds, assigneeIds, startAt, dueAt, doneAt }: Card): boolean {
+  return labelIds.length > 0 || assigneeIds.length > 0 || startAt !== null || dueAt !== null || doneAt !== null;
+}
+
+/** The marks in words, to be heard with the title. */
+export function CardWords({ card }: { readonly card: Card }) {
+  const { t, i18n } = useTranslation();
+  const labels = useLabels(card);
+  const people = usePeople(card);
+  const { state, when } = useDue(card);
+  const start = useStart(card);
+  const namesOf = (rows: readonly { name: string }[]) =>
+    new Intl.ListFormat(i18n.language).format(rows.map(({ name }) => name));
+  const words = [
+    labels.length > 0 && t("label.says", { names: namesOf(labels) }),
+    state && (when === undefined ? t("dates.says.bare") : t(`dates.says.${state}`, { when })),
+    start !== undefined && t("dates.says.start", { when: start }),
+    people.length > 0 && t("people.says", { names: namesOf(people) }),
+  ];
+  return (
+    <span id={wordsIdOf(card.id)} hidden>
+      {words.filter(Boolean).join(" ")}
+    </span>
+  );
+}

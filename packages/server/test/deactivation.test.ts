@@ -182,6 +182,27 @@ for (const database of databases) {
       });
     });
 
+    // SQLite lets nobody else write meanwhile, whatever they write.
+    test.skipIf(database.name === "SQLite")("nobody waits for the boards of somebody else", async () => {
+      const [busy, free] = [await boardOf(ann), await boardOf(ben, [[administrator, "owner"]])];
+      let isHeld = true;
+      const held = server
+        .execute(`begin; select id from board where id = '${busy}' for update; select pg_sleep(3); commit`)
+        .then(() => {
+          isHeld = false;
+        });
+      const locks =
+        "select count(*)::int from pg_stat_activity where query like '%pg_sleep(3)%' and wait_event = 'PgSleep'";
+      await expect.poll(() => server.read(locks)).toBe(1);
+      const annIsGone = leave();
+      await expect.poll(async () => (await login(ann)).status).toBe(401);
+      expect((await leave(ben)).status).toBe(204);
+      expect(isHeld).toBe(true);
+      expect((await snapshot(administrator, free)).board.creatorId).toBe(administrator.userId);
+      await held;
+      expect((await annIsGone).status).toBe(204);
+    });
+
     describe("an account that an administrator brings back", () => {
       const deactivate = (person: Person) => administrator.call("POST", `/admin/users/${person.userId}/deactivate`, {});
       const reactivate = (person: Person) => administrator.call("POST", `/admin/users/${person.userId}/reactivate`, {});

@@ -324,8 +324,12 @@ for (const kind of databases) {
       });
 
       test("and boards are told by looking at those alone whose accounts changed", async () => {
-        const told = await planned(() => unsettledMembers(db));
+        const told = await planned(() => unsettledMembers(db, undefined));
         expect(told.length).toBeGreaterThan(100);
+        const [some] = told;
+        const ofOne = await planned(() => unsettledMembers(db, some?.userId));
+        expect(ofOne.length).toBeGreaterThan(0);
+        expect(ofOne).toHaveLength(told.filter(({ userId }) => userId === some?.userId).length);
         const standing = await planned(() => db.transaction().execute((trx) => standingOn(trx, board.id, user.id)), {
           sorts: true,
         });

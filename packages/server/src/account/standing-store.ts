@@ -109,14 +109,18 @@ export async function isAdministrator(db: Db, userId: string): Promise<boolean> 
 /** "Is not null" as a range, for which SQLite uses the index; written out, so that PostgreSQL knows how few that are. */
 const EVER = "0001-01-01T00:00:00.000Z";
 
-/** Memberships of which the board does not know yet that the account was deactivated, or is active again. */
-export async function unsettledMembers(db: Db): Promise<{ readonly boardId: string; readonly userId: string }[]> {
-  const members = db
+/** Memberships of one user, or of all, of which the board does not know yet that the account was deactivated, or is active again. */
+export async function unsettledMembers(
+  db: Db,
+  userId: string | undefined,
+): Promise<{ readonly boardId: string; readonly userId: string }[]> {
+  const all = db
     .selectFrom("member")
     .innerJoin("user", "user.id", "member.user_id")
     .innerJoin("board", "board.id", "member.board_id")
     .select(["member.board_id as boardId", "member.user_id as userId"])
     .where("board.deleted_at", "is", null);
+  const members = userId === undefined ? all : all.where("member.user_id", "=", userId).where("user.id", "=", userId);
   const [left, back] = await Promise.all([
     members.where("user.deactivated_at", ">", sql.lit(EVER)).where("member.deactivated_at", "is", null).execute(),
     members.where("member.deactivated_at", ">", sql.lit(EVER)).where("user.deactivated_at", "is", null).execute(),

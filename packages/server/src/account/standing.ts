@@ -20,7 +20,7 @@ const LATER = "boards could not be told of a member's account; the next sweep tr
 /** Deactivates accounts and brings them back, and tells their boards. */
 export class Standing {
   readonly #deps: StandingDeps;
-  #settling: Promise<void> = Promise.resolve();
+  #swept: Promise<void> = Promise.resolve();
   #sweeping: NodeJS.Timeout | undefined;
   #isStopped = false;
 
@@ -30,8 +30,8 @@ export class Standing {
 
   /** From here on, what a process left half done that died is done within a minute. */
   begin(): void {
-    this.#sweeping = setInterval(() => void this.settle(), SWEEP_MS).unref();
-    void this.settle();
+    this.#sweeping = setInterval(() => this.#sweep(), SWEEP_MS).unref();
+    this.#sweep();
   }
 
   /** What is not done by then is done by the next process: nobody waits for it, and the database may be gone any moment. */
@@ -45,7 +45,7 @@ export class Standing {
     const done = await deactivateUser(db, userId, sources.now());
     if (done.outcome !== "deactivated") return done.outcome;
     for (const passId of done.ended) onEnd(passId);
-    await this.settle();
+    await this.#settle(userId);
     return "deactivated";
   }
 
@@ -54,23 +54,21 @@ export class Standing {
     const ended = await reactivateUser(db, userId, sources.now());
     if (!ended) return "not_found";
     for (const passId of ended) onEnd(passId);
-    await this.settle();
+    await this.#settle(userId);
     return "reactivated";
   }
 
-  /**
-   * Tells boards of members whose accounts were deactivated or are active again. The account goes first and by itself: whatever
-   * stops this in the middle, the next time goes on with it. Never rejects.
-   */
-  settle(): Promise<void> {
-    // One after the other: who came while another was at it may not be among those that the other read.
-    this.#settling = this.#settling.then(() => this.#settle());
-    return this.#settling;
+  #sweep(): void {
+    this.#swept = this.#swept.then(() => this.#settle(undefined));
   }
 
-  async #settle(): Promise<void> {
+  /**
+   * Tells boards of members whose accounts were deactivated or are active again: of this user, or of all. The account
+   * goes first and by itself: whatever stops this in the middle, the next sweep goes on with it. Never rejects.
+   */
+  async #settle(only: string | undefined): Promise<void> {
     try {
-      for (const { boardId, userId } of await unsettledMembers(this.#deps.db)) {
+      for (const { boardId, userId } of await unsettledMembers(this.#deps.db, only)) {
         if (this.#isStopped) return;
         await this.#tell(boardId, userId).catch((error) => this.#complain(error, { boardId, userId }));
       }
@@ -88,7 +86,7 @@ export class Standing {
       boardId,
       actorId: userId,
       async become(board, trx) {
-        // Looked at again, under the board's lock: another process may be at the same, or the account has changed since.
+        // Looked at again, under the board's lock: another process or the sweep may be at the same, or the account has changed since.
         const { isActive, standing } = await standingOn(trx, boardId, userId);
         return isActive ? reactivateMember(board, userId) : deactivateMember(board, userId, standing);
       },

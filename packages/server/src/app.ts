@@ -9,6 +9,7 @@ import fastify, { LogController } from "fastify";
 import { changeAccountOn } from "./account/change-account.ts";
 import { guessLimits } from "./account/guess-limits.ts";
 import { installationRoutes } from "./account/installation-routes.ts";
+import { networkOf } from "./account/network.ts";
 import { newAccountOn } from "./account/new-account.ts";
 import { Notices } from "./account/notices.ts";
 import { ownAccountRoutes } from "./account/own-account-routes.ts";
@@ -140,7 +141,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
     global: rate !== undefined,
     hook: "onRequest",
     ...(limits && { store: limits }),
-    keyGenerator: (request) => request.actor?.userId ?? request.ip,
+    keyGenerator: (request) => request.actor?.userId ?? networkOf(request.ip),
     ...(rate && { max: rate.requests, timeWindow: rate.seconds * 1_000 }),
   });
   await server.register(swagger, {

@@ -149,6 +149,26 @@ for (const database of databases) {
       expect(given.length).toBeGreaterThanOrEqual(8);
     });
 
+    test("another address of the same IPv6 network each time makes it no more", async () => {
+      const proxied = await startMailing(database, mails.url, { TRUST_PROXY: "on" });
+      const emails = Array.from({ length: 14 }, someEmail);
+      try {
+        const people = await Promise.all([proxied.register(), proxied.register()]);
+        for (const [index, email] of emails.entries()) {
+          const person = people[index % 2] ?? administrator;
+          const answer = await change(person, { email }, { "x-forwarded-for": `2001:db8:0:7::${index}` });
+          expect(answer.status).toBe(200);
+        }
+      } finally {
+        await proxied.stop();
+      }
+      const told = mails.arrived.filter(
+        ({ subject, recipients }) =>
+          subject === "An account has this e-mail address now" && recipients.some((each) => emails.includes(each)),
+      );
+      expect(told).toHaveLength(10);
+    });
+
     describe("a mail server that does not", () => {
       const sockets = new Set<Socket>();
       let silent: Server;

@@ -44,6 +44,32 @@ for (const database of databases) {
       }
     });
 
+    test("the addresses of one IPv6 network count as one, wherever addresses are counted", async () => {
+      const strict = await startTestServer(database, {
+        RATE_LIMIT: "12/60",
+        AUTH_RATE_LIMIT: "5/60",
+        GUESS_LIMIT: "off",
+        TRUST_PROXY: "on",
+      });
+      const ways: readonly (readonly [string, string, unknown, number])[] = [
+        ["POST", "/auth/login", { identifier: "ann@example.org", password: "a guess" }, 5],
+        ["POST", "/auth/password/forgot", { email: "ann@example.org" }, 10],
+        ["GET", "/installation", undefined, 12],
+      ];
+      try {
+        for (const [method, path, body, most] of ways) {
+          const from = (address: string) =>
+            strict.call(method, path, { body, headers: { "x-forwarded-for": address } });
+          const statuses: number[] = [];
+          for (let index = 0; index <= most; index++) statuses.push((await from(`2001:db8:0:7::${index}`)).status);
+          expect(statuses.indexOf(429), path).toBe(most);
+          expect((await from("2001:db8:0:8::1")).status, path).not.toBe(429);
+        }
+      } finally {
+        await strict.stop();
+      }
+    });
+
     test("what is refused counts too: values that do not fit, and addresses that are nothing", async () => {
       const strict = await startTestServer(database, { RATE_LIMIT: "5/60", AUTH_RATE_LIMIT: "5/60" });
       try {

@@ -9,6 +9,7 @@ import type { Server } from "../http/server-type.ts";
 import { type Authenticate, actorOf, guard } from "../session/authentication.ts";
 import { findUser } from "./account-store.ts";
 import { AccountPatch, type ChangeAccount, type Changed } from "./change-account.ts";
+import { networkOf } from "./network.ts";
 import type { Notices } from "./notices.ts";
 import { findProfile, findProfileByEmail } from "./profile-store.ts";
 import { refuseGuess } from "./refuse-guess.ts";
@@ -48,7 +49,7 @@ export function profileRoutes(server: Server, deps: ProfileDeps): void {
     noteEvent(request, "email_changed", { userId });
     notices?.tell("emailChanged", reader, userId, request.log);
     // Nobody has shown that the new one is theirs, so it counts for whoever asks, whatever the account.
-    notices?.tell("emailGiven", user, `new address from ${request.ip}`, request.log);
+    notices?.tell("emailGiven", user, `new address from ${networkOf(request.ip)}`, request.log);
   }
 
   const me: RouteHandlerMethod = async (request, reply) => {

@@ -12,7 +12,10 @@ export interface Counters {
   takeBack(name: string): Promise<void>;
 }
 
-/** A stranger may make up names: the oldest are forgotten for new ones. */
+/**
+ * A stranger may make up names. What has ended is forgotten for new ones, and then whatever has the least counted: to have
+ * ten guesses forgotten takes ten for each of so many other names.
+ */
 const MOST_NAMES = 100_000;
 
 /** For one process, in its memory. `now` in milliseconds. */
@@ -25,9 +28,17 @@ export function localCounters(now: () => number = Date.now): Counters {
     return windows.get(name);
   }
 
+  function makeRoom() {
+    let least: { readonly name: string; readonly count: number } | undefined;
+    for (const [name, { count, endsAt }] of windows) {
+      if (endsAt <= now()) windows.delete(name);
+      else if (!least || count < least.count) least = { name, count };
+    }
+    if (windows.size >= MOST_NAMES && least) windows.delete(least.name);
+  }
+
   function begin(name: string, seconds: number) {
-    const [oldest] = windows.keys();
-    if (windows.size >= MOST_NAMES && oldest !== undefined) windows.delete(oldest);
+    if (windows.size >= MOST_NAMES) makeRoom();
     const window = { count: 0, endsAt: now() + seconds * 1_000 };
     windows.set(name, window);
     return window;

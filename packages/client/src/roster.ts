@@ -31,7 +31,10 @@ export class Roster {
       if (!user) continue;
       const before = this.#members[rows.length];
       const isSame =
-        before?.user === user && before.role === member.role && before.deactivatedAt === member.deactivatedAt;
+        before?.user === user &&
+        before.role === member.role &&
+        before.since === member.since &&
+        before.deactivatedAt === member.deactivatedAt;
       rows.push(isSame ? before : { ...member, user });
     }
     const isSame = rows.length === this.#members.length && rows.every((row, index) => row === this.#members[index]);

@@ -24,7 +24,7 @@ describe("load", () => {
   board.load(
     7,
     info,
-    [{ userId: OWNER, role: "owner", deactivatedAt: null }],
+    [{ userId: OWNER, role: "owner", since: timeOf(1), deactivatedAt: null }],
     [],
     [aColumn("y", "a1"), aColumn("z", "a2", timeOf(2)), aColumn("x", "a0")],
     [
@@ -97,7 +97,7 @@ describe("lists keep their identity unless they change", () => {
   test("members and fields leave the lists", () => {
     const { board } = scene();
     const [x, columns] = [board.cardsIn(column("x")), board.columns];
-    board.putMember({ userId: STRANGER, role: "viewer", deactivatedAt: null });
+    board.putMember({ userId: STRANGER, role: "viewer", since: timeOf(1), deactivatedAt: null });
     board.putInfo({ ...board.info, title: "Other" });
     board.putSeq(99);
     expect(board.cardsIn(column("x"))).toBe(x);
@@ -128,8 +128,10 @@ describe("begin, commit, rollback", () => {
   const changes: Record<string, (board: Board) => void> = {
     "the fields": (board) => board.putInfo({ ...board.info, title: "Other" }),
     "the number": (board) => board.putSeq(99),
-    "a new member": (board) => board.putMember({ userId: STRANGER, role: "viewer", deactivatedAt: null }),
-    "another role": (board) => board.putMember({ userId: OWNER, role: "viewer", deactivatedAt: null }),
+    "a new member": (board) =>
+      board.putMember({ userId: STRANGER, role: "viewer", since: timeOf(1), deactivatedAt: null }),
+    "another role": (board) =>
+      board.putMember({ userId: OWNER, role: "viewer", since: timeOf(1), deactivatedAt: null }),
     "a removed member": (board) => board.removeMember(OWNER),
     "a new column": (board) => board.putColumn(aColumn("n", "a0V")),
     "a moved column": (board) => board.putColumn(aColumn("x", "a9")),

@@ -55,6 +55,8 @@ export interface Card extends Ranked {
 export interface Member {
   readonly userId: string;
   readonly role: Role;
+  /** When they became a member: the last time, of somebody who had left. */
+  readonly since: string;
   /** Since when the account is deactivated: such a member can do nothing, and is an owner only in name. */
   readonly deactivatedAt: string | null;
 }

@@ -6,6 +6,7 @@ import { MAX_RANK_LENGTH, type Ranked } from "./rank.ts";
 export function faultsOf(board: Board): string[] {
   const faults: string[] = [];
   if (![...board.members.values()].some((member) => member.role === "owner")) faults.push("no owner");
+  if (board.roleOf(board.info.creatorId) !== "owner") faults.push("the creator is no owner");
   if (board.info.archivedAt === null && ownersOf(board).length === 0) faults.push("no active owner, and not archived");
 
   faults.push(...orderFaults("columns", board.columns));

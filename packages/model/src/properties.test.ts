@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { Compile } from "typebox/compile";
 import { expect, test } from "vitest";
-import { crammedScene, type Given, history } from "../test/commands.ts";
-import { membersOf, replayed, type Scene, seen, snapshotOf, whole } from "../test/scene.ts";
+import { comingsAndGoings, crammedScene, type Given, history } from "../test/commands.ts";
+import { membersOf, replayed, Scene, seen, snapshotOf, whole } from "../test/scene.ts";
 import { apply, type BoardEvent, type EventType } from "./commands.ts";
 import { faultsOf } from "./invariants.ts";
 import { CommandSchema, EventSchema } from "./schemas.ts";
 import { boardFrom, contentOf } from "./snapshot.ts";
+import { deactivateMember } from "./verbs/member-deactivate.ts";
+import { reactivateMember } from "./verbs/member-reactivate.ts";
 
 // Whatever several people ask of a board, in whatever order.
 
@@ -77,7 +79,11 @@ test("C10: taking back what was just done gives the board before, doing so again
         const length = scene.log.length;
         scene.board.begin();
         const undone = scene.undo(event, actorId);
-        expect(seen(scene.board)).toEqual(before);
+        // A board that passed to somebody else stays theirs.
+        const { creatorId } = after.board;
+        expect(seen(scene.board)).toEqual(
+          "passedTo" in event ? { ...before, board: { ...before.board, creatorId } } : before,
+        );
         scene.undo(undone, actorId);
         expect(seen(scene.board)).toEqual(after);
         expect(faultsOf(scene.board)).toEqual([]);
@@ -140,6 +146,31 @@ test("previews on top of a board, taken back newest first, leave it as it was", 
     }),
     RUNS,
   );
+});
+
+test("C13: whoever comes, goes, gets another role or has no account for a while, the creator is an owner", () => {
+  let passed = 0;
+  fc.assert(
+    fc.property(comingsAndGoings, (steps) => {
+      const scene = new Scene().withMembers();
+      for (const step of steps) {
+        const { actorId } = step;
+        if ("isActive" in step) {
+          const events = step.isActive
+            ? reactivateMember(scene.board, actorId)
+            : deactivateMember(scene.board, actorId);
+          for (const event of events) scene.append(event, actorId);
+        } else if (scene.board.activeMember(actorId)) {
+          const event = scene.give(step.body, actorId);
+          if (event && "passedTo" in event) passed++;
+        }
+        expect(faultsOf(scene.board)).toEqual([]);
+      }
+      expect(whole(replayed(JSON.parse(JSON.stringify(scene.log))))).toEqual(whole(scene.board));
+    }),
+    RUNS,
+  );
+  expect(passed).toBeGreaterThanOrEqual(20);
 });
 
 test("commands and events fit their schemas", () => {

@@ -53,7 +53,13 @@ export const Profile = Type.Object({
 });
 export type Profile = Static<typeof Profile>;
 
-export const MemberRow = Type.Object({ userId: Id, role: RoleName, user: Profile, deactivatedAt: Nullable(Time) });
+export const MemberRow = Type.Object({
+  userId: Id,
+  role: RoleName,
+  since: Time,
+  user: Profile,
+  deactivatedAt: Nullable(Time),
+});
 export type MemberRow = Static<typeof MemberRow>;
 
 const Placed = Type.Object({ position: Type.Integer({ minimum: 0 }) });

@@ -126,6 +126,30 @@ export const history: fc.Arbitrary<Given[]> = fc
     dice === 0 ? [...commands, { actorId: OWNER, body: { type: "board.delete" } }] : commands,
   );
 
+/** What people do to each other's roles, most of them owners, while accounts are deactivated and come back. */
+export const comingsAndGoings: fc.Arbitrary<(Given | { actorId: string; isActive: boolean })[]> = fc.array(
+  fc.oneof(
+    { weight: 1, arbitrary: fc.record({ actorId: userId, isActive: fc.boolean() }) },
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        actorId: userId,
+        body: fc.oneof(
+          { weight: 3, arbitrary: fc.record({ type: fc.constant("member.add"), userId, role }) },
+          { weight: 2, arbitrary: fc.record({ type: fc.constant("member.change"), userId, role }) },
+          {
+            weight: 3,
+            arbitrary: fc.record({ type: fc.constant("member.change"), userId, role: fc.constant("owner") }),
+          },
+          { weight: 1, arbitrary: fc.record({ type: fc.constant("member.remove"), userId }) },
+          { weight: 1, arbitrary: fc.record({ type: fc.constant("board.restore") }) },
+        ),
+      }),
+    },
+  ),
+  { minLength: 30, maxLength: 60, size: "max" },
+);
+
 /** A board of three members with little room between some of its rows. */
 export function crammedScene(): Scene {
   const scene = new Scene("x").withMembers();

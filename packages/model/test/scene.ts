@@ -141,7 +141,7 @@ export function seen(board: Board) {
   const { board: fields, labels, columns, cards } = contentOf(board);
   return {
     board: { ...fields, updatedAt: "", archivedAt: fields.archivedAt === null ? "never" : "once" },
-    members: membersOf(board),
+    members: membersOf(board).map(({ since, ...rest }) => rest),
     labels: labels.map(({ updatedAt, ...rest }) => rest),
     columns: columns.map(({ rank, updatedAt, ...rest }) => rest),
     cards: cards.map(({ rank, updatedAt, doneAt, ...rest }) => ({

@@ -86,7 +86,7 @@ const BREAKAGES: readonly Breakage[] = [
       `update member set role = 'viewer', created_at = '2020-01-01T00:00:00.000Z' where user_id = '${ben.userId}' and board_id = '${boardId}'`,
     said: ({ ben }) => [
       `member ${ben.userId}: role is "viewer", and by its log "owner"`,
-      `member ${ben.userId}: createdAt is "2020-01-01T00:00:00.000Z", and by its log "2`,
+      `member ${ben.userId}: since is "2020-01-01T00:00:00.000Z", and by its log "2`,
     ],
   },
   {

@@ -140,6 +140,24 @@ for (const database of databases) {
         expect((await cleo.call("DELETE", `/boards/${boardId}`)).status).toBe(204);
       });
 
+      test("a board whose creator had left has passed on by then, and again when the next one goes", async () => {
+        const [cleo, dan] = await Promise.all([server.register("Cleo"), server.register("Dan")]);
+        const boardId = await boardOf(ann, [
+          [dan, "owner"],
+          [cleo, "owner"],
+          [ben, "owner"],
+        ]);
+        expect((await ann.call("DELETE", `/boards/${boardId}/users/${ann.userId}`)).status).toBe(204);
+        expect((await snapshot(ben, boardId)).board.creatorId).toBe(dan.userId);
+        await leave(dan);
+        expect((await snapshot(ben, boardId)).board.creatorId).toBe(cleo.userId);
+        expect((await ben.call("DELETE", `/boards/${boardId}/users/${cleo.userId}`)).status).toBe(204);
+        // As another process reads it from the rows.
+        await server.restart();
+        expect((await snapshot(ben, boardId)).board.creatorId).toBe(ben.userId);
+        expect((await ben.call("DELETE", `/boards/${boardId}`)).status).toBe(204);
+      });
+
       test("without another owner it is archived, and its members see it among the archived ones", async () => {
         const boardId = await boardOf(ann, [[ben, "editor"]]);
         await leave();

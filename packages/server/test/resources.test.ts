@@ -125,6 +125,7 @@ for (const database of databases) {
           {
             userId: ann.userId,
             role: "owner",
+            since: body.board.createdAt,
             user: { id: ann.userId, username: expect.any(String), name: "ann", avatarUrl: null },
             deactivatedAt: null,
           },
@@ -522,6 +523,7 @@ for (const database of databases) {
           {
             userId: bob.userId,
             role: "viewer",
+            since: expect.stringMatching(/Z$/),
             user: expect.objectContaining({ id: bob.userId, name: "bob" }),
             deactivatedAt: null,
           },
@@ -556,8 +558,11 @@ for (const database of databases) {
           expect([answer.status, answer.body.code]).toEqual([409, "last_owner"]);
         }
         await ann.call("PUT", path(bob), { body: { role: "owner" } });
+        const whose = async () => (await bob.call<Snapshot>("GET", `/boards/${boardId}`)).body.board.creatorId;
+        expect(await whose()).toBe(ann.userId);
         const down = await ann.call<MemberRow>("PUT", path(ann), { body: { role: "viewer" } });
         expect([down.status, down.body.role]).toEqual([200, "viewer"]);
+        expect(await whose()).toBe(bob.userId);
         expect((await ann.call("DELETE", path(ann))).status).toBe(204);
         expect((await ann.call("GET", `/boards/${boardId}`)).status).toBe(404);
         expect((await bob.call("DELETE", path(bob))).status).toBe(409);

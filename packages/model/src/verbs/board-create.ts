@@ -46,7 +46,7 @@ export function apply(board: Board, event: BoardCreated & Envelope): void {
     archivedAt: null,
     deletedAt: null,
   });
-  board.putMember({ userId: event.actorId, role: "owner", deactivatedAt: null });
+  board.putMember({ userId: event.actorId, role: "owner", since: event.at, deactivatedAt: null });
   for (const { columnId, title, rank } of event.columns) {
     board.putColumn({
       id: columnId,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { EDITOR, GHOST, OWNER, Scene, STRANGER } from "../../test/scene.ts";
+import { EDITOR, GHOST, OWNER, Scene, STRANGER, timeOf } from "../../test/scene.ts";
 import { readsOf } from "../commands.ts";
 import { MAX_MEMBERS } from "../limits.ts";
 import { refuse } from "../verb.ts";
@@ -10,6 +10,13 @@ test("makes a user a member", () => {
   const scene = new Scene();
   expect(scene.did(add)).toMatchObject({ type: "member.added", userId: STRANGER, role: "viewer" });
   expect(scene.board.roleOf(STRANGER)).toBe("viewer");
+});
+
+test("a member is one since then; who had left and is back, since they are back", () => {
+  const scene = new Scene();
+  for (const command of [add, { type: "member.remove", userId: STRANGER } as const, add]) scene.did(command);
+  expect(scene.board.members.get(OWNER)).toMatchObject({ since: timeOf(1) });
+  expect(scene.board.members.get(STRANGER)).toMatchObject({ since: timeOf(4) });
 });
 
 test("refusals", () => {
@@ -23,7 +30,7 @@ test("refusals", () => {
 test("a board holds so many members", () => {
   const scene = new Scene();
   for (let number = 1; number < MAX_MEMBERS; number++) {
-    scene.board.putMember({ userId: `${number}`, role: "viewer", deactivatedAt: null });
+    scene.board.putMember({ userId: `${number}`, role: "viewer", since: timeOf(1), deactivatedAt: null });
   }
   expect(scene.decide(add)).toEqual(refuse("board_full"));
 });

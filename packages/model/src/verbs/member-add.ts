@@ -28,8 +28,8 @@ export const verb: Verb<MemberAdd, MemberAdded, BodyOf<MemberRemove>> = {
     const cardIds = [...board.cards.values()].filter((card) => card.assigneeIds.includes(userId)).map(({ id }) => id);
     return applied({ type: "member.added", userId, role, ...(cardIds.length > 0 && { cardIds }) });
   },
-  apply(board, { userId, role, cardIds = [] }) {
-    board.putMember({ userId, role, deactivatedAt: null });
+  apply(board, { userId, role, at, cardIds = [] }) {
+    board.putMember({ userId, role, since: at, deactivatedAt: null });
     const cards = cardIds.flatMap((cardId) => board.cards.get(cardId) ?? []);
     board.putCards(cards.map((card) => ({ ...card, assigneeIds: withId(card.assigneeIds, userId) })));
   },

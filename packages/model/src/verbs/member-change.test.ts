@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { EDITOR, OWNER, Scene, STRANGER } from "../../test/scene.ts";
+import { EDITOR, OWNER, Scene, STRANGER, VIEWER } from "../../test/scene.ts";
 import { refuse, UNCHANGED } from "../verb.ts";
 
 const change = { type: "member.change", userId: EDITOR, role: "viewer" } as const;
@@ -28,6 +28,34 @@ test("an owner may step back when there is another", () => {
   scene.did({ ...change, role: "owner" });
   scene.did({ ...change, userId: OWNER, role: "editor" });
   expect(scene.decide({ ...change, role: "editor" }, EDITOR)).toEqual(refuse("last_owner", "userId"));
+});
+
+describe("the creator steps back, or is made to", () => {
+  const owners = () => {
+    const scene = new Scene().withMembers();
+    for (const userId of [VIEWER, EDITOR]) scene.did({ ...change, userId, role: "owner" });
+    return scene;
+  };
+
+  test.each([EDITOR, OWNER, VIEWER])("the board passes to the longest-standing owner, whoever asks: %s", (actorId) => {
+    const scene = owners();
+    expect(scene.did({ ...change, userId: OWNER }, actorId)).toMatchObject({ passedTo: EDITOR });
+    expect(scene.board.info.creatorId).toBe(EDITOR);
+    expect(scene.decide({ type: "board.delete" }, EDITOR)).toMatchObject({ outcome: "applied" });
+  });
+
+  test("C10: an owner again by taking it back, the board stays with whom it passed to", () => {
+    const scene = owners();
+    scene.undo(scene.did({ ...change, userId: OWNER }, EDITOR));
+    expect(scene.board.roleOf(OWNER)).toBe("owner");
+    expect(scene.board.info.creatorId).toBe(EDITOR);
+  });
+
+  test("another owner who steps back passes nothing on", () => {
+    const scene = owners();
+    expect(scene.did(change)).not.toHaveProperty("passedTo");
+    expect(scene.board.info.creatorId).toBe(OWNER);
+  });
 });
 
 describe("taking it back", () => {

@@ -1,6 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Id, RoleName } from "../ids.ts";
-import { isLastOwner } from "../last-owner.ts";
+import { isLastOwner, passing, passTo } from "../last-owner.ts";
 import { applied, type BodyOf, refuse, UNCHANGED, type Verb } from "../verb.ts";
 
 export const command = Type.Object(
@@ -14,6 +14,7 @@ export const event = Type.Object({
   userId: Id,
   from: RoleName,
   role: RoleName,
+  passedTo: Type.Optional(Id),
 });
 export type MemberChanged = Static<typeof event>;
 
@@ -23,11 +24,12 @@ export const verb: Verb<MemberChange, MemberChanged, BodyOf<MemberChange>> = {
     if (!from) return refuse("not_found", "userId");
     if (from === role) return UNCHANGED;
     if (isLastOwner(board, userId)) return refuse("last_owner", "userId");
-    return applied({ type: "member.changed", userId, from, role });
+    return applied({ type: "member.changed", userId, from, role, ...(role !== "owner" && passing(board, userId)) });
   },
-  apply(board, { userId, role }) {
-    const deactivatedAt = board.members.get(userId)?.deactivatedAt ?? null;
-    board.putMember({ userId, role, deactivatedAt });
+  apply(board, { userId, role, passedTo }) {
+    const member = board.members.get(userId);
+    if (member) board.putMember({ ...member, role });
+    passTo(board, passedTo);
   },
   invert(board, { userId, from, role }) {
     return board.roleOf(userId) === role ? { type: "member.change", userId, role: from } : undefined;

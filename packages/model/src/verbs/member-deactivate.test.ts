@@ -6,11 +6,9 @@ import { refuse } from "../verb.ts";
 import { deactivateMember } from "./member-deactivate.ts";
 import { reactivateMember } from "./member-reactivate.ts";
 
-const STANDING = [OWNER, EDITOR, VIEWER, STRANGER];
-
 /** Lets the account of a member be deactivated, and answers what that made of the board. */
-function deactivate(scene: Scene, userId: string, standing: readonly string[] = STANDING): readonly EventBody[] {
-  const events = deactivateMember(scene.board, userId, standing);
+function deactivate(scene: Scene, userId: string): readonly EventBody[] {
+  const events = deactivateMember(scene.board, userId);
   for (const event of events) scene.append(event, userId);
   expect(faultsOf(scene.board)).toEqual([]);
   return events;
@@ -28,7 +26,12 @@ describe("C11: the account of a member is deactivated", () => {
     const scene = new Scene().withMembers();
     expect(deactivate(scene, EDITOR)).toEqual([{ type: "member.deactivated", userId: EDITOR }]);
     const deactivatedAt = timeOf(scene.board.seq);
-    expect(scene.board.members.get(EDITOR)).toEqual({ userId: EDITOR, role: "editor", deactivatedAt });
+    expect(scene.board.members.get(EDITOR)).toEqual({
+      userId: EDITOR,
+      role: "editor",
+      since: timeOf(2),
+      deactivatedAt,
+    });
   });
 
   test("the creator's board passes to the longest-standing owner", () => {

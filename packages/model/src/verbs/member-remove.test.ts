@@ -32,6 +32,55 @@ test("an owner may leave when there is another", () => {
   expect(scene.board.roleOf(OWNER)).toBeUndefined();
 });
 
+describe("the creator leaves, or is sent away", () => {
+  const owners = () => {
+    const scene = new Scene().withMembers();
+    for (const userId of [VIEWER, EDITOR]) scene.did({ type: "member.change", userId, role: "owner" });
+    return scene;
+  };
+
+  test.each([OWNER, VIEWER])("the board passes to the longest-standing owner, whoever asks: %s", (actorId) => {
+    const scene = owners();
+    expect(scene.did({ ...remove, userId: OWNER }, actorId)).toMatchObject({ passedTo: EDITOR });
+    expect(scene.board.info.creatorId).toBe(EDITOR);
+    expect(scene.decide({ type: "board.delete" }, VIEWER)).toEqual(refuse("forbidden"));
+    expect(scene.decide({ type: "board.delete" }, EDITOR)).toMatchObject({ outcome: "applied" });
+  });
+
+  test("an owner whose account is deactivated is passed over", () => {
+    const scene = owners();
+    scene.append({ type: "member.deactivated", userId: EDITOR }, EDITOR);
+    expect(scene.did({ ...remove, userId: OWNER })).toMatchObject({ passedTo: VIEWER });
+  });
+
+  test("who left and came back is the newest", () => {
+    const scene = owners();
+    scene.did({ ...remove, userId: EDITOR });
+    scene.did({ type: "member.add", userId: EDITOR, role: "owner" });
+    expect(scene.did({ ...remove, userId: OWNER })).toMatchObject({ passedTo: VIEWER });
+  });
+
+  test("C10: asked back, they are an owner, and the board stays with whom it passed to", () => {
+    const scene = owners();
+    scene.undo(scene.did({ ...remove, userId: OWNER }, VIEWER));
+    expect(scene.board.roleOf(OWNER)).toBe("owner");
+    expect(scene.board.info.creatorId).toBe(EDITOR);
+  });
+
+  test("another owner who leaves passes nothing on", () => {
+    const scene = owners();
+    expect(scene.did({ ...remove, userId: EDITOR })).not.toHaveProperty("passedTo");
+    expect(scene.board.info.creatorId).toBe(OWNER);
+  });
+
+  test("a log of before, which passed nothing on, still says what it said", () => {
+    const scene = owners();
+    scene.append({ type: "member.removed", userId: OWNER, role: "owner" });
+    expect(scene.board.info.creatorId).toBe(OWNER);
+    expect(scene.board.roleOf(OWNER)).toBeUndefined();
+  });
+});
+
 describe("taking it back", () => {
   test("makes them a member in the same role, and removes them again", () => {
     const scene = new Scene().withMembers();

@@ -1,6 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Id, RoleName } from "../ids.ts";
-import { isLastOwner } from "../last-owner.ts";
+import { isLastOwner, passing, passTo } from "../last-owner.ts";
 import { applied, type BodyOf, refuse, type Verb } from "../verb.ts";
 import type { MemberAdd } from "./member-add.ts";
 
@@ -10,7 +10,12 @@ export const command = Type.Object(
 );
 export type MemberRemove = Static<typeof command>;
 
-export const event = Type.Object({ type: Type.Literal("member.removed"), userId: Id, role: RoleName });
+export const event = Type.Object({
+  type: Type.Literal("member.removed"),
+  userId: Id,
+  role: RoleName,
+  passedTo: Type.Optional(Id),
+});
 export type MemberRemoved = Static<typeof event>;
 
 export const verb: Verb<MemberRemove, MemberRemoved, BodyOf<MemberAdd>> = {
@@ -20,10 +25,11 @@ export const verb: Verb<MemberRemove, MemberRemoved, BodyOf<MemberAdd>> = {
     const role = board.roleOf(userId);
     if (!role) return refuse("not_found", "userId");
     if (isLastOwner(board, userId)) return refuse("last_owner", "userId");
-    return applied({ type: "member.removed", userId, role });
+    return applied({ type: "member.removed", userId, role, ...passing(board, userId) });
   },
-  apply(board, { userId }) {
+  apply(board, { userId, passedTo }) {
     board.removeMember(userId);
+    passTo(board, passedTo);
   },
   invert(board, { userId, role }) {
     return board.members.has(userId) ? undefined : { type: "member.add", userId, role };

@@ -128,19 +128,8 @@ export async function unsettledMembers(
   return [...left, ...back];
 }
 
-/** Whether an account is active, as a board's own transaction sees it; and the board's members, longest-standing first. */
-export async function standingOn(
-  trx: Trx,
-  boardId: string,
-  userId: string,
-): Promise<{ readonly isActive: boolean; readonly standing: readonly string[] }> {
+/** Whether an account is active, as a board's own transaction sees it. */
+export async function isActive(trx: Trx, userId: string): Promise<boolean> {
   const user = await trx.selectFrom("user").select("deactivated_at").where("id", "=", userId).executeTakeFirst();
-  const members = await trx
-    .selectFrom("member")
-    .select("user_id")
-    .where("board_id", "=", boardId)
-    .orderBy("created_at")
-    .orderBy("user_id")
-    .execute();
-  return { isActive: user?.deactivated_at === null, standing: members.map(({ user_id }) => user_id) };
+  return user?.deactivated_at === null;
 }

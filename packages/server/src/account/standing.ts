@@ -3,7 +3,7 @@ import type { FastifyBaseLogger } from "fastify";
 import type { Happen } from "../board/happen.ts";
 import type { Db } from "../database/connect.ts";
 import type { Sources } from "../http/sources.ts";
-import { deactivateUser, reactivateUser, standingOn, unsettledMembers } from "./standing-store.ts";
+import { deactivateUser, isActive, reactivateUser, unsettledMembers } from "./standing-store.ts";
 
 export interface StandingDeps {
   readonly db: Db;
@@ -87,8 +87,7 @@ export class Standing {
       actorId: userId,
       async become(board, trx) {
         // Looked at again, under the board's lock: another process or the sweep may be at the same, or the account has changed since.
-        const { isActive, standing } = await standingOn(trx, boardId, userId);
-        return isActive ? reactivateMember(board, userId) : deactivateMember(board, userId, standing);
+        return (await isActive(trx, userId)) ? reactivateMember(board, userId) : deactivateMember(board, userId);
       },
     });
   }

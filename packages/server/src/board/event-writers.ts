@@ -42,8 +42,7 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
     trx.updateTable("board").set({ archived_at: at }).where("id", "=", boardId).execute(),
   "board.restored": (trx, boardId) =>
     trx.updateTable("board").set({ archived_at: null }).where("id", "=", boardId).execute(),
-  "board.passed": (trx, boardId, { to }) =>
-    trx.updateTable("board").set({ creator_id: to }).where("id", "=", boardId).execute(),
+  "board.passed": (trx, boardId, { to }) => passBoard(trx, boardId, to),
   "board.deleted": (trx, boardId, { at }) =>
     trx.updateTable("board").set({ deleted_at: at }).where("id", "=", boardId).execute(),
 
@@ -151,11 +150,16 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
       .insertInto("member")
       .values({ board_id: boardId, user_id: userId, role, created_at: at, deactivated_at: null })
       .execute(),
-  "member.changed": (trx, boardId, { userId, role }) => updateMember(trx, boardId, userId, { role }),
+  async "member.changed"(trx, boardId, { userId, role, passedTo }) {
+    await updateMember(trx, boardId, userId, { role });
+    await passBoard(trx, boardId, passedTo);
+  },
   "member.deactivated": (trx, boardId, { userId, at }) => updateMember(trx, boardId, userId, { deactivated_at: at }),
   "member.reactivated": (trx, boardId, { userId }) => updateMember(trx, boardId, userId, { deactivated_at: null }),
-  "member.removed": (trx, boardId, { userId }) =>
-    trx.deleteFrom("member").where("board_id", "=", boardId).where("user_id", "=", userId).execute(),
+  async "member.removed"(trx, boardId, { userId, passedTo }) {
+    await trx.deleteFrom("member").where("board_id", "=", boardId).where("user_id", "=", userId).execute();
+    await passBoard(trx, boardId, passedTo);
+  },
 };
 
 /** Writes what events change, and the events. The board's number is claimed already. */
@@ -168,6 +172,11 @@ async function writeRows(trx: Trx, boardId: string, event: BoardEvent): Promise<
   // The table has the writer of this very type under its name, which TypeScript cannot follow through a union.
   const write = WRITERS[event.type] as Writer<EventType>;
   await write(trx, boardId, event as EventOf<EventType>);
+}
+
+async function passBoard(trx: Trx, boardId: string, creatorId: string | undefined): Promise<void> {
+  if (creatorId === undefined) return;
+  await trx.updateTable("board").set({ creator_id: creatorId }).where("id", "=", boardId).execute();
 }
 
 interface NewColumn {

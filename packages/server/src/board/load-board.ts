@@ -107,7 +107,7 @@ export async function loadBoard(db: Db | Trx, boardId: string, seq: number): Pro
   if (!info) return undefined;
   const members: Member[] = await db
     .selectFrom("member")
-    .select(["user_id as userId", "role", "deactivated_at as deactivatedAt"])
+    .select(["user_id as userId", "role", "created_at as since", "deactivated_at as deactivatedAt"])
     .where("board_id", "=", boardId)
     .execute();
   const columns: Column[] = await db

@@ -32,14 +32,14 @@ export async function pageOfMembers(
     );
   }
   const rows = await query.limit(limit).execute();
-  return rows.map((row) => ({ member: memberFrom(row), place: { since: row.created_at, userId: row.user_id } }));
+  return rows.map((row) => ({ member: memberFrom(row), place: { since: row.since, userId: row.user_id } }));
 }
 
 function selectMembers(db: Db | Trx, boardId: string) {
   return db
     .selectFrom("member")
     .innerJoin("user", "user.id", "member.user_id")
-    .select(["member.user_id", "member.role", "member.created_at", "member.deactivated_at as deactivatedAt"])
+    .select(["member.user_id", "member.role", "member.created_at as since", "member.deactivated_at as deactivatedAt"])
     .select(["user.username", "user.name", "user.avatar_id", "user.profile_privacy", "user.deactivated_at"])
     .where("member.board_id", "=", boardId)
     .orderBy("member.created_at")
@@ -49,10 +49,11 @@ function selectMembers(db: Db | Trx, boardId: string) {
 interface Row extends Omit<ProfileRow, "id"> {
   readonly user_id: string;
   readonly role: Role;
+  readonly since: string;
   /** On this board. */
   readonly deactivatedAt: string | null;
 }
 
-function memberFrom({ user_id, role, deactivatedAt, ...user }: Row): MemberRow {
-  return { userId: user_id, role, user: profileFrom({ id: user_id, ...user }), deactivatedAt };
+function memberFrom({ user_id, role, since, deactivatedAt, ...user }: Row): MemberRow {
+  return { userId: user_id, role, since, user: profileFrom({ id: user_id, ...user }), deactivatedAt };
 }

@@ -32,10 +32,10 @@ export async function boardRow(trx: Trx, boardId: string) {
 export async function memberRows(
   trx: Trx,
   boardId: string,
-): Promise<({ readonly id: string; readonly createdAt: string } & Omit<Member, "userId">)[]> {
+): Promise<({ readonly id: string } & Omit<Member, "userId">)[]> {
   return await trx
     .selectFrom("member")
-    .select(["user_id as id", "role", "created_at as createdAt", "deactivated_at as deactivatedAt"])
+    .select(["user_id as id", "role", "created_at as since", "deactivated_at as deactivatedAt"])
     .where("board_id", "=", boardId)
     .execute();
 }

@@ -1,4 +1,4 @@
-import { type Card, faultsOf } from "@syncboard/model";
+import { type Board, type Card, faultsOf } from "@syncboard/model";
 import type { Database } from "../database/connect.ts";
 import { integrityFaultsOf } from "../database/integrity.ts";
 import type { Trx } from "../database/lane.ts";
@@ -6,7 +6,7 @@ import type { Storage } from "../storage/storage.ts";
 import { boardIds, boardRow, cardRows, columnRows, labelRows, memberRows, onCardRows } from "./board-rows.ts";
 import { checkFiles } from "./check-files.ts";
 import { atOneMoment } from "./copy-rows.ts";
-import { BrokenLog, type Replayed, replay } from "./replay.ts";
+import { BrokenLog, replay } from "./replay.ts";
 
 export interface Checked {
   readonly boards: number;
@@ -41,11 +41,11 @@ export async function check(database: Database, onFault: (line: string) => void,
 async function checkBoard(trx: Trx, boardId: string, complain: (line: string) => void): Promise<number> {
   const row = await boardRow(trx, boardId);
   try {
-    const replayed = await replay(trx, boardId, row.seq);
-    for (const fault of faultsOf(replayed.board)) complain(`by its log: ${fault}`);
+    const board = await replay(trx, boardId, row.seq);
+    for (const fault of faultsOf(board)) complain(`by its log: ${fault}`);
     const { id: _, seq: _seq, ...fields } = row;
-    for (const line of differences(fields, { ...replayed.board.info })) complain(line);
-    await compareRows(trx, boardId, replayed, complain);
+    for (const line of differences(fields, { ...board.info })) complain(line);
+    await compareRows(trx, boardId, board, complain);
   } catch (error) {
     // What the rows should be is not known then.
     if (error instanceof BrokenLog) complain(error.message);
@@ -54,13 +54,8 @@ async function checkBoard(trx: Trx, boardId: string, complain: (line: string) =>
   return row.seq;
 }
 
-async function compareRows(
-  trx: Trx,
-  boardId: string,
-  { board, members }: Replayed,
-  complain: (line: string) => void,
-): Promise<void> {
-  await compare("member", await memberRows(trx, boardId), members, complain);
+async function compareRows(trx: Trx, boardId: string, board: Board, complain: (line: string) => void): Promise<void> {
+  await compare("member", await memberRows(trx, boardId), board.members, complain);
   await compare("column", await columnRows(trx, boardId), board.allColumns, complain);
   await compare("label", await labelRows(trx, boardId), board.allLabels, complain);
   const cards = { get: (id: string) => withText(board.cards.get(id)), keys: () => board.cards.keys() };

@@ -1,37 +1,25 @@
-import { apply, Board, type BoardEvent, type Member } from "@syncboard/model";
+import { apply, Board, type BoardEvent } from "@syncboard/model";
 import { eventsSince } from "../board/board-store.ts";
 import type { Trx } from "../database/lane.ts";
-
-/** A board as its log says that it is. */
-export interface Replayed {
-  readonly board: Board;
-  /** By user id. */
-  readonly members: ReadonlyMap<string, Member & { readonly createdAt: string }>;
-}
 
 const PAGE = 500;
 /** In memory at once, beside one event of any length. */
 const PAGE_CHARACTERS = 4_000_000;
 
-/** Does again what the log of a board says. Throws `BrokenLog`. */
-export async function replay(trx: Trx, boardId: string, seq: number): Promise<Replayed> {
+/** The board as its log says that it is. Throws `BrokenLog`. */
+export async function replay(trx: Trx, boardId: string, seq: number): Promise<Board> {
   const board = new Board();
-  const joined = new Map<string, string>();
   for (;;) {
     const events = await readPage(trx, boardId, board.seq);
     for (const event of events) {
       if (event.seq !== board.seq + 1) throw new BrokenLog(`the log goes from ${board.seq} to ${event.seq}`);
       applyTo(board, boardId, event);
-      noteMembers(joined, event);
     }
     if (events.length === 0) break;
   }
   if (!board.isCreated) throw new BrokenLog("there is no log");
   if (board.seq !== seq) throw new BrokenLog(`the log ends at ${board.seq}, and the board is at ${seq}`);
-  const members = [...board.members.values()].map((member) => {
-    return [member.userId, { ...member, createdAt: joined.get(member.userId) ?? "" }] as const;
-  });
-  return { board, members: new Map(members) };
+  return board;
 }
 
 /** The log does not make a board. */
@@ -63,9 +51,4 @@ function idsIn(event: BoardEvent): string[] {
   if ("cardId" in event && event.type !== "card.added") ids.push(event.cardId);
   if ("columnId" in event && event.type !== "column.added") ids.push(event.columnId);
   return ids;
-}
-
-function noteMembers(joined: Map<string, string>, event: BoardEvent): void {
-  if (event.type === "board.created") joined.set(event.actorId, event.at);
-  if (event.type === "member.added") joined.set(event.userId, event.at);
 }

@@ -25,7 +25,7 @@ async function withBrackets(route: Route): Promise<void> {
 
 /** Names and other data of these tests, what the languages call themselves, and moments as Spanish writes them. */
 const DATA =
-  /Ann|Bob|Plans|One|Two|Half a horse|Backup|SyncBoard|English|inglés|español|portugués de Brasil|Español|Português \(Brasil\)|(?:\w+\.)+\w+@example\.org|\b(?:ann|bob)(?:\.\d+)+|syncboard_\w+|\d{1,2} [a-z]{3,4} \d{4}, \d{1,2}:\d\d|To do|In progress|Done/g;
+  /Ann|Bob|Plans|One|Two|Half a horse|Backup|SyncBoard|English|inglés|español|portugués de Brasil|Español|Português \(Brasil\)|(?:\w+\.)+\w+@example\.org|\b(?:ann|bob)(?:\.\d+)+|syncboard_\w+|\d{1,2} [a-z]{3,4} \d{4}, \d{1,2}:\d\d|\bmañana\b|To do|In progress|Done/g;
 
 /** What can be read or heard on the page and stands neither in brackets nor among the data. */
 async function bareTexts(page: Page): Promise<string[]> {
@@ -157,6 +157,55 @@ test("what somebody reads who is signed in is all from the catalogue", async ({ 
   await page.keyboard.press("Control+z");
   await expect(one).toBeVisible();
   await isAllFromTheCatalogue(page);
+
+  await one.focus();
+  await page.keyboard.press("l");
+  const labels = page.getByRole("combobox", { name: "«Busca una etiqueta o nombra una nueva»" });
+  await expect(labels).toBeFocused();
+  await isAllFromTheCatalogue(page);
+  await labels.fill("Backup");
+  await isAllFromTheCatalogue(page);
+  await page.keyboard.press("Enter");
+  await expect(page.locator("[data-card] .label-chip")).toHaveText("Backup");
+  await isAllFromTheCatalogue(page);
+  await page.getByRole("button", { name: "«Editar la etiqueta Backup»" }).click();
+  await page.getByRole("textbox", { name: "«Nombre de la etiqueta»" }).fill(" ");
+  await page.keyboard.press("Enter");
+  await isAllFromTheCatalogue(page);
+  for (const key of ["Escape", "Escape"]) await page.keyboard.press(key);
+  await expect(one).toBeFocused();
+  await page.keyboard.press("a");
+  const people = page.getByRole("combobox", { name: "«Busca a un miembro»" });
+  await expect(people).toBeFocused();
+  await page.keyboard.press("Space");
+  await isAllFromTheCatalogue(page);
+  await people.fill("nobody");
+  await isAllFromTheCatalogue(page);
+  await page.keyboard.press("Escape");
+  await expect(one).toBeFocused();
+  await page.keyboard.press("d");
+  const dates = page.getByRole("dialog", { name: "«Fechas»" });
+  await dates.getByLabel("«Inicio»: fecha").fill("9998-01-01");
+  await dates.getByRole("button", { name: "«Mañana»" }).click();
+  await expect(dates.getByText("«Es posterior al vencimiento.»")).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  await dates.getByLabel("«Inicio»: fecha").fill("1800-01-01");
+  await page.keyboard.press("Enter");
+  await expect(dates.getByText("«Escribe una fecha completa desde 1900.»")).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  await dates.getByLabel("«Inicio»: fecha").fill("");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("[data-card] .due")).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  await page.getByRole("button", { name: /Menú del tablero/ }).click();
+  await page.getByRole("menuitem", { name: "Etiquetas" }).click();
+  await page.getByRole("button", { name: "«Etiqueta nueva»" }).click();
+  await isAllFromTheCatalogue(page);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "«Eliminar la etiqueta Backup»" }).click();
+  await isAllFromTheCatalogue(page);
+  await page.getByRole("button", { name: "«Deshacer»" }).click();
+  await page.keyboard.press("Escape");
 
   await one.click();
   await expect(page.getByRole("dialog")).toBeVisible();

@@ -42,7 +42,7 @@ test("columns begin at the right, and arrows go where they point", async ({ pers
   await board.card("One").focus();
   await page.keyboard.press("ArrowLeft");
   await expect(board.card("Three")).toBeFocused();
-  await page.keyboard.press("l");
+  await page.keyboard.press("Shift+L");
   await expect(board.card("One")).toBeFocused();
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowLeft");
@@ -113,3 +113,28 @@ for (const [size, device] of Object.entries(SIZES)) {
     }
   });
 }
+
+test("a card's marks run from the right, and its pickers begin where it does", async ({ person }) => {
+  const ann = await person("Ann");
+  const board = await turnedBoard(ann);
+  const { page } = ann;
+  await board.card("One").focus();
+  await page.keyboard.press("l");
+  const picker = page.getByRole("dialog", { name: "Labels" });
+  await page.getByRole("combobox").fill("תווית");
+  await page.keyboard.press("Enter");
+  const front = page.locator("[data-card]").filter({ hasText: "One" });
+  const [card, chip, popup] = await Promise.all(
+    [front, front.locator(".label-chip"), picker].map((each) => each.boundingBox()),
+  );
+  const endOf = (box: typeof card) => (box?.x ?? 0) + (box?.width ?? 0);
+  expect(endOf(card) - endOf(chip)).toBeLessThan(20);
+  expect(Math.abs(endOf(card) - endOf(popup))).toBeLessThan(10);
+  await isSound(page);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("d");
+  await page.getByRole("button", { name: "Today" }).click();
+  await board.card("One").click();
+  await expect(page.getByRole("dialog").getByRole("group", { name: "Dates" })).toContainText("today");
+  await isSound(page);
+});

@@ -6,6 +6,7 @@ import { boardActions } from "./actions/board-actions.ts";
 import { cardActions } from "./actions/card-actions.ts";
 import { carryStep, putBack, putDown } from "./actions/carrying.ts";
 import { addCard, columnActions } from "./actions/column-actions.ts";
+import { mayDo } from "./actions/send.ts";
 import { type BoardDesk, patchUi } from "./board-desk.ts";
 import type { Direction } from "./carry.ts";
 import { firstSpot, nearestSpot, walk } from "./walk.ts";
@@ -110,7 +111,10 @@ function onBoardKey(desk: BoardDesk, event: KeyboardEvent): boolean {
 function onPickerKey(desk: BoardDesk, event: KeyboardEvent): boolean {
   const { opened } = desk.ui.get();
   if (opened?.what !== "card-labels" && opened?.what !== "card-people" && opened?.what !== "card-dates") return false;
-  if (event.key === "Escape") patchUi(desk, { opened: null });
+  // Nobody will see it any more: the card is deleted, or mine to look at only.
+  const isWanted = desk.live.getState().view.liveCard(opened.cardId) !== undefined && mayDo(desk, "card.edit");
+  if (!isWanted || event.key === "Escape") patchUi(desk, { opened: null });
+  if (!isWanted) return false;
   if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return event.key !== "Tab";
   if ("typed" in opened) patchUi(desk, { opened: { ...opened, typed: opened.typed + event.key } });
   return true;

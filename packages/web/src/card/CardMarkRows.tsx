@@ -24,7 +24,7 @@ export function CardMarkRows({ card }: { readonly card: Card }) {
   const hasDates = card.startAt !== null || card.dueAt !== null || card.doneAt !== null;
   if (!canEdit && labels.length === 0 && people.length === 0 && !hasDates) return null;
   return (
-    <div className="mt-4 flex flex-col gap-1.5">
+    <div className="mt-4 flex flex-col gap-2">
       {(canEdit || labels.length > 0) && <LabelRow card={card} canEdit={canEdit} />}
       {(canEdit || people.length > 0) && <PeopleRow card={card} canEdit={canEdit} />}
       {(canEdit || hasDates) && (
@@ -121,7 +121,9 @@ function Dates({ card, canEdit, focusAdd }: RowProps & { readonly focusAdd: () =
   const start = useStart(card);
   return (
     <>
-      {start !== undefined && <span className="text-sm text-ink-soft">{t("dates.startsAt", { when: start })}</span>}
+      {start !== undefined && (
+        <span className="me-2 text-sm text-ink-soft">{t("dates.startsAt", { when: start })}</span>
+      )}
       {state && (
         <>
           <span className="sr-only">{t(`dates.state.${state}`)}: </span>

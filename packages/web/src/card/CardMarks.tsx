@@ -1,6 +1,7 @@
 import type { Card } from "@syncboard/model";
 import { TextAlignStart } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { useColumnWidth } from "../board/use-column-width.ts";
 import { DueBadge } from "../due/DueBadge.tsx";
 import { useDue, useStart } from "../due/use-due.ts";
 import { fittingChips } from "../label/fitting-chips.ts";
@@ -11,13 +12,18 @@ import { usePeople } from "../member/use-people.ts";
 
 const MOST_AVATARS = 3;
 
+/** In pixels: what a column and a card have left and right of a line. */
+const AROUND = 42;
+
 // What a card's front shows beside its title is hidden from screen readers, which hear it once, as the card's description.
 
 export function CardLabels({ card }: { readonly card: Card }) {
   const { t } = useTranslation();
+  const { width } = useColumnWidth();
   const labels = useLabels(card);
   if (labels.length === 0) return null;
-  const shown = labels.slice(0, fittingChips(labels.map(({ name }) => name)));
+  const names = labels.map(({ name }) => name);
+  const shown = labels.slice(0, fittingChips(names, width - AROUND));
   const rest = labels.length - shown.length;
   return (
     <span aria-hidden className="card-labels">

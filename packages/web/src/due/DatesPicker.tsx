@@ -1,7 +1,7 @@
 import type { Card } from "@syncboard/model";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useBoard, useDesk } from "../board/board-desk.ts";
+import { useBoard, useCan, useDesk } from "../board/board-desk.ts";
 import { useColumnWidth } from "../board/use-column-width.ts";
 import { useFaultFocus } from "../settings/use-fault-focus.ts";
 import { Button } from "../ui/Button.tsx";
@@ -18,7 +18,8 @@ const QUICK = ["today", "tomorrow", "nextWeek"] as const;
 export function DatesPicker({ cardId, typed: _, ...place }: CardPickerProps) {
   const { t } = useTranslation();
   const card = useBoard((state) => state.view.liveCard(cardId));
-  if (!card) return null;
+  const canEdit = useCan("card.edit");
+  if (!card || !canEdit) return null;
   return (
     <Picker title={t("dates.title")} width={304} {...place}>
       <DatesForm card={card} onDone={place.onClose} />

@@ -1,7 +1,7 @@
 import { Palette, Pencil, Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useBoard, useDesk } from "../board/board-desk.ts";
+import { useBoard, useCan, useDesk } from "../board/board-desk.ts";
 import { useColumnWidth } from "../board/use-column-width.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { plain } from "../ui/matching.ts";
@@ -22,8 +22,9 @@ export function LabelPicker({ cardId, typed, ...place }: CardPickerProps) {
   const { isPhone } = useColumnWidth();
   const card = useBoard((state) => state.view.liveCard(cardId));
   const labels = useBoard((state) => state.view.labels);
+  const canEdit = useCan("card.edit");
   const [editing, setEditing] = useState<Editing>();
-  if (!card) return null;
+  if (!card || !canEdit) return null;
 
   const on = new Set(labelsShown(desk.live.getState().view, card).map(({ id }) => id));
   const choices = labels.map(

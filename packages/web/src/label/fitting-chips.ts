@@ -1,7 +1,5 @@
 // Reckoned and not measured: a board has thousands of cards. A little too much, so that what is left out is counted.
 
-/** In pixels, of a line on a card's front; a phone has more. */
-const LINE = 246;
 const LINES = 2;
 const GAP = 4;
 const PADDING = 14;
@@ -18,21 +16,21 @@ function widthOf(name: string): number {
   return Math.min(width, MOST);
 }
 
-function isFitting(widths: readonly number[]): boolean {
-  let [line, used] = [1, 0];
+function isFitting(widths: readonly number[], line: number): boolean {
+  let [lines, used] = [1, 0];
   for (const width of widths) {
     const next = used === 0 ? width : used + GAP + width;
-    if (next <= LINE) used = next;
-    else [line, used] = [line + 1, width];
+    if (next <= line) used = next;
+    else [lines, used] = [lines + 1, width];
   }
-  return line <= LINES;
+  return lines <= LINES;
 }
 
-/** How many of the labels have room in two lines, with the number of the others behind them. */
-export function fittingChips(names: readonly string[]): number {
+/** How many of the labels have room in two lines of so many pixels, with the number of the others behind them. */
+export function fittingChips(names: readonly string[], line: number): number {
   const widths = names.map(widthOf);
-  if (isFitting(widths)) return names.length;
+  if (isFitting(widths, line)) return names.length;
   let count = names.length - 1;
-  while (count > 1 && !isFitting([...widths.slice(0, count), REST])) count--;
+  while (count > 1 && !isFitting([...widths.slice(0, count), REST], line)) count--;
   return count;
 }

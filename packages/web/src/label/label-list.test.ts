@@ -25,15 +25,17 @@ describe("what is typed finds", () => {
 });
 
 describe("on the front of a card", () => {
+  const fitting = (...names: string[]) => fittingChips(names, 246);
+
   test("what has room in two lines is shown", () => {
-    expect(fittingChips(["Bug", "Wish", "Urgent"])).toBe(3);
-    expect(fittingChips(Array.from({ length: 30 }, () => "Bug"))).toBe(11);
+    expect(fitting("Bug", "Wish", "Urgent")).toBe(3);
+    expect(fitting(...Array.from({ length: 30 }, () => "Bug"))).toBe(11);
   });
 
   test("one is always shown, however long", () => {
-    expect(fittingChips(["x".repeat(100)])).toBe(1);
-    expect(fittingChips(["x".repeat(100), "y".repeat(100), "z".repeat(100)])).toBe(2);
-    expect(fittingChips(["字".repeat(100), "字".repeat(100)])).toBe(2);
+    expect(fitting("x".repeat(100))).toBe(1);
+    expect(fitting("x".repeat(100), "y".repeat(100), "z".repeat(100))).toBe(2);
+    expect(fitting("字".repeat(100), "字".repeat(100))).toBe(2);
   });
 });
 

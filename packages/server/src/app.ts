@@ -144,6 +144,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
     keyGenerator: (request) => request.actor?.userId ?? networkOf(request.ip),
     ...(rate && { max: rate.requests, timeWindow: rate.seconds * 1_000 }),
   });
+  server.decorate("countRequest", rate ? server.rateLimit() : async () => {});
   await server.register(swagger, {
     openapi: {
       openapi: "3.1.0",

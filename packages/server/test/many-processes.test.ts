@@ -273,6 +273,25 @@ describe.skipIf(!databaseUrl || !redisUrl)("two processes", () => {
     }
   });
 
+  test("M5: so are tokens that are no good", async () => {
+    const limited = await startInstances({
+      databaseUrl: database.url,
+      redisUrls: [redis.url, redis.url],
+      environment: { RATE_LIMIT: "5/60" },
+    });
+    try {
+      const headers = { authorization: "Bearer bad" };
+      const statuses: number[] = [];
+      for (let count = 0; count < 7; count++) {
+        const { url } = limited.all[count % 2] as Instance;
+        statuses.push((await call(url, "GET", "/boards", { headers })).status);
+      }
+      expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
+    } finally {
+      await limited.stop();
+    }
+  });
+
   test("a password set by mail at one ends the sessions at the other; mails are counted together", {
     timeout: 40_000,
   }, async () => {

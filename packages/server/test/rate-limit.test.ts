@@ -70,6 +70,29 @@ for (const database of databases) {
       }
     });
 
+    test("tokens that are no good count by where they come from, and keep out nobody who has a good one", async () => {
+      const strict = await startTestServer(database, { RATE_LIMIT: "20/60" });
+      try {
+        const [ann, ben] = [await strict.register("ann"), await strict.register("ben")];
+        const paths = ["/users/me", "/boards", "/auth/sessions"];
+        const statuses: number[] = [];
+        for (let count = 0; count < 60; count++) {
+          const headers = { authorization: `Bearer bad${count}` };
+          const answer = await strict.call("GET", paths[count % 3] ?? "", { headers });
+          statuses.push(answer.status);
+          if (answer.status === 429) expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+        }
+        expect(statuses.filter((status) => status === 401)).toHaveLength(20);
+        expect(statuses.slice(20).every((status) => status === 429)).toBe(true);
+        for (const person of [ann, ben]) {
+          for (let count = 0; count < 20; count++) expect((await person.call("GET", "/users/me")).status).toBe(200);
+          expect((await person.call("GET", "/users/me")).status).toBe(429);
+        }
+      } finally {
+        await strict.stop();
+      }
+    });
+
     test("what is refused counts too: values that do not fit, and addresses that are nothing", async () => {
       const strict = await startTestServer(database, { RATE_LIMIT: "5/60", AUTH_RATE_LIMIT: "5/60" });
       try {

@@ -1,4 +1,4 @@
-import type { FastifyRequest, onRequestAsyncHookHandler } from "fastify";
+import type { FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from "fastify";
 import type { Db } from "../database/connect.ts";
 import { refuseWith } from "../http/problems.ts";
 import { later } from "../http/sources.ts";
@@ -11,6 +11,10 @@ import { liveSession, liveSessions, noteSessionUse } from "./session-store.ts";
 declare module "fastify" {
   interface FastifyRequest {
     actor: Actor | undefined;
+  }
+  interface FastifyInstance {
+    /** Counts a request, by its actor or else its network; throws a 429 when it is one too many. */
+    countRequest: onRequestAsyncHookHandler;
   }
 }
 
@@ -61,13 +65,19 @@ export async function livePasses(db: Db, ids: readonly string[], now: string): P
   return live;
 }
 
+/** The limiter comes behind the guard, for it counts by the actor: whom the guard refuses it would never see. */
+async function refuseStranger(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  await request.server.countRequest(request, reply);
+  return refuseWith(reply, "unauthenticated");
+}
+
 const READS = new Set(["GET", "HEAD"]);
 
 /** Lets in who is signed in, and programs with a personal token as far as its scope goes. */
 export function guard(authenticate: Authenticate): onRequestAsyncHookHandler {
   return async (request, reply) => {
     const actor = await authenticate(bearerOf(request));
-    if (!actor) return refuseWith(reply, "unauthenticated");
+    if (!actor) return await refuseStranger(request, reply);
     request.actor = actor;
     if (actor.kind === "token" && actor.scope === "read" && !READS.has(request.method)) {
       return refuseWith(reply, "insufficient_scope", undefined, "This token may read, and nothing else.");
@@ -79,7 +89,7 @@ export function guard(authenticate: Authenticate): onRequestAsyncHookHandler {
 export function sessionGuard(authenticate: Authenticate): onRequestAsyncHookHandler {
   return async (request, reply) => {
     const actor = await authenticate(bearerOf(request));
-    if (!actor) return refuseWith(reply, "unauthenticated");
+    if (!actor) return await refuseStranger(request, reply);
     request.actor = actor;
     if (actor.kind !== "session") return refuseWith(reply, "insufficient_scope");
   };

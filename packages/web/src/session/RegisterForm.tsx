@@ -11,7 +11,7 @@ import { Field } from "../ui/Field.tsx";
 import { useSending } from "../ui/use-sending.ts";
 import { FormFault } from "./FormFault.tsx";
 import { GuestSubmit } from "./GuestSubmit.tsx";
-import { dropInvite } from "./invite.ts";
+import { dropCode } from "./link-code.ts";
 import { PasswordField } from "./PasswordField.tsx";
 import { passwordFault } from "./password-fault.ts";
 import { rememberKnown } from "./use-session.ts";
@@ -53,7 +53,7 @@ export function RegisterForm({ invite }: { readonly invite: string | undefined }
     await send(async () => {
       await session.register({ email: email.trim(), password, ...given });
       rememberKnown();
-      dropInvite();
+      dropCode("invite");
       farewell.set(false);
     });
   }

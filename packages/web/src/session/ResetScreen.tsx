@@ -1,4 +1,4 @@
-import { Link, useLocation, useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { Link2Off } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,17 +11,23 @@ import { useTitle } from "../ui/use-title.ts";
 import { FormFault } from "./FormFault.tsx";
 import { GuestFrame } from "./GuestFrame.tsx";
 import { GuestSubmit } from "./GuestSubmit.tsx";
+import { dropCode } from "./link-code.ts";
 import { PasswordField } from "./PasswordField.tsx";
 import { passwordFault } from "./password-fault.ts";
 import { ToSignIn } from "./ToSignIn.tsx";
+import { useLinkCode } from "./use-link-code.ts";
 import { rememberKnown } from "./use-session.ts";
+
+function isSpent(error: unknown): boolean {
+  return fieldFault(error, "token") !== undefined;
+}
 
 /** Where the link in the mail leads: `/reset#token=…`. */
 export function ResetScreen() {
   const { t } = useTranslation();
   const { session } = useClient();
   const navigate = useNavigate();
-  const token = useLocation({ select: ({ hash }) => new URLSearchParams(hash).get("token") });
+  const token = useLinkCode("token");
   const [password, setPassword] = useState("");
   const [isTried, setTried] = useState(false);
   const { isBusy, error, refusals, refuse, send } = useSending();
@@ -30,24 +36,30 @@ export function ResetScreen() {
 
   const weak = passwordFault(password);
   const isRefused = fieldFault(error, "password") !== undefined;
-  const otherFault = error !== undefined && !isRefused ? faultText(error, t) : undefined;
+  const otherFault = error !== undefined && !isRefused && !isSpent(error) ? faultText(error, t) : undefined;
   const fault =
     isTried && weak ? t(`session.passwordFault.${weak}`) : isRefused ? t("session.passwordFault.easy") : undefined;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (isBusy || token === null) return;
+    if (isBusy || token === undefined) return;
     setTried(true);
     if (weak) return refuse();
     await send(async () => {
-      await session.resetPassword(token, password);
+      try {
+        await session.resetPassword(token, password);
+      } catch (failure) {
+        if (isSpent(failure)) dropCode("token");
+        throw failure;
+      }
       rememberKnown();
       notify(t("session.reset.done"));
       await navigate({ to: "/sign-in", replace: true });
+      dropCode("token");
     });
   }
 
-  if (!token || fieldFault(error, "token") !== undefined) {
+  if (token === undefined) {
     return (
       <GuestFrame icon={Link2Off} title={t("session.reset.dead.title")} lead={t("session.reset.dead.lead")}>
         <Link to="/forgot" className="button-link self-start">

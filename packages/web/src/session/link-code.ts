@@ -1,0 +1,21 @@
+/** What a link may carry behind its `#`: the code of an invite, or the token of a mail that sets a new password. */
+export type LinkCode = "invite" | "token";
+
+/** In this tab, until it is used: it outlives a reload, and a look at the sign-in page. */
+const keyOf = (kind: LinkCode) => `syncboard.${kind}`;
+
+/** The code in an address like `/register#invite=…`, kept from here on. */
+export function keepCode(kind: LinkCode, hash: string): boolean {
+  const code = new URLSearchParams(hash).get(kind);
+  if (!code) return false;
+  sessionStorage.setItem(keyOf(kind), code);
+  return true;
+}
+
+export function keptCode(kind: LinkCode): string | undefined {
+  return sessionStorage.getItem(keyOf(kind)) ?? undefined;
+}
+
+export function dropCode(kind: LinkCode): void {
+  sessionStorage.removeItem(keyOf(kind));
+}

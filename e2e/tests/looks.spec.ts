@@ -58,6 +58,13 @@ for (const [size, device] of Object.entries(SIZES)) {
       await isSound(ann.page);
       await ann.page.keyboard.press("Escape");
       await expect(ann.page.getByRole("dialog")).toBeHidden();
+      for (const name of ["Account of Ann", "Board menu", "Menu of To do"]) {
+        await ann.page.getByRole("button", { name, exact: true }).click();
+        await expect(ann.page.getByRole("menu")).toBeVisible();
+        await isSound(ann.page);
+        await ann.page.keyboard.press("Escape");
+        await expect(ann.page.getByRole("menu")).toBeHidden();
+      }
       await ann.page.getByRole("button", { name: "Board menu" }).click();
       await ann.page.getByRole("menuitem", { name: /^Share/ }).click();
       await expect(ann.page.getByRole("dialog", { name: "Share this board" })).toBeVisible();

@@ -16,7 +16,8 @@ interface OpenMenuProps extends MenuProps {
 export function Menu({ anchor, label, align = "end", onClose, finalFocus = () => anchor, children }: OpenMenuProps) {
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
-      <Base.Portal>
+      {/* Beside all that is on the page, and no dialog: a region of its own. */}
+      <Base.Portal role="region" aria-label={label}>
         <Base.Positioner
           className="z-50 outline-none"
           anchor={anchor}

@@ -325,6 +325,52 @@ test("the keyboard suffices to find somebody and deactivate them", async ({ pers
   await expect(button).toBeFocused();
 });
 
+test("on a phone the row of sections names the groups, fades where it is cut, and shows where one is", async ({
+  person,
+}) => {
+  const { page } = await person("Ann", SIZES.phone);
+  const sections = page.locator(".section-row");
+  const current = sections.locator('[aria-current="page"]');
+  /** How far it is from the edges of the row, outside the parts of it that fade. */
+  const isClear = () =>
+    current.evaluate((link) => {
+      const row = link.closest("nav")?.getBoundingClientRect() ?? new DOMRect();
+      const { left, right } = link.getBoundingClientRect();
+      return left >= row.left + 15 && right <= row.right - 39;
+    });
+  await page.goto("/settings/profile");
+  await expect(current).toHaveText("Profile");
+  await expect.poll(isClear).toBe(true);
+  expect(await sections.evaluate((row) => getComputedStyle(row).maskImage)).toContain("linear-gradient(90deg");
+  for (const [path, name] of [
+    ["/admin/users", "Users"],
+    ["/admin/registration", "Registration"],
+  ] as const) {
+    await page.goto(path);
+    await expect(current).toHaveText(name);
+    await expect.poll(isClear).toBe(true);
+    await expect(sections.getByText("Administration")).toBeInViewport({ ratio: 1 });
+    expect((await sections.getByText("Administration").boundingBox())?.width).toBeGreaterThan(50);
+  }
+  await page.goto("/settings/language");
+  await page.getByLabel("Español").check();
+  await expect(current).toHaveText("Idioma");
+  await expect.poll(isClear).toBe(true);
+
+  // The other way round.
+  await page.evaluate(() => document.documentElement.setAttribute("dir", "rtl"));
+  await expect.poll(() => sections.evaluate((row) => getComputedStyle(row).maskImage)).toContain("-90deg");
+
+  await page.goto("/settings/tokens");
+  const title = page.getByRole("heading", { level: 2 });
+  const lines = await title.evaluate((heading) => {
+    const range = document.createRange();
+    range.selectNodeContents(heading);
+    return range.getClientRects().length;
+  });
+  expect(lines).toBe(1);
+});
+
 for (const [size, device] of Object.entries(SIZES)) {
   for (const colorScheme of ["light", "dark"] as const) {
     test(`axe finds nothing, and nothing is wider than the screen: ${size}, ${colorScheme}`, async ({

@@ -13,7 +13,7 @@ export function Panel({ title, lead, trailing, children }: PanelProps) {
   const id = useId();
   return (
     <section aria-labelledby={id} className="mb-5 rounded-card border border-line bg-card p-5 shadow-card sm:p-6">
-      <div className="flex min-h-6 items-center justify-between gap-3">
+      <div className="flex min-h-6 items-center justify-between gap-x-2 gap-y-2 has-[>button]:flex-wrap max-sm:has-[>button]:mb-2">
         <h2 id={id} className="text-md font-semibold">
           {title}
         </h2>

@@ -7,16 +7,21 @@ import { SECTIONS, type SettingsSection } from "./sections.ts";
 
 /** A list at the side; on a phone a row that scrolls, with the section that is shown in view. */
 export function SectionList() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { isAdministrator } = useMe();
   const row = useRef<HTMLElement>(null);
   const path = useRouterState({ select: ({ location }) => location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in another language the names are of other widths
   useEffect(() => {
     const shown = row.current?.querySelector(`a[href="${path}"]`);
     shown?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, [path]);
+  }, [path, isAdministrator, i18n.language]);
   return (
-    <nav ref={row} aria-label={t("settings.sections")} className="section-row relative max-md:flex max-md:gap-1">
+    <nav
+      ref={row}
+      aria-label={t("settings.sections")}
+      className="section-row relative max-md:flex max-md:items-center max-md:gap-1"
+    >
       <ul className="flex gap-1 md:flex-col md:gap-0.5">
         {SECTIONS.map((section) => (
           <li key={section.path} className="shrink-0">
@@ -28,7 +33,10 @@ export function SectionList() {
       </ul>
       {isAdministrator && (
         <>
-          <p id="administration" className="mt-6 mb-1.5 px-2.5 text-xs font-medium text-ink-faint max-md:sr-only">
+          <p
+            id="administration"
+            className="shrink-0 text-xs font-medium text-ink-faint max-md:ms-2 max-md:border-s max-md:border-line-strong max-md:ps-3.5 max-md:pe-1 md:mt-6 md:mb-1.5 md:px-2.5"
+          >
             {t("administration.title")}
           </p>
           <ul aria-labelledby="administration" className="flex gap-1 md:flex-col md:gap-0.5">

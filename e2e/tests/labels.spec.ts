@@ -240,6 +240,41 @@ test("a viewer sees everything and can change nothing", async ({ person }) => {
   await expect(dialog.getByRole("button")).toHaveCount(1);
 });
 
+test("a picker whose card somebody deletes goes with it, and the board has its keys again", async ({ person }) => {
+  const { ann, anns, bobs } = await withBob(person);
+  await bobs.card("One").focus();
+  await bobs.page.keyboard.press("l");
+  await expect(bobs.page.getByRole("combobox", { name: FILTER })).toBeFocused();
+  const { id } = await cardOf(ann, anns.boardId, "One");
+  await ann.call("DELETE", `/cards/${id}`);
+  await expect(bobs.page.getByRole("dialog")).toBeHidden();
+  await expect(bobs.card("Two")).toBeFocused();
+  await bobs.page.keyboard.press("k");
+  await expect(bobs.column("To do").getByRole("button", { name: "To do", exact: true })).toBeFocused();
+});
+
+test("who has deactivated the account is on the cards that they had, and is offered for no other", async ({
+  person,
+}) => {
+  const { ann, bob, anns } = await withBob(person);
+  const { id } = await cardOf(ann, anns.boardId, "One");
+  await ann.call("PUT", `/cards/${id}/assignees/${bob.userId}`);
+  await bob.call("DELETE", "/users/me", { password: "correct horse battery" });
+  const { page } = anns;
+  await expect(anns.card("One")).toHaveAccessibleDescription(/^Assigned to Bob\./);
+  for (const [title, count] of [
+    ["One", 1],
+    ["Two", 0],
+  ] as const) {
+    await anns.card(title).focus();
+    await page.keyboard.press("a");
+    await expect(page.getByRole("gridcell", { name: /Ann/ })).toBeVisible();
+    await expect(page.getByRole("gridcell", { name: "Bob · Deactivated" })).toHaveCount(count);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
+  }
+});
+
 /** A board on which there is much of everything. */
 async function fullBoard(ann: Person, others: readonly Person[]): Promise<BoardPage> {
   const long = "A card whose title goes on for longer than one line of a narrow column has room for";

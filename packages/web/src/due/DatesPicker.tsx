@@ -1,8 +1,9 @@
 import type { Card } from "@syncboard/model";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useBoard, useCan, useDesk } from "../board/board-desk.ts";
+import { useDesk } from "../board/board-desk.ts";
 import { useColumnWidth } from "../board/use-column-width.ts";
+import { usePickable } from "../card/use-pickable.ts";
 import { useFaultFocus } from "../settings/use-fault-focus.ts";
 import { Button } from "../ui/Button.tsx";
 import { type CardPickerProps, Picker } from "../ui/Picker.tsx";
@@ -17,9 +18,8 @@ const QUICK = ["today", "tomorrow", "nextWeek"] as const;
 /** When a card starts, when it is due, and whether it is done. */
 export function DatesPicker({ cardId, typed: _, ...place }: CardPickerProps) {
   const { t } = useTranslation();
-  const card = useBoard((state) => state.view.liveCard(cardId));
-  const canEdit = useCan("card.edit");
-  if (!card || !canEdit) return null;
+  const card = usePickable(cardId, place.onClose);
+  if (!card) return null;
   return (
     <Picker title={t("dates.title")} width={304} {...place}>
       <DatesForm card={card} onDone={place.onClose} />

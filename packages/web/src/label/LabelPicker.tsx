@@ -1,8 +1,9 @@
 import { Palette, Pencil, Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useBoard, useCan, useDesk } from "../board/board-desk.ts";
+import { useBoard, useDesk } from "../board/board-desk.ts";
 import { useColumnWidth } from "../board/use-column-width.ts";
+import { usePickable } from "../card/use-pickable.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { plain } from "../ui/matching.ts";
 import { type CardPickerProps, Picker } from "../ui/Picker.tsx";
@@ -20,11 +21,10 @@ export function LabelPicker({ cardId, typed, ...place }: CardPickerProps) {
   const { t } = useTranslation();
   const desk = useDesk();
   const { isPhone } = useColumnWidth();
-  const card = useBoard((state) => state.view.liveCard(cardId));
+  const card = usePickable(cardId, place.onClose);
   const labels = useBoard((state) => state.view.labels);
-  const canEdit = useCan("card.edit");
   const [editing, setEditing] = useState<Editing>();
-  if (!card || !canEdit) return null;
+  if (!card) return null;
 
   const on = new Set(labelsShown(desk.live.getState().view, card).map(({ id }) => id));
   const choices = labels.map(

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { send } from "../board/actions/send.ts";
-import { useBoard, useCan, useDesk } from "../board/board-desk.ts";
+import { useBoard, useDesk } from "../board/board-desk.ts";
 import { useColumnWidth } from "../board/use-column-width.ts";
+import { usePickable } from "../card/use-pickable.ts";
 import { announce } from "../ui/Announcer.tsx";
 import { type CardPickerProps, Picker } from "../ui/Picker.tsx";
 import { type Choice, PickList } from "../ui/PickList.tsx";
@@ -10,9 +11,8 @@ import { personOf, usePeople } from "./use-people.ts";
 
 /** Whom a card is for. I stand first; who has left only where they have the card. */
 export function PeoplePicker({ cardId, ...place }: CardPickerProps) {
-  const card = useBoard((state) => state.view.liveCard(cardId));
-  const canEdit = useCan("card.edit");
-  return card && canEdit && <Open card={card} {...place} />;
+  const card = usePickable(cardId, place.onClose);
+  return card && <Open card={card} {...place} />;
 }
 
 type OpenProps = Omit<CardPickerProps, "cardId"> & { readonly card: Parameters<typeof usePeople>[0] };

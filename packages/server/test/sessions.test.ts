@@ -72,6 +72,24 @@ for (const database of databases) {
       ]);
     });
 
+    test("each sign-in is a session of its own with a cookie of its own, whatever cookie comes with it", async () => {
+      const ann = await server.register();
+      for (const cookie of [ann.cookie, "other=1; syncboard_refresh=chosen-by-somebody-else"]) {
+        const answer = await server.call<{ accessToken: string }>("POST", "/auth/login", {
+          body: { identifier: ann.email, password: "correct horse" },
+          headers: { cookie },
+        });
+        expect(answer.status).toBe(200);
+        const given = answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+        expect(given).toMatch(/^syncboard_refresh=[\w-]{43}$/);
+        expect(cookie).not.toContain(given);
+        const again = at(server.url, { ...ann, token: answer.body.accessToken, cookie: given });
+        const current = (await list(again)).items.find(({ isCurrent }) => isCurrent);
+        expect((await list(ann)).items.find(({ id }) => id === current?.id)).toMatchObject({ isCurrent: false });
+      }
+      expect((await list(ann)).items).toHaveLength(3);
+    });
+
     test("it comes in pages, each session once, whatever its length", async () => {
       const ann = await server.register();
       for (let count = 0; count < 4; count++) await elsewhere(ann);

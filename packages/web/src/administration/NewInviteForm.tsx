@@ -1,11 +1,11 @@
 import type { NewInvite } from "@syncboard/client";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText, fieldFault } from "../app/fault.ts";
-import { FormFault } from "../session/FormFault.tsx";
+import { MakeRow } from "../settings/MakeRow.tsx";
 import { useFaultFocus } from "../settings/use-fault-focus.ts";
-import { Button } from "../ui/Button.tsx";
+import { ExpirySelect, inDays } from "../ui/ExpirySelect.tsx";
 import { Field } from "../ui/Field.tsx";
 
 interface NewInviteFormProps {
@@ -14,14 +14,12 @@ interface NewInviteFormProps {
 }
 
 const DAYS = [1, 7, 30, 90] as const;
-const DAY_MS = 86_400_000;
 const MOST_USES = 1_000;
 const MAX_NOTE = 200;
 
 export function NewInviteForm({ onMade, onCancel }: NewInviteFormProps) {
   const { t } = useTranslation();
   const { administration } = useClient();
-  const expiryId = useId();
   const [note, setNote] = useState("");
   const [uses, setUses] = useState("1");
   const [days, setDays] = useState<number>(7);
@@ -38,16 +36,19 @@ export function NewInviteForm({ onMade, onCancel }: NewInviteFormProps) {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    if (isBusy) return;
     setFault(undefined);
     const maxUses = Number(uses);
     if (!Number.isInteger(maxUses) || maxUses < 1 || maxUses > MOST_USES) return refuseUses();
     setBusy(true);
     try {
-      const expiresAt = new Date(Date.now() + days * DAY_MS).toISOString();
-      onMade(await administration.createInvite({ note: note.trim(), maxUses, expiresAt }));
+      onMade(await administration.createInvite({ note: note.trim(), maxUses, expiresAt: inDays(days) }));
     } catch (error) {
       if (fieldFault(error, "maxUses") !== undefined) refuseUses();
-      else setFault(fieldFault(error, "expiresAt") ? t("devices.newToken.expiryFault") : faultText(error, t));
+      else {
+        setFault(fieldFault(error, "expiresAt") ? t("devices.newToken.expiryFault") : faultText(error, t));
+        setRefusals(refusals + 1);
+      }
       setBusy(false);
     }
   }
@@ -88,37 +89,15 @@ export function NewInviteForm({ onMade, onCancel }: NewInviteFormProps) {
             setUses(event.target.value);
           }}
         />
-        <div>
-          <label htmlFor={expiryId} className="mb-1.5 block text-sm font-medium">
-            {t("devices.newToken.expiry")}
-          </label>
-          <select
-            id={expiryId}
-            value={days}
-            onChange={(event) => setDays(Number(event.target.value))}
-            className="field-box h-10 w-full px-2.5 pointer-coarse:h-11"
-          >
-            {DAYS.map((each) => (
-              <option key={each} value={each}>
-                {t("devices.newToken.days", { count: each })}
-              </option>
-            ))}
-          </select>
-        </div>
+        <ExpirySelect choices={DAYS} days={days} onChoose={setDays} />
       </div>
-      <div>
-        <div className="has-[p]:mb-4">
-          <FormFault text={fault} />
-        </div>
-        <div className="flex justify-end gap-2">
-          <Button look="quiet" onClick={onCancel}>
-            {t("app.cancel")}
-          </Button>
-          <Button type="submit" look="primary" disabled={isBusy}>
-            {t(isBusy ? "administration.newInvite.busy" : "administration.newInvite.submit")}
-          </Button>
-        </div>
-      </div>
+      <MakeRow
+        label={t("administration.newInvite.submit")}
+        busyLabel={t("administration.newInvite.busy")}
+        isBusy={isBusy}
+        fault={fault}
+        onCancel={onCancel}
+      />
     </form>
   );
 }

@@ -8,6 +8,7 @@ import { FormFault } from "../session/FormFault.tsx";
 import { Choice } from "../settings/Choice.tsx";
 import { Panel } from "../settings/Panel.tsx";
 import { SavedSign } from "../settings/SavedSign.tsx";
+import { useSavedChoice } from "../settings/use-saved-choice.ts";
 import { Problem } from "../ui/Problem.tsx";
 import { InvitesPanel } from "./InvitesPanel.tsx";
 
@@ -47,23 +48,9 @@ interface ModePanelProps {
 function ModePanel({ state, loadFault, onRetry, onChosen }: ModePanelProps) {
   const { t } = useTranslation();
   const { administration } = useClient();
-  const [wanted, setWanted] = useState<RegistrationMode>();
-  const [isSaved, setSaved] = useState(false);
-  const [error, setError] = useState<unknown>();
-
-  /** What is chosen shows at once, and goes back when the server does not take it. */
-  async function choose(next: RegistrationMode) {
-    setWanted(next);
-    setSaved(false);
-    setError(undefined);
-    try {
-      onChosen(await administration.chooseRegistration(next));
-      setSaved(true);
-    } catch (failure) {
-      setError(failure);
-    }
-    setWanted((now) => (now === next ? undefined : now));
-  }
+  const { wanted, isSaved, fault, choose } = useSavedChoice(async (next: RegistrationMode) =>
+    onChosen(await administration.chooseRegistration(next)),
+  );
 
   return (
     <Panel
@@ -71,7 +58,7 @@ function ModePanel({ state, loadFault, onRetry, onChosen }: ModePanelProps) {
       lead={t("administration.registration.lead")}
       trailing={<SavedSign isSaved={isSaved} />}
     >
-      <FormFault text={error === undefined ? undefined : faultText(error, t)} />
+      <FormFault text={fault} />
       {!state && loadFault !== undefined ? (
         <Problem icon={CloudOff} title={t("devices.unloaded")} text={faultText(loadFault, t)} onRetry={onRetry} />
       ) : (

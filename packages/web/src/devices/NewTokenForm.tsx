@@ -1,10 +1,11 @@
 import type { NewPersonalToken, TokenScope } from "@syncboard/client";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText, fieldFault } from "../app/fault.ts";
-import { FormFault } from "../session/FormFault.tsx";
-import { Button } from "../ui/Button.tsx";
+import { MakeRow } from "../settings/MakeRow.tsx";
+import { useFaultFocus } from "../settings/use-fault-focus.ts";
+import { ExpirySelect, inDays } from "../ui/ExpirySelect.tsx";
 import { Field } from "../ui/Field.tsx";
 
 interface NewTokenFormProps {
@@ -14,38 +15,47 @@ interface NewTokenFormProps {
 
 const SCOPES = ["read", "write"] as const satisfies readonly TokenScope[];
 const DAYS = [7, 30, 90, 365] as const;
-const DAY_MS = 86_400_000;
 const MAX_NAME = 100;
 
 export function NewTokenForm({ onMade, onCancel }: NewTokenFormProps) {
   const { t } = useTranslation();
   const { api } = useClient();
-  const expiryId = useId();
   const [name, setName] = useState("");
   const [scope, setScope] = useState<TokenScope>("read");
   const [days, setDays] = useState<number>(90);
   const [isBusy, setBusy] = useState(false);
   const [nameFault, setNameFault] = useState<string>();
   const [fault, setFault] = useState<string>();
+  const [refusals, setRefusals] = useState(0);
+  const form = useFaultFocus(refusals);
+
+  function refuseName() {
+    setNameFault(t("devices.newToken.nameFault"));
+    setRefusals(refusals + 1);
+  }
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    if (isBusy) return;
     setFault(undefined);
-    if (name.trim() === "") return setNameFault(t("devices.newToken.nameFault"));
+    if (name.trim() === "") return refuseName();
     setNameFault(undefined);
     setBusy(true);
     try {
-      const expiresAt = new Date(Date.now() + days * DAY_MS).toISOString();
-      onMade(await api.createToken({ name: name.trim(), scope, expiresAt }));
+      onMade(await api.createToken({ name: name.trim(), scope, expiresAt: inDays(days) }));
     } catch (error) {
-      if (fieldFault(error, "name") !== undefined) setNameFault(t("devices.newToken.nameFault"));
-      else setFault(fieldFault(error, "expiresAt") ? t("devices.newToken.expiryFault") : faultText(error, t));
+      if (fieldFault(error, "name") !== undefined) refuseName();
+      else {
+        setFault(fieldFault(error, "expiresAt") ? t("devices.newToken.expiryFault") : faultText(error, t));
+        setRefusals(refusals + 1);
+      }
       setBusy(false);
     }
   }
 
   return (
     <form
+      ref={form}
       noValidate
       aria-label={t("devices.newToken.title")}
       onSubmit={(event) => void submit(event)}
@@ -86,36 +96,14 @@ export function NewTokenForm({ onMade, onCancel }: NewTokenFormProps) {
           ))}
         </div>
       </fieldset>
-      <div>
-        <label htmlFor={expiryId} className="mb-1.5 block text-sm font-medium">
-          {t("devices.newToken.expiry")}
-        </label>
-        <select
-          id={expiryId}
-          value={days}
-          onChange={(event) => setDays(Number(event.target.value))}
-          className="field-box h-10 w-full px-2.5 sm:w-44 pointer-coarse:h-11"
-        >
-          {DAYS.map((each) => (
-            <option key={each} value={each}>
-              {each === 365 ? t("devices.newToken.year") : t("devices.newToken.days", { count: each })}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div>
-        <div className="has-[p]:mb-4">
-          <FormFault text={fault} />
-        </div>
-        <div className="flex justify-end gap-2">
-          <Button look="quiet" onClick={onCancel}>
-            {t("app.cancel")}
-          </Button>
-          <Button type="submit" look="primary" disabled={isBusy}>
-            {t(isBusy ? "devices.newToken.busy" : "devices.newToken.submit")}
-          </Button>
-        </div>
-      </div>
+      <ExpirySelect choices={DAYS} days={days} onChoose={setDays} className="sm:w-44" />
+      <MakeRow
+        label={t("devices.newToken.submit")}
+        busyLabel={t("devices.newToken.busy")}
+        isBusy={isBusy}
+        fault={fault}
+        onCancel={onCancel}
+      />
     </form>
   );
 }

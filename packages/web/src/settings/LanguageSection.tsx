@@ -1,6 +1,4 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { faultText } from "../app/fault.ts";
 import { LANGUAGE_LIST, LANGUAGES, type Language } from "../locales/languages.ts";
 import { shownLocale } from "../locales/locale.ts";
 import { useLanguage } from "../locales/use-language.ts";
@@ -8,30 +6,15 @@ import { FormFault } from "../session/FormFault.tsx";
 import { Choice } from "./Choice.tsx";
 import { Panel } from "./Panel.tsx";
 import { SavedSign } from "./SavedSign.tsx";
+import { useSavedChoice } from "./use-saved-choice.ts";
 
 export function LanguageSection() {
   const { t, i18n } = useTranslation();
-  const { language, choose } = useLanguage();
-  const [isSaved, setSaved] = useState(false);
-  const [error, setError] = useState<unknown>();
+  const { language, choose: save } = useLanguage();
+  const { wanted, isSaved, fault, choose } = useSavedChoice<Language | null>(save);
   const names = new Intl.DisplayNames(i18n.language, { type: "language" });
-
-  /** Its words may have to be loaded first: meanwhile the choice itself shows. */
-  const [wanted, setWanted] = useState<Language | null>();
+  // Its words may have to be loaded first: meanwhile the choice itself shows.
   const chosen = wanted === undefined ? language : wanted;
-
-  async function take(next: Language | null) {
-    setWanted(next);
-    setSaved(false);
-    setError(undefined);
-    try {
-      await choose(next);
-      setSaved(true);
-    } catch (failure) {
-      setError(failure);
-    }
-    setWanted((now) => (now === next ? undefined : now));
-  }
 
   return (
     <Panel
@@ -39,7 +22,7 @@ export function LanguageSection() {
       lead={t("settings.language.lead")}
       trailing={<SavedSign isSaved={isSaved} />}
     >
-      <FormFault text={error === undefined ? undefined : faultText(error, t)} />
+      <FormFault text={fault} />
       <fieldset className="-mx-3 -mb-2">
         <legend className="sr-only">{t("settings.language.title")}</legend>
         <Choice
@@ -48,7 +31,7 @@ export function LanguageSection() {
           label={t("settings.language.browser")}
           hint={names.of(shownLocale(null))}
           checked={chosen === null}
-          onChange={() => void take(null)}
+          onChange={() => void choose(null)}
         />
         {LANGUAGE_LIST.map((each) => {
           const { name, locale } = LANGUAGES[each];
@@ -63,7 +46,7 @@ export function LanguageSection() {
               labelLang={locale}
               hint={isSame ? undefined : translated}
               checked={chosen === each}
-              onChange={() => void take(each)}
+              onChange={() => void choose(each)}
             />
           );
         })}

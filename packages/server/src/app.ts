@@ -61,7 +61,7 @@ import type { Mailer } from "./mail/mail.ts";
 import { Postbox } from "./mail/postbox.ts";
 import { memberRoutes } from "./member/member-routes.ts";
 import { accessTokens } from "./session/access-tokens.ts";
-import { authentication, guard } from "./session/authentication.ts";
+import { authentication, guard, lookAgain } from "./session/authentication.ts";
 import { oauthRoutes } from "./session/oauth-routes.ts";
 import { sessionRoutes } from "./session/session-routes.ts";
 import { Sessions } from "./session/sessions.ts";
@@ -88,6 +88,7 @@ export interface AppDeps {
 }
 
 const BASE = "/api/v1";
+const MOST_ARRIVAL_MS = 600_000;
 const MOST_JSON_BYTES = 1_048_576;
 const MOST_ADDRESS_BYTES = 16_384;
 
@@ -108,6 +109,8 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
     trustProxy: config.trustProxy,
     logController: new LogController({ disableRequestLogging: true }),
     rewriteUrl: (request) => withVersion(request.url ?? "/"),
+    // A request that takes longer to arrive is given up: a file of the usual size comes in minutes, also from afar.
+    requestTimeout: MOST_ARRIVAL_MS,
     // A server that stops finishes what runs, also what comes meanwhile on a connection that a proxy holds open.
     forceCloseConnections: "idle",
     return503OnClosing: false,
@@ -119,6 +122,8 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(() => (data) => JSON.stringify(data));
   server.decorateRequest("actor", undefined);
+  server.decorateRequest("lookAgain", undefined);
+  server.addHook("preHandler", lookAgain);
   parseJson(server);
 
   onEveryAnswer(server, setHeaders);

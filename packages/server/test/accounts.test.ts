@@ -266,10 +266,21 @@ for (const database of databases) {
         const [first, second] = await Promise.all([refresh(cookie), refresh(cookie)]);
         ahead += 20 * SECOND;
         const third = await refresh(cookie);
-        for (const answer of [first, second, third]) {
-          expect(answer.status).toBe(200);
-          expect((await refresh(cookieOf(answer))).status).toBe(200);
-        }
+        for (const answer of [first, second, third]) expect(answer.status).toBe(200);
+        // A browser keeps one of them, whichever came last, and goes on with it.
+        const next = await refresh(cookieOf(second));
+        expect(next.status).toBe(200);
+        expect((await refresh(cookieOf(next))).status).toBe(200);
+      });
+
+      test("of two that were given for one, the use of both ends the session: two people hold them", async () => {
+        const cookie = cookieOf(await register({ email: someEmail() }));
+        const [thief, owner] = [await refresh(cookie), await refresh(cookie)];
+        const stolen = await refresh(cookieOf(thief));
+        expect(stolen.status).toBe(200);
+        expectSignedOut(await refresh(cookieOf(owner)));
+        expectSignedOut(await refresh(cookieOf(stolen)));
+        expectSignedOut(await me(stolen.body.accessToken));
       });
 
       test("a token used twice after that ends its session, for the thief and for the owner", async () => {

@@ -145,6 +145,7 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
     refresh_token: session.map(({ id }, at) => ({
       hash: `${"aZ_-09"[at % 6]}${at}${text().slice(0, 20)}`,
       session_id: id,
+      parent_hash: at % 2 === 0 ? null : `${at}${text().slice(0, 20)}`,
       created_at: time(),
       used_at: maybeTime(),
     })),

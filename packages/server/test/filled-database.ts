@@ -243,7 +243,7 @@ export function tokenAt(at: number): string {
 }
 
 function tokenOf({ id, created_at }: Row<"session">): Row<"refresh_token"> {
-  return { hash: v7(), session_id: id, created_at, used_at: null };
+  return { hash: v7(), session_id: id, parent_hash: v7(), created_at, used_at: null };
 }
 
 /** As one text, which each database takes apart by itself: a parameter for each value would take as long as all the rest. */

@@ -207,7 +207,7 @@ for (const kind of databases) {
         const expiresAt = later(now, 1_000);
         const graceStart = later(now, -30);
         const session = { id: v7(), userId: user.id, device: "", address: "", refreshToken: v7(), expiresAt };
-        await planned(() => insertSession(db, session, now));
+        await planned(() => insertSession(db, session, user.password_hash, now));
         expect(await planned(() => sessionOfToken(db, session.refreshToken))).toBe(session.id);
         const rotate = (token: string, next = v7()) =>
           planned(() => rotateToken(db, token, { token: next, expiresAt }, now, graceStart));

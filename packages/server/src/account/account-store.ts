@@ -1,6 +1,7 @@
 import { type Selectable, sql } from "kysely";
 import { avatarUrl } from "../avatar/avatar-place.ts";
 import type { Db } from "../database/connect.ts";
+import type { Trx } from "../database/lane.ts";
 import type { UserTable } from "../database/schema.ts";
 
 /** A user as they see themselves. */
@@ -125,6 +126,21 @@ export async function findAccount(
     .where("deactivated_at", "is", null)
     .executeTakeFirst();
   return row && { user: userFrom(row), passwordHash: row.password_hash };
+}
+
+/**
+ * Takes the lock of an active account, as the first statement of a transaction: who changes its password or deactivates it
+ * has done so by then, or waits. Answers the password's hash; undefined when there is no such account.
+ */
+export async function lockAccount(trx: Trx, userId: string): Promise<string | undefined> {
+  const row = await trx
+    .updateTable("user")
+    .set((eb) => ({ id: eb.ref("id") }))
+    .where("id", "=", userId)
+    .where("deactivated_at", "is", null)
+    .returning("password_hash")
+    .executeTakeFirst();
+  return row?.password_hash;
 }
 
 /** Writes the same password with another hash, unless it has been changed meanwhile. */

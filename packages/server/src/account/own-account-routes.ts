@@ -4,7 +4,6 @@ import { Type } from "typebox";
 import { refuseWith } from "../http/problems.ts";
 import { noteEvent } from "../http/request-log.ts";
 import type { Server } from "../http/server-type.ts";
-import type { Sources } from "../http/sources.ts";
 import { type Authenticate, sessionGuard, sessionOf } from "../session/authentication.ts";
 import { clearRefreshCookie } from "../session/session-cookie.ts";
 import { findUser } from "./account-store.ts";
@@ -22,7 +21,6 @@ const PasswordBody = Type.Object(
 const Nothing = Type.Object({}, { additionalProperties: false });
 
 export interface OwnAccountDeps extends OwnDataDeps {
-  readonly sources: Sources;
   readonly standing: Standing;
   readonly checkPassword: CheckPassword;
   readonly authenticate: Authenticate;

@@ -6,15 +6,18 @@ import { boardIdsOf } from "../board/board-list.ts";
 import { textsOfCards } from "../board/board-store.ts";
 import type { ReadBoard } from "../board/read-board.ts";
 import type { Db } from "../database/connect.ts";
+import type { Sources } from "../http/sources.ts";
 import { listMembers } from "../member/member-store.ts";
 import type { SessionActor } from "../session/actor.ts";
 import { listSessions, type SessionItem } from "../session/session-list.ts";
+import { liveSession } from "../session/session-store.ts";
 import type { Storage } from "../storage/storage.ts";
 import { listTokens, type PersonalToken } from "../token/token-store.ts";
 import type { User } from "./account-store.ts";
 
 export interface OwnDataDeps {
   readonly db: Db;
+  readonly sources: Sources;
   readonly readBoard: ReadBoard;
   readonly storage: Storage;
 }
@@ -40,7 +43,9 @@ export async function* ownData(
   yield* listed(tokensOf(deps.db, userId));
   yield `],"boards":[`;
   let isFirst = true;
+  const stillStands = () => expectStanding(deps, sessionId);
   for (const id of await boardIdsOf(deps.db, userId)) {
+    await stillStands();
     const found = await deps.readBoard(id, userId, async (board, role, trx) => ({
       content: contentOf(board),
       role,
@@ -49,7 +54,7 @@ export async function* ownData(
     if (!found) continue;
     if (!isFirst) yield ",";
     isFirst = false;
-    yield* boardText(deps.readBoard, userId, found);
+    yield* boardText(deps.readBoard, userId, found, stillStands);
   }
   yield "]}\n";
 }
@@ -92,18 +97,29 @@ async function* tokensOf(db: Db, userId: string): AsyncGenerator<PersonalToken> 
   }
 }
 
+/** Who takes their time with reading gets no more of it when the session has ended: the answer breaks off. */
+async function expectStanding({ db, sources }: OwnDataDeps, sessionId: string): Promise<void> {
+  if (!(await liveSession(db, sessionId, sources.now()))) throw new Error("The session has ended");
+}
+
 interface Found {
   readonly content: BoardContent;
   readonly role: Role;
   readonly members: readonly MemberRow[];
 }
 
-async function* boardText(readBoard: ReadBoard, userId: string, { content, ...rest }: Found): AsyncGenerator<string> {
+async function* boardText(
+  readBoard: ReadBoard,
+  userId: string,
+  { content, ...rest }: Found,
+  stillStands: () => Promise<void>,
+): AsyncGenerator<string> {
   const { cards, ...board } = content;
   yield `${JSON.stringify({ ...board, ...rest }).slice(0, -1)},"cards":[`;
   for (let at = 0; at < cards.length; at += TEXTS_AT_ONCE) {
     const some = cards.slice(at, at + TEXTS_AT_ONCE);
     const ids = some.filter(({ hasDescription }) => hasDescription).map(({ id }) => id);
+    await stillStands();
     // Asked for as any reader asks, so that who is removed meanwhile gets no more of it.
     const texts =
       ids.length === 0

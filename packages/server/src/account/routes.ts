@@ -51,7 +51,8 @@ export function accountRoutes(server: Server, deps: AccountDeps): void {
       const made = await newAccount(request.body);
       if ("faults" in made) return refuseWith(reply, made.code, made.faults);
       noteMade(request, made);
-      return reply.code(201).send(await sessions.begin(request, reply, made.user));
+      const signedIn = await sessions.begin(request, reply, made.user);
+      return signedIn ? reply.code(201).send(signedIn) : refuseWith(reply, "unauthenticated");
     },
   );
 
@@ -72,8 +73,10 @@ export function accountRoutes(server: Server, deps: AccountDeps): void {
     async (request, reply) => {
       const { identifier, password } = request.body;
       const check = await checkPassword(identifier, password, request.ip);
-      if (check.outcome === "right") return sessions.begin(request, reply, check.user);
       if (check.outcome === "too_many") return refuseGuess(reply, check);
+      const signedIn =
+        check.outcome === "right" && (await sessions.begin(request, reply, check.user, check.passwordHash));
+      if (signedIn) return signedIn;
       noteEvent(request, "sign_in_failed", check);
       return refuseWith(reply, "invalid_credentials");
     },

@@ -5,7 +5,8 @@ import { isKnownNetwork } from "./known-networks.ts";
 import type { Passwords } from "./password.ts";
 
 export type PasswordCheck =
-  | { readonly outcome: "right"; readonly user: User }
+  /** `passwordHash`: what the password was compared with, or its renewed hash. It may have been changed since. */
+  | { readonly outcome: "right"; readonly user: User; readonly userId: string; readonly passwordHash: string }
   /** An unknown account, a deactivated one and a wrong password alike, and after the same time. `userId` is for the log. */
   | { readonly outcome: "wrong"; readonly userId: string | undefined }
   /** The password was not looked at. `retryAfter` in seconds. */
@@ -36,6 +37,7 @@ export function checkPasswordOn({ db, passwords, admit }: PasswordCheckDeps): Ch
     await admission.takeBack();
     const renewed = await passwords.renewed(password, account.passwordHash);
     if (renewed) await replaceHash(db, account.user.id, account.passwordHash, renewed);
-    return { outcome: "right", user: account.user };
+    const { user } = account;
+    return { outcome: "right", user, userId: user.id, passwordHash: renewed ?? account.passwordHash };
   };
 }

@@ -37,6 +37,8 @@ export interface RefreshTokenTable {
   /** SHA-256 of the token: the token itself is never stored. */
   hash: string;
   session_id: string;
+  /** Of the token that it was swapped for; null: the first of its session. */
+  parent_hash: string | null;
   created_at: string;
   used_at: string | null;
 }

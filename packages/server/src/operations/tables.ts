@@ -34,7 +34,7 @@ export const TABLES = {
     expires_at: "value",
     ended_at: "value",
   },
-  refresh_token: { hash: "key", session_id: "value", created_at: "value", used_at: "value" },
+  refresh_token: { hash: "key", session_id: "value", parent_hash: "value", created_at: "value", used_at: "value" },
   personal_token: {
     id: "key",
     user_id: "value",

@@ -11,6 +11,8 @@ import { liveSession, liveSessions, noteSessionUse } from "./session-store.ts";
 declare module "fastify" {
   interface FastifyRequest {
     actor: Actor | undefined;
+    /** Set where the guard has looked before all of the request was there: looks once more, and answers whether it may go on. */
+    lookAgain: (() => Promise<FastifyReply | undefined>) | undefined;
   }
   interface FastifyInstance {
     /** Counts a request, by its actor or else its network; throws a 429 when it is one too many. */
@@ -73,26 +75,47 @@ async function refuseStranger(request: FastifyRequest, reply: FastifyReply): Pro
 
 const READS = new Set(["GET", "HEAD"]);
 
+/** What else an actor must be to be let in. Answers the refusal, or undefined. */
+export type Admits = (actor: Actor, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
+
+/**
+ * Lets in who is signed in and whom `admits` admits. What comes in pieces is looked at again when all of it is there: somebody
+ * could begin a request, be signed out, and end it at leisure.
+ */
+export function guardOf(authenticate: Authenticate, admits: Admits): onRequestAsyncHookHandler {
+  return async (request, reply) => {
+    const look = async (refuse: typeof refuseStranger) => {
+      const actor = await authenticate(bearerOf(request));
+      if (!actor) return await refuse(request, reply);
+      request.actor = actor;
+      return await admits(actor, request, reply);
+    };
+    const refused = await look(refuseStranger);
+    if (refused) return refused;
+    // Mostly all has come with the first packet: that it was here while we looked costs nobody a second look.
+    if (request.raw.complete) return;
+    request.lookAgain = () => look(async () => refuseWith(reply, "unauthenticated"));
+  };
+}
+
+/** For all routes: the second look of their guards, before anything is done. */
+export async function lookAgain(request: FastifyRequest): Promise<FastifyReply | undefined> {
+  return await request.lookAgain?.();
+}
+
 /** Lets in who is signed in, and programs with a personal token as far as its scope goes. */
 export function guard(authenticate: Authenticate): onRequestAsyncHookHandler {
-  return async (request, reply) => {
-    const actor = await authenticate(bearerOf(request));
-    if (!actor) return await refuseStranger(request, reply);
-    request.actor = actor;
-    if (actor.kind === "token" && actor.scope === "read" && !READS.has(request.method)) {
-      return refuseWith(reply, "insufficient_scope", undefined, "This token may read, and nothing else.");
-    }
-  };
+  return guardOf(authenticate, async (actor, request, reply) => {
+    if (actor.kind !== "token" || actor.scope !== "read" || READS.has(request.method)) return undefined;
+    return refuseWith(reply, "insufficient_scope", undefined, "This token may read, and nothing else.");
+  });
 }
 
 /** Lets in only who is signed in: a personal token, which may have leaked, must not get hold of more than itself. */
 export function sessionGuard(authenticate: Authenticate): onRequestAsyncHookHandler {
-  return async (request, reply) => {
-    const actor = await authenticate(bearerOf(request));
-    if (!actor) return await refuseStranger(request, reply);
-    request.actor = actor;
-    if (actor.kind !== "session") return refuseWith(reply, "insufficient_scope");
-  };
+  return guardOf(authenticate, async (actor, _request, reply) =>
+    actor.kind === "session" ? undefined : refuseWith(reply, "insufficient_scope"),
+  );
 }
 
 /** The session of a request behind `sessionGuard`. */

@@ -74,8 +74,10 @@ export async function oauthRoutes(server: Server, { config, sessions, checkPassw
             // What is sent without a value counts as left out.
             if (!username || !password) return refuseGrant(reply, "invalid_request");
             const check = await checkPassword(username, password, request.ip);
-            if (check.outcome === "right") return await sessions.beginByForm(request, check.user);
             if (check.outcome === "too_many") return refuseGuess(reply, check);
+            const grant =
+              check.outcome === "right" && (await sessions.beginByForm(request, check.user, check.passwordHash));
+            if (grant) return grant;
             noteEvent(request, "sign_in_failed", check);
             return refuseGrant(reply, "invalid_grant");
           }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { lockAccount } from "../account/account-store.ts";
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
 
@@ -15,8 +16,19 @@ function hashOf(token: string): string {
   return createHash("sha256").update(token).digest("base64url");
 }
 
-export async function insertSession(db: Db, session: NewSession, now: string): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+/**
+ * Begins a session for whoever came with a password: `passwordHash` is what it was compared with. False when the password
+ * was changed since, or the account deactivated: comparing takes long, and whoever does either ends the sessions that there are.
+ */
+export async function insertSession(
+  db: Db,
+  session: NewSession,
+  passwordHash: string | undefined,
+  now: string,
+): Promise<boolean> {
+  return await db.transaction().execute(async (trx) => {
+    const held = await lockAccount(trx, session.userId);
+    if (held === undefined || (passwordHash !== undefined && held !== passwordHash)) return false;
     await trx
       .insertInto("session")
       .values({
@@ -32,8 +44,15 @@ export async function insertSession(db: Db, session: NewSession, now: string): P
       .execute();
     await trx
       .insertInto("refresh_token")
-      .values({ hash: hashOf(session.refreshToken), session_id: session.id, created_at: now, used_at: null })
+      .values({
+        hash: hashOf(session.refreshToken),
+        session_id: session.id,
+        parent_hash: null,
+        created_at: now,
+        used_at: null,
+      })
       .execute();
+    return true;
   });
 }
 
@@ -119,7 +138,8 @@ export type Rotation =
 
 /**
  * Swaps a refresh token for the next. A used one is accepted once more until `graceStart` (RFC 9700 4.14.2 allows for
- * it): two tabs may ask at once, and an answer may be lost. After that its reuse means that it was stolen.
+ * it): two tabs may ask at once, and an answer may be lost. After that its reuse means that it was stolen; and of the
+ * tokens that were given for one, the use of a second means that two hold them.
  */
 export async function rotateToken(
   db: Db,
@@ -140,14 +160,15 @@ export async function rotateToken(
       .selectFrom("refresh_token")
       .innerJoin("session", "session.id", "refresh_token.session_id")
       .innerJoin("user", "user.id", "session.user_id")
-      .select(["refresh_token.used_at", "session.id", "session.user_id"])
+      .select(["refresh_token.used_at", "refresh_token.parent_hash", "session.id", "session.user_id"])
       .where("hash", "=", hash)
       .where("session.ended_at", "is", null)
       .where("session.expires_at", ">", now)
       .where("user.deactivated_at", "is", null)
       .executeTakeFirst();
     if (!found) return { outcome: "unknown" };
-    if (found.used_at !== null && (found.used_at < graceStart || (await isFollowed(trx, found.id, found.used_at)))) {
+    const isReused = found.used_at !== null && (found.used_at < graceStart || (await isUsed(trx, hash)));
+    if (isReused || (found.parent_hash !== null && (await isUsed(trx, found.parent_hash, hash)))) {
       await trx.updateTable("session").set({ ended_at: now }).where("id", "=", found.id).execute();
       return { outcome: "reused", sessionId: found.id, userId: found.user_id };
     }
@@ -156,7 +177,7 @@ export async function rotateToken(
     }
     await trx
       .insertInto("refresh_token")
-      .values({ hash: hashOf(next.token), session_id: found.id, created_at: now, used_at: null })
+      .values({ hash: hashOf(next.token), session_id: found.id, parent_hash: hash, created_at: now, used_at: null })
       .execute();
     await trx
       .updateTable("session")
@@ -167,13 +188,16 @@ export async function rotateToken(
   });
 }
 
-/** Whether a token that was made since then has been used: its holder has no need of the one before. */
-async function isFollowed(trx: Trx, sessionId: string, since: string): Promise<boolean> {
+/**
+ * Whether one of the tokens that were given for this one has been used, but for `own`: a browser keeps the last that it was given,
+ * so somebody else has another.
+ */
+async function isUsed(trx: Trx, parentHash: string, own = ""): Promise<boolean> {
   const row = await trx
     .selectFrom("refresh_token")
     .select("hash")
-    .where("session_id", "=", sessionId)
-    .where("created_at", ">=", since)
+    .where("parent_hash", "=", parentHash)
+    .where("hash", "!=", own)
     .where("used_at", "is not", null)
     .executeTakeFirst();
   return row !== undefined;

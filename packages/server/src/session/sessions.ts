@@ -54,16 +54,23 @@ export class Sessions {
     this.#deps = deps;
   }
 
-  async begin(request: FastifyRequest, reply: FastifyReply, user: User): Promise<SignedIn> {
-    const session = await this.#begin(request, user);
+  /** `passwordHash`: what somebody's password was compared with. Undefined when it is not that of the account any more. */
+  async begin(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    user: User,
+    passwordHash?: string,
+  ): Promise<SignedIn | undefined> {
+    const session = await this.#begin(request, user, passwordHash);
+    if (!session) return undefined;
     this.#setCookie(reply, session.refreshToken);
     return this.answer(user, session.id);
   }
 
   /** For a program, which keeps its refresh token itself. */
-  async beginByForm(request: FastifyRequest, user: User): Promise<Grant> {
-    const session = await this.#begin(request, user);
-    return this.#grant(user.id, session.id, session.refreshToken);
+  async beginByForm(request: FastifyRequest, user: User, passwordHash: string): Promise<Grant | undefined> {
+    const session = await this.#begin(request, user, passwordHash);
+    return session && this.#grant(user.id, session.id, session.refreshToken);
   }
 
   /** Swaps the refresh cookie. Undefined when it is missing, unknown, too old, or used before (then its session ends). */
@@ -133,7 +140,11 @@ export class Sessions {
     setRefreshCookie(reply, refreshToken, refreshTokenTtl, isCookieSecure);
   }
 
-  async #begin(request: FastifyRequest, user: User): Promise<{ readonly id: string; readonly refreshToken: string }> {
+  async #begin(
+    request: FastifyRequest,
+    user: User,
+    passwordHash: string | undefined,
+  ): Promise<{ readonly id: string; readonly refreshToken: string } | undefined> {
     const { db, config, sources } = this.#deps;
     const now = sources.now();
     const session = {
@@ -144,7 +155,7 @@ export class Sessions {
       refreshToken: sources.newSecret(),
       expiresAt: later(now, config.refreshTokenTtl),
     };
-    await insertSession(db, session, now);
+    if (!(await insertSession(db, session, passwordHash, now))) return undefined;
     noteEvent(request, "signed_in", { userId: user.id, sessionId: session.id });
     return session;
   }

@@ -1,3 +1,4 @@
+import { lockAccount } from "../account/account-store.ts";
 import type { Db } from "../database/connect.ts";
 import type { Scope, TokenActor } from "../session/actor.ts";
 import { hashOfToken } from "./personal-token.ts";
@@ -34,12 +35,8 @@ export interface NewToken {
 /** Undefined when so many stand already. Throws a unique violation when the id is in use. */
 export async function addToken(db: Db, token: NewToken, most: number, now: string): Promise<PersonalToken | undefined> {
   return await db.transaction().execute(async (trx) => {
-    // First a write, to what every token of this user goes by: of two who come at once the second counts what the first made.
-    await trx
-      .updateTable("user")
-      .set((eb) => ({ updated_at: eb.ref("updated_at") }))
-      .where("id", "=", token.userId)
-      .execute();
+    // Of two who come at once the second counts what the first made, and nobody is given one whose account was deactivated meanwhile.
+    if ((await lockAccount(trx, token.userId)) === undefined) return undefined;
     return (await countTokens(trx, token.userId, now)) < most ? await insertToken(trx, token, now) : undefined;
   });
 }

@@ -46,6 +46,12 @@ for (const database of databases) {
         ["72 bytes in 18 signs", "🐝🐞".repeat(9)],
         ["blanks around and inside", " a b c d "],
         ["a word of many with more behind it than people put there", "password of mine"],
+        ["a date with a word", "31121999 was a friday"],
+        ["digits that are no date and no row", "83920174"],
+        ["a date that never was", "39991999"],
+        ["many words of many", "monkey dragon sunshine"],
+        ["a long one with digits in it", "7 dwarves & 1 queen"],
+        ["letters among signs", "x7$kQ!9p"],
       ])("%s will do, and sign in", async (_name, password) => {
         const email = someEmail();
         expect((await set(email, `u${v7().slice(-8)}`, password)).status).toBeLessThan(300);
@@ -68,11 +74,31 @@ for (const database of databases) {
         ["keys in a row", "qwertyuiop"],
         ["digits in a row", "1234567890"],
         ["one sign again and again", "zzzzzzzzzzz"],
+        ...[
+          "password12345",
+          "password123456",
+          "qwerty12345",
+          "1234567a",
+          "123456aa",
+          "1password",
+          "P@$$w0rd",
+          "pa$$word",
+          "12qwaszx",
+          "1qaz@WSX",
+          "159753456",
+          "31121999",
+          "19991231",
+          "12/31/1999",
+          "senha123456",
+          "syncboard1",
+          "w3lc0me!!",
+          "!!!L0vely2024!!!",
+        ].map((each): [string, string] => ["one that people think of", each]),
       ])("%s is 422 and never cut", async (_name, password) => {
         expectFaults(await set(someEmail(), `u${v7().slice(-8)}`, password), ["password"]);
       });
 
-      test("not the e-mail, nor what stands before its @, nor the username, in whatever case", async () => {
+      test("not the e-mail, nor what stands before its @, nor the username, in whatever case, with whatever digits around", async () => {
         type Own = (owner: { email: string; local: string; username: string }) => string;
         const ways: readonly Own[] = [
           ({ email }) => email,
@@ -81,6 +107,8 @@ for (const database of databases) {
           ({ local }) => local.toUpperCase(),
           ({ username }) => username,
           ({ username }) => username.toLowerCase(),
+          ({ local }) => `${local}2024`,
+          ({ username }) => `12${username}!!`,
         ];
         for (const own of ways) {
           const local = `Local.${v7().slice(-8)}`;
@@ -88,6 +116,31 @@ for (const database of databases) {
           expectFaults(await set(email, username, own({ email, local, username })), ["password"]);
         }
       });
+    });
+
+    test("nor one's name, and digits", async () => {
+      const withName = (name: string, password: string) =>
+        server.call("POST", "/auth/register", { body: { email: someEmail(v7().slice(-8)), name, password } });
+      for (const [name, password] of [
+        ["Wilhelmina", "wilhelmina"],
+        ["Wilhelmina Quist", "Quist1987"],
+        ["Wilhelmina Quist", "wilhelmina quist"],
+        ["Wilhelmina Quist", "WilhelminaQuist!"],
+      ] as const) {
+        expectFaults(await withName(name, password), ["password"]);
+      }
+      for (const [name, password] of [
+        ["Jo", "joinery1"],
+        ["Will", "willow bark tea"],
+      ] as const) {
+        expect((await withName(name, password)).status).toBe(201);
+      }
+      const quist = await server.register("Quist");
+      const change = { password: "quist1987", currentPassword: PASSWORD };
+      expectFaults(await quist.call("PATCH", "/users/me", { body: change }), ["password"]);
+      // Nor the username that one gets when none is wanted.
+      const body = { email: `jörgensen.${v7().slice(0, 3)}@example.org`, password: `jorgensen.${v7().slice(0, 3)}` };
+      expectFaults(await server.call("POST", "/auth/register", { body }), ["password"]);
     });
 
     test("a hash is made anew at the next sign-in when BCRYPT_ROUNDS has risen, and the password stays", async () => {

@@ -1,5 +1,5 @@
 // What people choose first, in lower case: written by hand, one word for all that only add digits to it. Each here is
-// refused with up to four digits or signs behind it too, so that `password` stands for `Password123!` as well.
+// refused with digits and signs around it too, and with those that look like its letters: `password` stands for `P@$$w0rd123!`.
 
 const WORDS = `
 password passwort passwd passcode passphrase passw0rd p@ssword p@ssw0rd pa55word pass motdepasse contrasena contraseña senha senhas
@@ -94,7 +94,8 @@ spitfire sprite stardust starfish stormy strange stranger strength surfer surviv
 therock thunderbird titanic titans traveler treasure triumph trinity tristan trooper trouble truelove trucker turbo tweety twister
 undertaker united universal unknown valentine vampires vengeance viking vikings virgin virus volcano vanhalen waterfall watermelon
 webmaster whocares wildcat wildcats wildlife windsurf wizard wolf wolfpack wolves wonderful wonderland woodland wrestler yankee youandme
-yourmom yourname yourself zeppelin zxcvb
+yourmom yourname yourself zeppelin zxcvb syncboard kanban trello mysyncboard 12qwaszx 1qaz@wsx 1qaz!qaz 1qaz2wsx3edc4rfv 159753456 159357456
+123456a 123456aa 123456abc 1234567a 1234abcd 12345abc 147258 258369 147258 369258 789123 741852 963852 11112222 123456asd 123123a
 `;
 
 export const COMMON: ReadonlySet<string> = new Set(WORDS.trim().toLowerCase().split(/\s+/u));

@@ -6,7 +6,7 @@ import type { Sources } from "../http/sources.ts";
 import { Email, NAME_LENGTH, PersonName } from "./account-fields.ts";
 import { insertUser, isEmailTaken, isUsernameTaken, type NewUser, normalEmail, type User } from "./account-store.ts";
 import { isInviteGood, useInvite } from "./invite-store.ts";
-import { newUsername, Username } from "./new-username.ts";
+import { newUsername, Username, usernameBase } from "./new-username.ts";
 import { Password, type Passwords } from "./password.ts";
 import { passwordFault } from "./password-rules.ts";
 import { claim, isUnclaimed, type Registration, registrationOf } from "./registration.ts";
@@ -94,7 +94,11 @@ export function newAccountOn({ db, sources, passwords, registration: setting }: 
     let terms = await termsFor(invite);
     if ("faults" in terms) return terms;
     const email = normalEmail(wanted.email);
-    const fault = await passwordFault(password, { email, username });
+    const fault = await passwordFault(password, {
+      email,
+      username: username ?? usernameBase(email),
+      name: wanted.name,
+    });
     if (fault) return { code: "invalid", faults: [{ path: "password", message: fault }] };
     const name = wanted.name?.trim() ?? email.split("@")[0]?.slice(0, NAME_LENGTH) ?? "";
     const user = { id: sources.newId(), email, name, passwordHash: await passwords.hash(password) };

@@ -19,13 +19,7 @@ export async function newUsername(
   isTaken: (username: string) => Promise<boolean>,
   randomNumber: () => number,
 ): Promise<string> {
-  const [local = ""] = email.split("@");
-  const cleaned = local
-    .normalize("NFKD")
-    .replaceAll(/[^A-Za-z0-9_.-]/g, "")
-    .replace(/^[^A-Za-z0-9]+/, "")
-    .slice(0, ROOM_FOR_A_NUMBER);
-  const base = cleaned.length >= 2 ? cleaned : "user";
+  const base = usernameBase(email);
   let username = base;
   let number = "";
   while (await isTaken(username)) {
@@ -33,4 +27,15 @@ export async function newUsername(
     username = `${base}-${number}`;
   }
   return username;
+}
+
+/** What a username that is made from this e-mail begins with. */
+export function usernameBase(email: string): string {
+  const [local = ""] = email.split("@");
+  const cleaned = local
+    .normalize("NFKD")
+    .replaceAll(/[^A-Za-z0-9_.-]/g, "")
+    .replace(/^[^A-Za-z0-9]+/, "")
+    .slice(0, ROOM_FOR_A_NUMBER);
+  return cleaned.length >= 2 ? cleaned : "user";
 }

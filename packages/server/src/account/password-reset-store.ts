@@ -36,12 +36,19 @@ export async function ownerOfReset(
   token: string,
   now: string,
 ): Promise<
-  { readonly id: string; readonly email: string; readonly username: string; readonly locale: string | null } | undefined
+  | {
+      readonly id: string;
+      readonly email: string;
+      readonly username: string;
+      readonly name: string;
+      readonly locale: string | null;
+    }
+  | undefined
 > {
   return await db
     .selectFrom("password_reset")
     .innerJoin("user", "user.id", "password_reset.user_id")
-    .select(["user.id", "user.email", "user.username", "user.locale"])
+    .select(["user.id", "user.email", "user.username", "user.name", "user.locale"])
     .where("hash", "=", hashOf(token))
     .where("used_at", "is", null)
     .where("expires_at", ">", now)

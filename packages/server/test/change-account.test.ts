@@ -149,6 +149,23 @@ for (const database of databases) {
         expect((await login(ann.email)).status).toBe(401);
       });
 
+      test("is not what the password is, nor is a username that comes with it; unless the password changes too", async () => {
+        const [local, other] = [`wombat.${v7().slice(-8)}`, `ferret-${v7().slice(-8)}`];
+        expect((await change({ password: local, currentPassword: PASSWORD })).status).toBe(200);
+        const email = `${local}@example.org`;
+        // Who does not know the password does not learn it.
+        expectFaults(await refused({ email, currentPassword: "a wrong horse" }), ["currentPassword"]);
+        expectFaults(await refused({ email, currentPassword: local }), ["email"]);
+        expectFaults(await refused({ email: `${local.toUpperCase()}1@example.org`, currentPassword: local }), [
+          "email",
+        ]);
+        const both = { email: someEmail(), username: local, currentPassword: local };
+        expectFaults(await refused(both), ["username"]);
+        expect(await me()).toMatchObject({ email: ann.email });
+        expect((await change({ ...both, username: other })).status).toBe(200);
+        expect((await change({ email, password: NEXT_PASSWORD, currentPassword: local })).status).toBe(200);
+      });
+
       test("ends no session", async () => {
         const other = await onAnotherDevice(ann);
         await change({ email: someEmail(), currentPassword: PASSWORD });

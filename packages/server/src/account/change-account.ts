@@ -11,7 +11,7 @@ import { type Refused, taken } from "./new-account.ts";
 import { Username } from "./new-username.ts";
 import { Password, type Passwords } from "./password.ts";
 import { forgetResets } from "./password-reset-store.ts";
-import { passwordFault } from "./password-rules.ts";
+import { isOwn, passwordFault } from "./password-rules.ts";
 import type { CheckPassword } from "./sign-in.ts";
 
 const MOST_TRIES = 5;
@@ -95,6 +95,9 @@ export function changeAccountOn(deps: ChangeAccountDeps): ChangeAccount {
       const check = await checkPassword(user.email, currentPassword, address);
       if (check.outcome === "too_many") return check;
       if (check.outcome === "wrong") return { outcome: "wrong_password", refused: WRONG_PASSWORD };
+      // Only now, to somebody who knows the password.
+      const called = password === undefined ? calledLike(currentPassword, change) : [];
+      if (called.length > 0) return refused("invalid", called);
     }
     const passwordHash = password === undefined ? undefined : await passwords.hash(password);
     const whole = { ...change, passwordHash };
@@ -137,6 +140,15 @@ const WRONG_PASSWORD: Refused = {
   faults: [{ path: "currentPassword", message: "is not the password that you have now" }],
 };
 
+/** Where a new e-mail or username would say what the password is that stays. */
+function calledLike(password: string, { email, username }: UserChange): FieldFault[] {
+  const message = "must be another than your password";
+  return [
+    ...(isOwn(password, { email }) ? [{ path: "email", message }] : []),
+    ...(isOwn(password, { username }) ? [{ path: "username", message }] : []),
+  ];
+}
+
 function refused(code: Refused["code"], faults: readonly FieldFault[]): Changed {
   return { outcome: "refused", refused: { code, faults } };
 }
@@ -159,10 +171,10 @@ function unlessSo<Value>(wanted: Value | undefined, is: Value): Value | undefine
 }
 
 async function faultsOf(user: User, patch: AccountPatch, isSecret: boolean): Promise<FieldFault[]> {
-  const { password, currentPassword, email = user.email, username = user.username } = patch;
+  const { password, currentPassword, email = user.email, username = user.username, name = user.name } = patch;
   const faults: FieldFault[] = [];
   if (isSecret && currentPassword === undefined) faults.push({ path: "currentPassword", message: "is missing" });
-  const fault = password === undefined ? undefined : await passwordFault(password, { email, username });
+  const fault = password === undefined ? undefined : await passwordFault(password, { email, username, name });
   if (fault) faults.push({ path: "password", message: fault });
   return faults;
 }

@@ -240,6 +240,26 @@ test("a viewer sees everything and can change nothing", async ({ person }) => {
   await expect(dialog.getByRole("button")).toHaveCount(1);
 });
 
+test("the menu of a card opens each picker, with its key beside it", async ({ person }) => {
+  const ann = await person("Ann");
+  const board = await ann.newBoard("Plans", [["One"]]);
+  const { page } = ann;
+  for (const [item, field] of [
+    ["Labels… L", FILTER],
+    ["Assign… A", "Find a member"],
+    ["Dates… D", "Due, date"],
+  ] as const) {
+    await board.card("One").hover();
+    await page.getByRole("button", { name: "Menu of One" }).click();
+    await page.getByRole("menuitem", { name: item }).click();
+    await expect(page.getByLabel(field)).toBeVisible();
+    await expect(page.getByRole("dialog").locator(":focus")).toHaveCount(1);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await expect(board.card("One")).toBeFocused();
+  }
+});
+
 test("a picker whose card somebody deletes goes with it, and the board has its keys again", async ({ person }) => {
   const { ann, anns, bobs } = await withBob(person);
   await bobs.card("One").focus();

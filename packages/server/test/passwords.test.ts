@@ -109,9 +109,11 @@ for (const database of databases) {
           ({ username }) => username.toLowerCase(),
           ({ local }) => `${local}2024`,
           ({ username }) => `12${username}!!`,
+          ({ local }) => `!${local}20242024`,
         ];
         for (const own of ways) {
-          const local = `Local.${v7().slice(-8)}`;
+          // Digits of its own at the end, which are the name's.
+          const local = `Local.${v7().slice(-8)}1234567`;
           const [email, username] = [`${local}@example.org`, `User-${v7().slice(-8)}`];
           expectFaults(await set(email, username, own({ email, local, username })), ["password"]);
         }

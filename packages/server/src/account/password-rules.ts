@@ -10,6 +10,7 @@ export interface PasswordOwner {
 /** What people put around a word to make it a password. */
 const SIGNS = String.raw`[\s\d!?.,:;*#@$%&+=_~/\\()'"^|<>-]`;
 const AROUND = new RegExp(`^${SIGNS}{1,8}|${SIGNS}{1,8}$`, "g");
+const AROUND_IT = new RegExp(`^${SIGNS}{0,16}$`);
 const BEHIND = new RegExp(`${SIGNS}{1,4}$`);
 const ONE_CHARACTER = /^(.)\1*$/su;
 const DATE = /^(?:(\d\d)[-./ ]?(\d\d)[-./ ]?(?:19|20)\d\d|(?:19|20)\d\d[-./ ]?(\d\d)[-./ ]?(\d\d))$/;
@@ -36,7 +37,12 @@ export function isOwn(text: string, { email = "", username, name }: PasswordOwne
     .flatMap((each) => each?.toLowerCase() ?? [])
     .filter((each) => each.length >= LEAST_OF_A_NAME);
   const bare = lower.replace(AROUND, "");
-  return lower === email.toLowerCase() || names.some((each) => each === lower || bareOf(each) === bare);
+  return lower === email.toLowerCase() || names.some((each) => bareOf(each) === bare || isDressed(lower, each));
+}
+
+/** Whether a text is a name, which may hold digits itself, and what people put around one. */
+function isDressed(text: string, name: string): boolean {
+  return text.includes(name) && AROUND_IT.test(text.replace(name, ""));
 }
 
 /** A name without what is around it, as the password is looked at; all of it when nothing else is left. */

@@ -29,6 +29,7 @@ export interface RegistrationState {
 /** What lets somebody make an account, but for the code itself. */
 export interface Invite {
   readonly id: string;
+  readonly creatorId: string;
   /** For whom it is, in the words of who made it. */
   readonly note: string;
   readonly maxUses: number;

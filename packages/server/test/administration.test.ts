@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import { databases } from "../../../services/test-databases.ts";
 import { hello } from "./live-socket.ts";
 import { expectCode, expectFaults } from "./problems.ts";
-import { type Person, startTestServer, type TestServer } from "./running-server.ts";
+import { at, type Person, startTestServer, type TestServer } from "./running-server.ts";
 
 // What administrators of an installation see and do. Who else may: authorization.test.ts. What becomes of boards: deactivation.test.ts.
 
@@ -25,6 +25,7 @@ interface Page<Item> {
 
 interface Invite {
   readonly id: string;
+  readonly creatorId: string;
   readonly note: string;
   readonly maxUses: number;
   readonly uses: number;
@@ -144,6 +145,16 @@ for (const database of databases) {
       expect(await act("reactivate")).toBeNull();
     });
 
+    test("an administrator who was deactivated comes back as nobody special", async () => {
+      const person = await server.register("once-in-office");
+      const path = `/admin/users/${person.userId}`;
+      await administrator.call("PATCH", path, { body: { isAdministrator: true } });
+      const gone = await administrator.call<AdministeredUser>("POST", `${path}/deactivate`);
+      expect(gone.body).toMatchObject({ isAdministrator: false, deactivatedAt: expect.stringMatching(/Z$/) });
+      const back = await administrator.call<AdministeredUser>("POST", `${path}/reactivate`);
+      expect(back.body).toMatchObject({ isAdministrator: false, deactivatedAt: null });
+    });
+
     test("ends the sessions of a user, sockets and all, and no one else's", async () => {
       const person = await server.register("lost-phone");
       const sockets = await Promise.all([person, administrator].map(({ token }) => hello(server.url, token)));
@@ -222,7 +233,7 @@ for (const database of databases) {
 
       test("lets in as often as it says, and not once more, however many come at once", async () => {
         const { code, ...invite } = await make({ note: " For the class ", maxUses: 3 });
-        expect(invite).toMatchObject({ note: "For the class", maxUses: 3, uses: 0 });
+        expect(invite).toMatchObject({ creatorId: first.userId, note: "For the class", maxUses: 3, uses: 0 });
         const answers = await Promise.all(Array.from({ length: 6 }, () => register({ invite: code }, strict)));
         expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 201, 201, 422, 422, 422]);
         for (const answer of answers.filter(({ status }) => status === 422)) expectFaults(answer, ["invite"]);
@@ -250,6 +261,39 @@ for (const database of databases) {
         expect(short.expiresAt).toBe(soon);
         await new Promise((resolve) => setTimeout(resolve, 1_300));
         expectFaults(await register({ invite: short.code }, strict), ["invite"]);
+      });
+
+      test("ends with the office of who made it: by being dismissed, resigning, being deactivated and leaving", async () => {
+        const ends: Record<string, (person: Person) => Promise<{ status: number }>> = {
+          dismissed: ({ userId }) =>
+            first.call("PATCH", `/admin/users/${userId}`, { body: { isAdministrator: false } }),
+          resigned: (person) =>
+            person.call("PATCH", `/admin/users/${person.userId}`, { body: { isAdministrator: false } }),
+          deactivated: ({ userId }) => first.call("POST", `/admin/users/${userId}/deactivate`),
+          left: (person) => person.call("DELETE", "/users/me", { body: { password: PASSWORD } }),
+        };
+        const kept = await make();
+        for (const [how, end] of Object.entries(ends)) {
+          const pass = await make();
+          const email = `${v7()}@example.org`;
+          const made = await register({ invite: pass.code, email }, strict);
+          expect(made.status, how).toBe(201);
+          const login = { body: { identifier: email, password: PASSWORD } };
+          const { body } = await strict.call<{ accessToken: string; user: { id: string } }>(
+            "POST",
+            "/auth/login",
+            login,
+          );
+          const person = at(strict.url, { ...first, userId: body.user.id, email, token: body.accessToken });
+          await first.call("PATCH", `/admin/users/${person.userId}`, { body: { isAdministrator: true } });
+          const invite = await person.call<Invite>("POST", "/admin/invites", { body: { maxUses: 9 } });
+          expect(invite.body.creatorId, how).toBe(person.userId);
+          expect((await register({ invite: invite.body.code }, strict)).status, how).toBe(201);
+          expect((await end(person)).status, how).toBeLessThan(300);
+          expectFaults(await register({ invite: invite.body.code }, strict), ["invite"]);
+          expect((await listed()).map(({ id }) => id)).not.toContain(invite.body.id);
+        }
+        expect((await register({ invite: kept.code }, strict)).status).toBe(201);
       });
 
       test("shows its code once, and keeps only a hash of it", async () => {

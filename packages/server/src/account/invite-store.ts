@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Db } from "../database/connect.ts";
+import type { Trx } from "../database/lane.ts";
 
 /** What lets somebody make an account, but for the code itself. */
 export interface Invite {
   readonly id: string;
+  readonly creatorId: string;
   /** For whom it is, in the words of who made it. */
   readonly note: string;
   readonly maxUses: number;
@@ -14,6 +16,7 @@ export interface Invite {
 
 const INVITE_COLUMNS = [
   "id",
+  "creator_id as creatorId",
   "note",
   "max_uses as maxUses",
   "uses",
@@ -66,6 +69,11 @@ export async function listInvites(
 export async function deleteInvite(db: Db, inviteId: string): Promise<boolean> {
   const { numDeletedRows } = await db.deleteFrom("invite").where("id", "=", inviteId).executeTakeFirst();
   return numDeletedRows > 0n;
+}
+
+/** Those that somebody made who may let nobody in any more. */
+export async function deleteInvitesOf(trx: Trx, creatorId: string): Promise<void> {
+  await trx.deleteFrom("invite").where("creator_id", "=", creatorId).execute();
 }
 
 export async function isInviteGood(db: Db, code: string, now: string): Promise<boolean> {

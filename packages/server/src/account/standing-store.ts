@@ -3,6 +3,7 @@ import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
 import { endSessionsBut } from "../session/session-store.ts";
 import { deleteTokensOf } from "../token/token-store.ts";
+import { deleteInvitesOf } from "./invite-store.ts";
 import { forgetResets } from "./password-reset-store.ts";
 
 // Whether an account is active, and whether it administers the installation.
@@ -42,11 +43,13 @@ export async function deactivateUser(db: Db, userId: string, now: string): Promi
     if (await isLastAdministrator(trx, userId)) return { outcome: "last_administrator" };
     const { numUpdatedRows } = await trx
       .updateTable("user")
-      .set({ deactivated_at: now, updated_at: now })
+      // Brought back, they are nobody special.
+      .set({ deactivated_at: now, appointed_at: null, updated_at: now })
       .where("id", "=", userId)
       .where("deactivated_at", "is", null)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return { outcome: "not_found" };
+    await deleteInvitesOf(trx, userId);
     return { outcome: "deactivated", ended: await endEverything(trx, userId, now) };
   });
 }
@@ -91,7 +94,9 @@ export async function appointUser(db: Db, userId: string, isAdministrator: boole
       .set({ appointed_at: isAdministrator ? now : null, updated_at: now })
       .where("id", "=", userId)
       .execute();
-    return isAdministrator ? "appointed" : "dismissed";
+    if (isAdministrator) return "appointed";
+    await deleteInvitesOf(trx, userId);
+    return "dismissed";
   });
 }
 

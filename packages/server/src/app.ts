@@ -22,6 +22,7 @@ import { checkPasswordOn } from "./account/sign-in.ts";
 import { Standing } from "./account/standing.ts";
 import { registrationRoutes } from "./administration/registration-routes.ts";
 import { administeredUserRoutes } from "./administration/user-routes.ts";
+import { avatarFilesIn } from "./avatar/avatar-files.ts";
 import { avatarRoutes } from "./avatar/avatar-routes.ts";
 import type { BoardDeps } from "./board/board-deps.ts";
 import { boardRoutes } from "./board/board-routes.ts";
@@ -172,7 +173,8 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   const admit = guessLimits(counters, config.guessLimit);
   const checkPassword = checkPasswordOn({ db, passwords: hashes, admit });
   const newAccount = newAccountOn({ db, sources, passwords: hashes, registration: config.registration });
-  const changeAccount = changeAccountOn({ db, sources, passwords: hashes, checkPassword, onEnd });
+  const avatarFiles = avatarFilesIn(storage, sources.newId, server.log);
+  const changeAccount = changeAccountOn({ db, sources, passwords: hashes, checkPassword, avatarFiles, onEnd });
   const carrier = mailer ?? (config.isDevelopment ? logMailer(server.log) : undefined);
   const postbox = carrier && new Postbox(carrier, server.log);
   const site = config.publicUrl ?? `http://localhost:${config.port}`;
@@ -204,7 +206,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
       accountRoutes(api, { db, config, newAccount, checkPassword, sessions });
       passwordResetRoutes(api, { db, config, sources, passwords: hashes, letters, notices, onEnd });
       profileRoutes(api, { db, changeAccount, notices, authenticate, onceOnly });
-      await avatarRoutes(api, { db, config, sources, storage, authenticate, onceOnly });
+      await avatarRoutes(api, { db, config, sources, storage, avatarFiles, authenticate, onceOnly });
       ownAccountRoutes(api, { db, sources, standing, checkPassword, readBoard, storage, authenticate, onceOnly });
       const { registration } = config;
       const administration = { db, sources, standing, sessions, notices, authenticate, onceOnly, registration };

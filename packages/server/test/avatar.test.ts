@@ -327,8 +327,33 @@ for (const database of databases) {
 
       await bob.call("PATCH", "/users/me", { body: { privacy: { profile: "private" } } });
       expect((await told()).filter((url) => url)).toEqual([]);
-      expect((await me(bob)).avatarUrl).toBe(avatarUrl);
-      expect((await bob.call<Profile>("GET", `/users/${bob.userId}`)).body.avatarUrl).toBe(avatarUrl);
+      const own = (await me(bob)).avatarUrl;
+      expect((await bob.call<Profile>("GET", `/users/${bob.userId}`)).body.avatarUrl).toBe(own);
+      // Who had heard of the address sees nothing there any more, and has not heard of the new one.
+      expect([(await look(avatarUrl)).status, (await look(own)).status]).toEqual([404, 200]);
+      const kept = (await filesOf(server)).filter((file) => file.includes(bob.userId));
+      expect(kept.map((file) => file.split("/").at(-1))).toEqual([own?.split("/").at(-1)]);
+      await bob.call("PATCH", "/users/me", { body: { privacy: { profile: "private" } } });
+      expect((await me(bob)).avatarUrl).toBe(own);
+    });
+
+    test("a private profile's picture goes to no administrator either, and none moves when another change is refused", async () => {
+      const fresh = await startTestServer(database);
+      onTestFinished(() => fresh.stop());
+      const [administrator, bob] = [await fresh.register("administrator"), await fresh.register("bob")];
+      const listed = async () => {
+        const { body } = await administrator.call<{ items: User[] }>("GET", "/admin/users");
+        return body.items.find(({ id }) => id === bob.userId)?.avatarUrl;
+      };
+      const { avatarUrl } = (await give(bob, pictureForm())).body;
+      expect(await listed()).toBe(avatarUrl);
+      const { username } = await me(administrator);
+      const refused = await bob.call("PATCH", "/users/me", { body: { username, privacy: { profile: "private" } } });
+      expect(refused.status).toBe(409);
+      expect(await listed()).toBe(avatarUrl);
+      expect((await filesOf(fresh)).filter((file) => file.includes(bob.userId))).toHaveLength(1);
+      await bob.call("PATCH", "/users/me", { body: { privacy: { profile: "private" } } });
+      expect(await listed()).toBeNull();
     });
 
     test("a storage that does not delete fails no request, and one that does not store fails no other", async () => {

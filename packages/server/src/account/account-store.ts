@@ -155,6 +155,8 @@ export async function replaceHash(db: Db, userId: string, old: string, renewed: 
 
 /** What of a user is to be another; what is not named stays. */
 export interface UserChange {
+  /** The same picture under another address. */
+  readonly avatarId?: string | undefined;
   readonly name?: string | undefined;
   readonly username?: string | undefined;
   readonly email?: string | undefined;
@@ -184,6 +186,7 @@ export async function updateUser(
       ...(change.username !== undefined && { username: change.username }),
       ...(change.email !== undefined && { email: change.email }),
       ...(change.passwordHash !== undefined && { password_hash: change.passwordHash }),
+      ...(change.avatarId !== undefined && { avatar_id: change.avatarId }),
       ...(change.profilePrivacy !== undefined && { profile_privacy: change.profilePrivacy }),
       ...(change.isFindable !== undefined && { findable_by_email: change.isFindable ? 1 : 0 }),
       ...(change.locale !== undefined && { locale: change.locale }),

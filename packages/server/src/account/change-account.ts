@@ -1,4 +1,6 @@
 import { type Static, Type } from "typebox";
+import type { AvatarFiles } from "../avatar/avatar-files.ts";
+import { heldAvatar } from "../avatar/avatar-store.ts";
 import type { Db } from "../database/connect.ts";
 import { isUniqueViolation } from "../database/faults.ts";
 import { entityTag, names } from "../http/entity-tag.ts";
@@ -73,13 +75,14 @@ export interface ChangeAccountDeps {
   readonly sources: Sources;
   readonly passwords: Passwords;
   readonly checkPassword: CheckPassword;
+  readonly avatarFiles: AvatarFiles;
   /** Told which sessions ended, after the commit. */
   readonly onEnd: (sessionId: string) => void;
 }
 
 /** Changes what somebody's account says. A new e-mail or password takes the current password; a new password ends the other sessions. */
 export function changeAccountOn(deps: ChangeAccountDeps): ChangeAccount {
-  const { db, sources, passwords, checkPassword, onEnd } = deps;
+  const { db, sources, passwords, checkPassword, avatarFiles, onEnd } = deps;
 
   /** Undefined when somebody else changed the account meanwhile: what was looked at may not be true any more. */
   async function attempt({ userId, patch, sessionId, ifMatch, address }: Wanted): Promise<Changed | undefined> {
@@ -100,9 +103,15 @@ export function changeAccountOn(deps: ChangeAccountDeps): ChangeAccount {
       if (called.length > 0) return refused("invalid", called);
     }
     const passwordHash = password === undefined ? undefined : await passwords.hash(password);
-    const whole = { ...change, passwordHash };
-    if (Object.values(whole).every((value) => value === undefined)) return { outcome: "changed", user, before: user };
+    const changes = { ...change, passwordHash };
+    if (Object.values(changes).every((value) => value === undefined)) return { outcome: "changed", user, before: user };
     const now = sources.now();
+    // Whoever was told where the picture is would go on seeing it: it goes to another address.
+    const held = change.profilePrivacy === "private" ? await heldAvatar(db, userId) : undefined;
+    const oldId = held?.avatarId ?? undefined;
+    const avatarId = oldId === undefined ? undefined : await avatarFiles.copy(userId, oldId);
+    const whole = { ...changes, avatarId };
+    let unnamed = avatarId;
     try {
       const ended = await db.transaction().execute(async (trx) => {
         const seen = user.updatedAt;
@@ -115,12 +124,15 @@ export function changeAccountOn(deps: ChangeAccountDeps): ChangeAccount {
         return password === undefined ? [] : await endSessionsBut(trx, userId, sessionId, now);
       });
       if (!ended) return undefined;
+      if (avatarId !== undefined) unnamed = oldId;
       for (const id of ended) onEnd(id);
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
       const { email } = change;
       const isEmail = email !== undefined && (await isEmailTaken(db, email));
       return { outcome: "refused", refused: taken(isEmail ? "email" : "username") };
+    } finally {
+      if (unnamed !== undefined) await avatarFiles.remove(userId, unnamed);
     }
     const changed = await findUser(db, userId);
     return changed ? { outcome: "changed", user: changed, before: user } : { outcome: "gone" };

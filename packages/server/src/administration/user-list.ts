@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import { normalEmail } from "../account/account-store.ts";
-import { avatarUrl } from "../avatar/avatar-place.ts";
+import { profileFrom } from "../account/profile-store.ts";
 import type { Db } from "../database/connect.ts";
 import type { Tables } from "../database/schema.ts";
 
@@ -44,7 +44,17 @@ export async function administeredUser(db: Db, userId: string, now: string): Pro
 function selectUsers(db: Db) {
   return db
     .selectFrom("user")
-    .select(["id", "email", "username", "name", "avatar_id", "appointed_at", "created_at", "deactivated_at"]);
+    .select([
+      "id",
+      "email",
+      "username",
+      "name",
+      "avatar_id",
+      "appointed_at",
+      "created_at",
+      "deactivated_at",
+      "profile_privacy",
+    ]);
 }
 
 /** Greater than all that people write. */
@@ -81,7 +91,7 @@ async function withSessions(db: Db, rows: readonly Row[], now: string): Promise<
     email: row.email,
     username: row.username,
     name: row.name,
-    avatarUrl: row.deactivated_at === null ? avatarUrl(row.id, row.avatar_id) : null,
+    avatarUrl: profileFrom(row).avatarUrl,
     isAdministrator: row.appointed_at !== null,
     createdAt: row.created_at,
     deactivatedAt: row.deactivated_at,

@@ -13,6 +13,7 @@ import type { Sources } from "../http/sources.ts";
 import { FileBody, looksAtNothing, receiveFile, uploadOf } from "../http/upload.ts";
 import { type Authenticate, actorOf, guard } from "../session/authentication.ts";
 import type { Storage } from "../storage/storage.ts";
+import type { AvatarFiles } from "./avatar-files.ts";
 import { avatarKey } from "./avatar-place.ts";
 import { heldAvatar, swapAvatar } from "./avatar-store.ts";
 import { pictureDrawing } from "./picture.ts";
@@ -28,6 +29,7 @@ export interface AvatarDeps {
   readonly config: Config;
   readonly sources: Sources;
   readonly storage: Storage;
+  readonly avatarFiles: AvatarFiles;
   readonly authenticate: Authenticate;
   readonly onceOnly: preHandlerAsyncHookHandler;
 }
@@ -35,15 +37,10 @@ export interface AvatarDeps {
 /** A user's picture: given, taken away, and read by those who were told where it is. */
 export async function avatarRoutes(api: Server, deps: AvatarDeps): Promise<void> {
   const { db, config, sources, storage } = deps;
+  const { remove } = deps.avatarFiles;
   const onRequest = guard(deps.authenticate);
   const preHandler = deps.onceOnly;
   const drawPicture = pictureDrawing();
-
-  /** Removes what no row names any more. Where that fails, it stays until somebody looks: `npm run db -- check`. */
-  async function remove(userId: string, avatarId: string, log: FastifyBaseLogger): Promise<void> {
-    const key = avatarKey(userId, avatarId);
-    await storage.remove(key).catch((error) => log.warn({ err: error, key }, "an avatar could not be removed"));
-  }
 
   /** Also of what changes at the same moment. */
   async function replace(

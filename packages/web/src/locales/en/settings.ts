@@ -55,13 +55,13 @@ export const settings = {
       members: { label: "People on your boards", hint: "Whoever shares at least one board with you." },
       private: {
         label: "Nobody",
-        hint: "Your profile is closed. On boards that you share, your name still stands beside what you do.",
+        hint: "Your profile is closed. On boards that you share, your name still stands beside what you do. Whether your e-mail address finds you, you choose below.",
       },
     },
     find: {
       title: "Being found",
       label: "People who know my e-mail address can find me",
-      hint: "They need the whole address, for instance to add you to a board.",
+      hint: "They need the whole address, for instance to add you to a board, and then see your name, whoever sees your profile.",
     },
   },
   language: {

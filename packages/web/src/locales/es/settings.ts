@@ -57,13 +57,13 @@ export const settings: Romance<"settings"> = {
       members: { label: "Quienes están en tus tableros", hint: "Quien comparta contigo al menos un tablero." },
       private: {
         label: "Nadie",
-        hint: "Tu perfil está cerrado. En los tableros que compartes, tu nombre sigue junto a lo que haces.",
+        hint: "Tu perfil está cerrado. En los tableros que compartes, tu nombre sigue junto a lo que haces. Si se te encuentra por tu correo lo eliges más abajo.",
       },
     },
     find: {
       title: "Que te encuentren",
       label: "Quienes conozcan mi correo pueden encontrarme",
-      hint: "Necesitan la dirección completa, por ejemplo para añadirte a un tablero.",
+      hint: "Necesitan la dirección completa, por ejemplo para añadirte a un tablero, y entonces ven tu nombre, sea quien sea quien ve tu perfil.",
     },
   },
   language: {

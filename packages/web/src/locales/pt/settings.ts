@@ -60,13 +60,13 @@ export const settings: Romance<"settings"> = {
       },
       private: {
         label: "Ninguém",
-        hint: "Seu perfil fica fechado. Nos quadros que você compartilha, seu nome continua ao lado do que você faz.",
+        hint: "Seu perfil fica fechado. Nos quadros que você compartilha, seu nome continua ao lado do que você faz. Se encontram você pelo e-mail, você escolhe abaixo.",
       },
     },
     find: {
       title: "Ser encontrado",
       label: "Quem sabe meu e-mail pode me encontrar",
-      hint: "É preciso o endereço inteiro, por exemplo para adicionar você a um quadro.",
+      hint: "É preciso o endereço inteiro, por exemplo para adicionar você a um quadro, e então veem seu nome, seja quem for que vê seu perfil.",
     },
   },
   language: {

@@ -21,6 +21,9 @@ export class TokenSession implements Session {
   #onAccount: (user: User) => void = () => {};
   #onLeave: (userId: string) => void = () => {};
 
+  /** Whose account may be no more: the answer to that was lost, and nothing was heard since. */
+  #doubtedId: string | undefined;
+
   constructor(http: Http, locks: Locks | undefined) {
     this.#http = http;
     this.#locks = locks;
@@ -83,8 +86,20 @@ export class TokenSession implements Session {
   async deactivate(password: string): Promise<void> {
     const { userId } = this;
     const question = { method: "DELETE", body: { password }, withCookie: true } as const;
-    await this.authorized((token) => this.#http.tell("/users/me", { ...question, token }), userId);
-    if (userId === undefined) return;
+    const isDoubted = userId !== undefined && this.#doubtedId === userId;
+    try {
+      await this.authorized((token) => this.#http.tell("/users/me", { ...question, token }), userId);
+    } catch (error) {
+      // It was done the first time.
+      if (isDoubted && isUnauthenticated(error) && this.userId === undefined) return;
+      if (isUnanswered(error)) this.#doubtedId = userId;
+      throw error;
+    }
+    if (userId !== undefined) this.#left(userId);
+  }
+
+  #left(userId: string): void {
+    this.#doubtedId = undefined;
     this.leave(userId);
     this.#onLeave(userId);
   }
@@ -152,9 +167,14 @@ export class TokenSession implements Session {
   async authorized<Answer>(call: (token: string) => Promise<Answer>, userId?: string): Promise<Answer> {
     const token = this.#tokenOf(userId);
     try {
-      return await call(token);
+      const answer = await call(token);
+      this.#doubtedId = undefined;
+      return answer;
     } catch (error) {
-      if (!isUnauthenticated(error)) throw error;
+      if (!isUnauthenticated(error)) {
+        if (!isUnanswered(error)) this.#doubtedId = undefined;
+        throw error;
+      }
       await this.renew(token);
       return call(this.#tokenOf(userId));
     }
@@ -178,7 +198,10 @@ export class TokenSession implements Session {
       if (this.#token === old) this.use(signedIn);
     } catch (error) {
       if (!isUnauthenticated(error)) throw error;
-      if (this.#token === old) this.#signOut();
+      if (this.#token !== old) return;
+      const { userId } = this;
+      if (userId !== undefined && userId === this.#doubtedId) this.#left(userId);
+      else this.#signOut();
     }
   }
 
@@ -198,6 +221,11 @@ export class TokenSession implements Session {
     if (isAnother) this.#onUser();
     this.#listeners.tell();
   }
+}
+
+/** What was asked for may have been done all the same. */
+function isUnanswered(error: unknown): boolean {
+  return !(error instanceof ApiError) || error.status >= 500;
 }
 
 function isUnauthenticated(error: unknown): boolean {

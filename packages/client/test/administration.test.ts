@@ -139,6 +139,51 @@ for (const database of databases) {
         await expect(bob.session.login(bob.user.email, PASSWORD)).rejects.toMatchObject({ status: 401 });
       });
 
+      it("has left, also when the answer to that was lost", async () => {
+        const storage = memoryQueue();
+        let isLosing = false;
+        const jarred = browserFetch();
+        const losing: typeof fetch = async (...asked) => {
+          const response = await jarred(...asked);
+          if (isLosing) throw new TypeError("terminated");
+          return response;
+        };
+        const bob = await newcomer("Bob", { storage, fetch: losing });
+        const waiting = { userId: bob.user.id, boardId: newId(), at: "2026-11-21T09:00:00.000Z", id: newId() };
+        await storage.add({ ...waiting, command: { type: "board.edit", title: "Late" } });
+        isLosing = true;
+        await expect(bob.session.deactivate(PASSWORD)).rejects.toThrow(TypeError);
+        expect(bob.session.getState().status).toBe("signed_in");
+        isLosing = false;
+        await bob.session.deactivate(PASSWORD);
+        expect(bob.session.getState()).toEqual({ status: "signed_out", user: null });
+        await until(
+          async () => (await storage.waiting(bob.user.id)).length === 0,
+          () => storage.waiting(bob.user.id),
+        );
+      });
+
+      it("keeps what waits to be sent, when the account was heard of since and only the session is over", async () => {
+        const storage = memoryQueue();
+        let isCut = false;
+        const jarred = browserFetch();
+        const cut: typeof fetch = async (...asked) => {
+          if (isCut) throw new TypeError("fetch failed");
+          return await jarred(...asked);
+        };
+        const bob = await newcomer("Bob", { storage, fetch: cut });
+        isCut = true;
+        await expect(bob.session.deactivate(PASSWORD)).rejects.toThrow(TypeError);
+        isCut = false;
+        await bob.api.listBoards();
+        const waiting = { userId: bob.user.id, boardId: newId(), at: "2026-11-21T09:00:00.000Z", id: newId() };
+        await storage.add({ ...waiting, command: { type: "board.edit", title: "Late" } });
+        await administrator.administration.endSessions(bob.user.id);
+        await expect(bob.api.listBoards()).rejects.toMatchObject({ status: 401 });
+        expect(bob.session.getState().status).toBe("signed_out");
+        expect(await storage.waiting(bob.user.id)).toHaveLength(1);
+      });
+
       it("leaves a tab alone where somebody else is signed in", async () => {
         const channelName = randomUUID();
         const channel = () => new BroadcastChannel(channelName);

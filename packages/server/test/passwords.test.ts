@@ -181,16 +181,15 @@ for (const database of databases) {
           return performance.now() - start;
         };
         await timeOf("nobody");
-        // The quickest of some: whatever else the machine does only makes one longer.
-        const best = async (identifier: string) => {
-          let least = Number.POSITIVE_INFINITY;
-          for (let turn = 0; turn < 5; turn++) least = Math.min(least, await timeOf(identifier));
-          return least;
-        };
-        const known = await best(ann.email);
-        const unknown = await best("nobody");
-        expect(known / unknown).toBeGreaterThan(0.7);
-        expect(known / unknown).toBeLessThan(1.4);
+        // In turn, and the quickest of each, so that what else the machine does hits both alike. An old hash that nothing made up for
+        // would be compared in an eighth of the time.
+        let [known, unknown] = [Infinity, Infinity];
+        for (let turn = 0; turn < 6; turn++) {
+          known = Math.min(known, await timeOf(ann.email));
+          unknown = Math.min(unknown, await timeOf("nobody"));
+        }
+        expect(known / unknown).toBeGreaterThan(0.5);
+        expect(known / unknown).toBeLessThan(2);
       } finally {
         await slow.stop();
       }

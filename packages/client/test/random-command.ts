@@ -8,9 +8,9 @@ const NOBODY = "00000000-0000-7000-8000-000000000000";
 
 /** Which verb how often: mostly what people do all day. */
 const VERBS: readonly CommandBody["type"][] = [
-  ...Array<"card.move">(12).fill("card.move"),
-  ...Array<"card.add">(8).fill("card.add"),
-  ...Array<"card.edit">(8).fill("card.edit"),
+  ...Array<"card.move">(18).fill("card.move"),
+  ...Array<"card.add">(12).fill("card.add"),
+  ...Array<"card.edit">(12).fill("card.edit"),
   "card.delete",
   "card.delete",
   "card.restore",
@@ -131,7 +131,7 @@ export function randomCommand(board: Board, random: Random, guests: readonly str
       return { type, cardId: card(), labelId: label() };
     case "card.assign":
     case "card.unassign":
-      return { type, cardId: card(), userId: guest() };
+      return { type, cardId: card(), userId: pick([...board.members.keys()]) ?? NOBODY };
     case "member.remove":
       return { type, userId: guest() };
     default:

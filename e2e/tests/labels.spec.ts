@@ -252,8 +252,7 @@ test("the menu of a card opens each picker, with its key beside it", async ({ pe
     await board.card("One").hover();
     await page.getByRole("button", { name: "Menu of One" }).click();
     await page.getByRole("menuitem", { name: item }).click();
-    await expect(page.getByLabel(field)).toBeVisible();
-    await expect(page.getByRole("dialog").locator(":focus")).toHaveCount(1);
+    await expect(page.getByLabel(field)).toBeFocused();
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toBeHidden();
     await expect(board.card("One")).toBeFocused();

@@ -21,7 +21,8 @@ export function CardMenu({ cardId, onClose }: CardMenuProps) {
       label={t("card.menuOf", { title })}
       anchor={anchor}
       align="start"
-      finalFocus={() => desk.dom.card(cardId)}
+      // What an action opened has the focus, or is about to take it: it must not be taken away again.
+      finalFocus={() => desk.ui.get().opened === null && desk.dom.card(cardId)}
       // An action that opened something else has taken this menu's place already: closing must not take that away.
       onClose={() => desk.ui.get().opened?.what === "card-menu" && onClose()}
     >

@@ -8,7 +8,8 @@ import type { MenuProps } from "./use-menu.ts";
 interface OpenMenuProps extends MenuProps {
   readonly label: string;
   readonly align?: "start" | "end";
-  readonly finalFocus?: () => HTMLElement | null;
+  /** Who has the focus when it closes; false: nobody is given it. */
+  readonly finalFocus?: () => HTMLElement | null | false;
   readonly children: ReactNode;
 }
 

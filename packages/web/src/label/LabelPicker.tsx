@@ -24,6 +24,8 @@ export function LabelPicker({ cardId, typed, ...place }: CardPickerProps) {
   const card = usePickable(cardId, place.onClose);
   const labels = useBoard((state) => state.view.labels);
   const [editing, setEditing] = useState<Editing>();
+  // What was typed before the list was there is for its first time: back from a form it shows all.
+  const [isBack, setBack] = useState(false);
   if (!card) return null;
 
   const on = new Set(labelsShown(desk.live.getState().view, card).map(({ id }) => id));
@@ -69,7 +71,10 @@ export function LabelPicker({ cardId, typed, ...place }: CardPickerProps) {
   }
 
   const edited = editing && "labelId" in editing ? labels.find(({ id }) => id === editing.labelId) : undefined;
-  const done = () => setEditing(undefined);
+  const done = () => {
+    setBack(true);
+    setEditing(undefined);
+  };
   return (
     <Picker title={t("label.title")} {...place}>
       {editing && "create" in editing ? (
@@ -108,7 +113,7 @@ export function LabelPicker({ cardId, typed, ...place }: CardPickerProps) {
             </>
           }
           hasFocus={!isPhone}
-          begun={typed}
+          begun={isBack ? "" : typed}
         />
       )}
     </Picker>

@@ -9,7 +9,8 @@ export const SIZES = {
 
 /** Axe finds nothing, and nothing is wider than the screen. */
 export async function isSound(page: Page): Promise<void> {
-  // What is still fading in has not its own colours yet.
+  // What is still fading in has not its own colours yet, and more may come while it is looked at.
+  await page.emulateMedia({ reducedMotion: "reduce" });
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
   );
@@ -18,4 +19,5 @@ export async function isSound(page: Page): Promise<void> {
     .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await page.emulateMedia({ reducedMotion: null });
 }

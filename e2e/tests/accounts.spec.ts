@@ -11,15 +11,15 @@ test("a new user registers, makes a first board, and finds it again after a relo
   await expect(page.getByRole("heading", { name: "Create your account" })).toBeVisible();
 
   await page.getByLabel("Name").fill("Nora");
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("E-mail", { exact: true }).fill(email);
   await page.getByLabel("Password", { exact: true }).fill("short");
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByText("at least 8 characters").first()).toBeVisible();
   await page.getByLabel("Password", { exact: true }).fill("long enough now");
-  await page.getByLabel("E-mail").fill("nonsense");
+  await page.getByLabel("E-mail", { exact: true }).fill("nonsense");
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByText("This doesn’t look like an e-mail address.")).toBeVisible();
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("E-mail", { exact: true }).fill(email);
   await page.keyboard.press("Enter");
 
   await page.getByRole("button", { name: "Create your first board" }).click();
@@ -57,7 +57,7 @@ test("an account without what it needs: every field that is missing says so, and
   await page.goto("/register");
   const [name, email, password] = [
     page.getByLabel("Name"),
-    page.getByLabel("E-mail"),
+    page.getByLabel("E-mail", { exact: true }),
     page.getByLabel("Password", { exact: true }),
   ];
   const submit = page.getByRole("button", { name: "Create account" });
@@ -95,7 +95,7 @@ test("what a password must be is said the same wherever one is chosen, and is tr
   await page.goto("/register");
   const password = page.getByLabel("Password", { exact: true });
   await expect(password).toHaveAccessibleDescription(hint);
-  await page.getByLabel("E-mail").fill(`n.${Date.now()}@example.org`);
+  await page.getByLabel("E-mail", { exact: true }).fill(`n.${Date.now()}@example.org`);
   await password.fill("nandux7");
   await page.keyboard.press("Enter");
   await expect(password).toHaveAccessibleDescription(/at least 8 characters/);

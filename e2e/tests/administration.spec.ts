@@ -26,7 +26,7 @@ async function guestAt(browser: Browser, url: string, path: string): Promise<Pag
 
 async function register(page: Page, name: string): Promise<void> {
   await page.getByLabel("Name").fill(name);
-  await page.getByLabel("E-mail").fill(`${name.toLowerCase()}@example.org`);
+  await page.getByLabel("E-mail", { exact: true }).fill(`${name.toLowerCase()}@example.org`);
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.keyboard.press("Enter");
 }
@@ -230,7 +230,7 @@ test("an invite lets in who has it, is taken out of the address, and is spent th
   await expect(eve.getByRole("button", { name: "Account of Eve" })).toBeVisible();
   await register(late, "Late");
   await expect(late.getByRole("alert").filter({ hasText: "This invite doesn’t work any more" })).toBeVisible();
-  await expect(late.getByLabel("E-mail")).toHaveValue("late@example.org");
+  await expect(late.getByLabel("E-mail", { exact: true })).toHaveValue("late@example.org");
 
   await page.reload();
   const used = invites.getByRole("listitem").filter({ hasText: "Eve" });

@@ -163,7 +163,7 @@ test("what waits on this device is said, dropped, and sent by nobody who signs i
 
   await page.getByRole("link", { name: "Create an account" }).click();
   await page.getByLabel("Name").fill("Cyd");
-  await page.getByLabel("E-mail").fill("cyd@example.org");
+  await page.getByLabel("E-mail", { exact: true }).fill("cyd@example.org");
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Account of Cyd" })).toBeVisible();

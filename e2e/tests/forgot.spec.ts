@@ -74,7 +74,9 @@ test("a forgotten password is set anew by a mail, and signs out every device", a
   await page.goto("/sign-in");
   await page.getByLabel("E-mail or username").fill(email);
   await page.getByRole("link", { name: "Forgot your password?" }).click();
-  await expect(page.getByLabel("E-mail")).toHaveValue(email);
+  const address = page.getByLabel("E-mail", { exact: true });
+  await expect(address).toHaveValue(email);
+  await expect(address).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Look into your mail" })).toBeFocused();
 
@@ -118,7 +120,7 @@ test("a forgotten password is set anew by a mail, and signs out every device", a
   // It is not kept, either.
   expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(link.split("#token=")[1]);
   await page.getByRole("link", { name: "Ask for a new link" }).click();
-  await expect(page.getByLabel("E-mail")).toBeFocused();
+  await expect(page.getByLabel("E-mail", { exact: true })).toBeFocused();
   await context.close();
   await elsewhere.context().close();
 });
@@ -145,21 +147,23 @@ test("by the keyboard alone, with an address that is none, and another one", asy
   for (let count = 0; count < 3; count++) await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Forgot your password?" })).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.getByLabel("E-mail")).toBeFocused();
+  await expect(page.getByLabel("E-mail", { exact: true })).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.getByLabel("E-mail")).toHaveAccessibleDescription("Please enter your e-mail address.");
+  await expect(page.getByLabel("E-mail", { exact: true })).toHaveAccessibleDescription(
+    "Please enter your e-mail address.",
+  );
   await page.keyboard.type("nonsense");
   await page.keyboard.press("Enter");
   await expect(page.getByText("This doesn’t look like an e-mail address.")).toBeVisible();
   await page.getByRole("button", { name: "Send the link" }).click();
-  await expect(page.getByLabel("E-mail")).toBeFocused();
+  await expect(page.getByLabel("E-mail", { exact: true })).toBeFocused();
   await page.keyboard.press("End");
   await page.keyboard.type("@example.org");
   await page.keyboard.press("Enter");
   await expect(page.getByText("If nonsense@example.org has an account here")).toBeVisible();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await expect(page.getByLabel("E-mail")).toHaveValue("nonsense@example.org");
+  await expect(page.getByLabel("E-mail", { exact: true })).toHaveValue("nonsense@example.org");
   await context.close();
 });
 
@@ -188,7 +192,7 @@ test("a link without its token, and a server that sends no mail, say so", async 
   await expect(page.getByRole("heading", { name: "This server sends no mail" })).toBeFocused();
   await page.route("**/api/v1/installation", (route) => route.abort());
   await page.reload();
-  await page.getByLabel("E-mail").fill("ann@example.org");
+  await page.getByLabel("E-mail", { exact: true }).fill("ann@example.org");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "This server sends no mail" })).toBeFocused();
   await page.getByRole("link", { name: "Back to sign in" }).click();

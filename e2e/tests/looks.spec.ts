@@ -29,7 +29,7 @@ for (const [size, device] of Object.entries(SIZES)) {
       // Who cannot hear so beforehand has a form.
       await page.route("**/api/v1/installation", (route) => route.abort());
       await page.reload();
-      await page.getByLabel("E-mail").fill("ann@example.org");
+      await page.getByLabel("E-mail", { exact: true }).fill("ann@example.org");
       await isSound(page);
       await page.keyboard.press("Enter");
       await expect(page.getByRole("heading", { name: "This server sends no mail" })).toBeVisible();

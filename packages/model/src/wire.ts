@@ -7,7 +7,7 @@ import { Snapshot } from "./snapshot.ts";
 // The messages of the live socket. docs/protocol.md says what they mean.
 
 /** Raised when an old client could no longer understand the server. */
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 
 /** Why a server ends a socket. Rule numbers: docs/protocol.md. */
 export const CLOSE = {

@@ -2,7 +2,7 @@ import { type Board, COLORS, type CommandBody, type Role } from "@syncboard/mode
 import { newId } from "../src/index.ts";
 import type { Random } from "./faulty-network.ts";
 
-const ROLES: readonly Role[] = ["owner", "editor", "viewer"];
+const ROLES: readonly Role[] = ["owner", "editor", "commenter", "viewer"];
 const DUE = "2026-12-01T12:00:00.000Z";
 const NOBODY = "00000000-0000-7000-8000-000000000000";
 
@@ -25,6 +25,7 @@ const VERBS: readonly CommandBody["type"][] = [
   "column.restore",
   "board.edit",
   "board.archive",
+  "board.pass",
   "board.restore",
   "label.add",
   "label.edit",
@@ -132,6 +133,7 @@ export function randomCommand(board: Board, random: Random, guests: readonly str
     case "card.assign":
     case "card.unassign":
       return { type, cardId: card(), userId: pick([...board.members.keys()]) ?? NOBODY };
+    case "board.pass":
     case "member.remove":
       return { type, userId: guest() };
     default:

@@ -1,7 +1,7 @@
 import type { Color } from "./colors.ts";
 import { inserted, type Ranked, ranked, replaced, without } from "./rank.ts";
 
-export type Role = "owner" | "editor" | "viewer";
+export type Role = "owner" | "editor" | "commenter" | "viewer";
 
 export interface BoardInfo {
   readonly id: string;

@@ -36,6 +36,7 @@ export type Command =
   | boardArchive.BoardArchive
   | boardDelete.BoardDelete
   | boardEdit.BoardEdit
+  | boardPass.BoardPass
   | boardRestore.BoardRestore
   | cardAdd.CardAdd
   | cardDelete.CardDelete
@@ -111,6 +112,7 @@ const VERBS: Readonly<Record<CommandType, AnyVerb>> = {
   "board.archive": boardArchive.verb,
   "board.delete": boardDelete.verb,
   "board.edit": boardEdit.verb,
+  "board.pass": boardPass.verb,
   "board.restore": boardRestore.verb,
   "card.add": cardAdd.verb,
   "card.delete": cardDelete.verb,
@@ -141,7 +143,7 @@ const BY_EVENT: Readonly<Record<EventType, Pick<AnyVerb, "apply" | "invert">>> =
   "board.created": { apply: boardCreate.apply },
   "board.deleted": boardDelete.verb,
   "board.edited": boardEdit.verb,
-  "board.passed": { apply: boardPass.apply },
+  "board.passed": boardPass.verb,
   "board.restored": boardRestore.verb,
   "card.added": cardAdd.verb,
   "card.deleted": cardDelete.verb,

@@ -51,4 +51,9 @@ export const LabelName = Type.String({
 
 export const ColorName = Type.Enum([...COLORS], { description: COLORS.join(", ") });
 
-export const RoleName = Type.Union([Type.Literal("owner"), Type.Literal("editor"), Type.Literal("viewer")]);
+export const RoleName = Type.Union([
+  Type.Literal("owner"),
+  Type.Literal("editor"),
+  Type.Literal("commenter"),
+  Type.Literal("viewer"),
+]);

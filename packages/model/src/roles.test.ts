@@ -1,37 +1,38 @@
 import { expect, test } from "vitest";
-import { card, column, EDITOR, label, OWNER, Scene, STRANGER, VIEWER } from "../test/scene.ts";
+import { COMMENTER, card, column, EDITOR, label, OWNER, Scene, STRANGER, VIEWER } from "../test/scene.ts";
 import type { Role } from "./board.ts";
 import type { CommandBody, CommandType } from "./commands.ts";
 import { can } from "./roles.ts";
 
 const TABLE: Record<CommandType, Record<Role, boolean>> = {
-  "board.edit": { owner: true, editor: true, viewer: false },
-  "board.archive": { owner: true, editor: false, viewer: false },
-  "board.restore": { owner: true, editor: false, viewer: false },
-  "board.delete": { owner: true, editor: false, viewer: false },
-  "column.add": { owner: true, editor: true, viewer: false },
-  "column.edit": { owner: true, editor: true, viewer: false },
-  "column.move": { owner: true, editor: true, viewer: false },
-  "column.arrange": { owner: true, editor: true, viewer: false },
-  "column.delete": { owner: true, editor: true, viewer: false },
-  "column.restore": { owner: true, editor: true, viewer: false },
-  "card.add": { owner: true, editor: true, viewer: false },
-  "card.edit": { owner: true, editor: true, viewer: false },
-  "card.move": { owner: true, editor: true, viewer: false },
-  "card.delete": { owner: true, editor: true, viewer: false },
-  "card.restore": { owner: true, editor: true, viewer: false },
-  "label.add": { owner: true, editor: true, viewer: false },
-  "label.edit": { owner: true, editor: true, viewer: false },
-  "label.delete": { owner: true, editor: true, viewer: false },
-  "label.restore": { owner: true, editor: true, viewer: false },
-  "card.label": { owner: true, editor: true, viewer: false },
-  "card.unlabel": { owner: true, editor: true, viewer: false },
-  "card.assign": { owner: true, editor: true, viewer: false },
-  "card.unassign": { owner: true, editor: true, viewer: false },
-  "member.add": { owner: true, editor: false, viewer: false },
-  "member.change": { owner: true, editor: false, viewer: false },
+  "board.edit": { owner: true, editor: true, commenter: false, viewer: false },
+  "board.archive": { owner: true, editor: false, commenter: false, viewer: false },
+  "board.restore": { owner: true, editor: false, commenter: false, viewer: false },
+  "board.pass": { owner: true, editor: false, commenter: false, viewer: false },
+  "board.delete": { owner: true, editor: false, commenter: false, viewer: false },
+  "column.add": { owner: true, editor: true, commenter: false, viewer: false },
+  "column.edit": { owner: true, editor: true, commenter: false, viewer: false },
+  "column.move": { owner: true, editor: true, commenter: false, viewer: false },
+  "column.arrange": { owner: true, editor: true, commenter: false, viewer: false },
+  "column.delete": { owner: true, editor: true, commenter: false, viewer: false },
+  "column.restore": { owner: true, editor: true, commenter: false, viewer: false },
+  "card.add": { owner: true, editor: true, commenter: false, viewer: false },
+  "card.edit": { owner: true, editor: true, commenter: false, viewer: false },
+  "card.move": { owner: true, editor: true, commenter: false, viewer: false },
+  "card.delete": { owner: true, editor: true, commenter: false, viewer: false },
+  "card.restore": { owner: true, editor: true, commenter: false, viewer: false },
+  "label.add": { owner: true, editor: true, commenter: false, viewer: false },
+  "label.edit": { owner: true, editor: true, commenter: false, viewer: false },
+  "label.delete": { owner: true, editor: true, commenter: false, viewer: false },
+  "label.restore": { owner: true, editor: true, commenter: false, viewer: false },
+  "card.label": { owner: true, editor: true, commenter: false, viewer: false },
+  "card.unlabel": { owner: true, editor: true, commenter: false, viewer: false },
+  "card.assign": { owner: true, editor: true, commenter: false, viewer: false },
+  "card.unassign": { owner: true, editor: true, commenter: false, viewer: false },
+  "member.add": { owner: true, editor: false, commenter: false, viewer: false },
+  "member.change": { owner: true, editor: false, commenter: false, viewer: false },
   // Oneself; the verb sees to it that only an owner removes others.
-  "member.remove": { owner: true, editor: true, viewer: true },
+  "member.remove": { owner: true, editor: true, commenter: true, viewer: true },
 };
 
 /** A command of each type that somebody who may give it is not refused. */
@@ -39,6 +40,7 @@ const COMMANDS: { [Type in CommandType]: (self: string) => CommandBody & { type:
   "board.edit": () => ({ type: "board.edit", title: "Other" }),
   "board.archive": () => ({ type: "board.archive" }),
   "board.restore": () => ({ type: "board.restore" }),
+  "board.pass": () => ({ type: "board.pass", userId: EDITOR }),
   "board.delete": () => ({ type: "board.delete" }),
   "column.add": () => ({ type: "column.add", columnId: column("n"), title: "n" }),
   "column.edit": () => ({ type: "column.edit", columnId: column("x"), title: "Other" }),
@@ -64,7 +66,7 @@ const COMMANDS: { [Type in CommandType]: (self: string) => CommandBody & { type:
   "member.remove": (self) => ({ type: "member.remove", userId: self }),
 };
 
-const ACTORS: Record<Role, string> = { owner: OWNER, editor: EDITOR, viewer: VIEWER };
+const ACTORS: Record<Role, string> = { owner: OWNER, editor: EDITOR, commenter: COMMENTER, viewer: VIEWER };
 
 function scene(type: CommandType): Scene {
   const scene = new Scene("xyz").with("x", "abz").withMembers();
@@ -76,6 +78,7 @@ function scene(type: CommandType): Scene {
   scene.did({ type: "column.delete", columnId: column("z") });
   // Another owner, so that the first may leave.
   scene.did({ type: "member.add", userId: "other", role: "owner" });
+  scene.did({ type: "member.add", userId: COMMENTER, role: "commenter" });
   if (type === "board.restore") scene.did({ type: "board.archive" });
   return scene;
 }

@@ -1,13 +1,14 @@
 import type { Role } from "./board.ts";
 import type { CommandType } from "./commands.ts";
 
-const LEVEL: Record<Role, number> = { viewer: 1, editor: 2, owner: 3 };
+const LEVEL: Record<Role, number> = { viewer: 1, commenter: 2, editor: 3, owner: 4 };
 
-/** The lowest role that may do each thing. Removing oneself is open to all; deleting a board only to its creator. */
+/** The lowest role that may do each thing. Removing oneself is open to all; deleting a board, and passing it on, only to its creator. */
 const NEEDED = {
   "board.edit": "editor",
   "board.archive": "owner",
   "board.restore": "owner",
+  "board.pass": "owner",
   "board.delete": "owner",
   "column.add": "editor",
   "column.edit": "editor",

@@ -38,6 +38,7 @@ export const commandSchemas = {
   "board.archive": boardArchive.command,
   "board.delete": boardDelete.command,
   "board.edit": boardEdit.command,
+  "board.pass": boardPass.command,
   "board.restore": boardRestore.command,
   "card.add": cardAdd.command,
   "card.delete": cardDelete.command,

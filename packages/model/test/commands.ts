@@ -12,7 +12,7 @@ const cardId = fc.constantFrom(...[..."abcdefghij"].map(card));
 const labelId = fc.constantFrom(...[..."lmn"].map(label));
 const columnId = fc.constantFrom(...[..."wxyz"].map(column));
 const userId = fc.constantFrom(OWNER, EDITOR, VIEWER, STRANGER, GHOST);
-const role = fc.constantFrom("owner", "editor", "viewer");
+const role = fc.constantFrom("owner", "editor", "commenter", "viewer");
 const title = fc.constantFrom("one", "two", "three", "Größe 🎉");
 const description = fc.constantFrom("", null, "text", "another text");
 const wipLimit = fc.constantFrom(null, 1, 5);
@@ -103,6 +103,7 @@ const body: fc.Arbitrary<CommandBody> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ type: fc.constant("member.add"), userId, role }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant("member.change"), userId, role }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("member.remove"), userId }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("board.pass"), userId }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("board.archive") }) },
   { weight: 3, arbitrary: fc.record({ type: fc.constant("board.restore") }) },
   {
@@ -142,6 +143,7 @@ export const comingsAndGoings: fc.Arbitrary<(Given | { actorId: string; isActive
             arbitrary: fc.record({ type: fc.constant("member.change"), userId, role: fc.constant("owner") }),
           },
           { weight: 1, arbitrary: fc.record({ type: fc.constant("member.remove"), userId }) },
+          { weight: 1, arbitrary: fc.record({ type: fc.constant("board.pass"), userId }) },
           { weight: 1, arbitrary: fc.record({ type: fc.constant("board.restore") }) },
         ),
       }),

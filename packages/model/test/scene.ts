@@ -12,13 +12,9 @@ export function uuid(kind: "a" | "b" | "c" | "d" | "e" | "f", number: number): s
 }
 
 export const BOARD = uuid("b", 0);
-export const [OWNER, EDITOR, VIEWER, STRANGER, GHOST] = [1, 2, 3, 4, 5].map((number) => uuid("e", number)) as [
-  string,
-  string,
-  string,
-  string,
-  string,
-];
+export const [OWNER, EDITOR, VIEWER, STRANGER, GHOST, COMMENTER] = [1, 2, 3, 4, 5, 6].map((number) =>
+  uuid("e", number),
+) as [string, string, string, string, string, string];
 
 /** Cards and columns are called by letters: `card("a")` is titled "a". */
 export const card = (letter: string): string => uuid("c", ALPHABET.indexOf(letter));

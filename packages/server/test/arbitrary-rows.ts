@@ -89,6 +89,7 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
       title: text(),
       description: nullable(),
       creator_id: owner,
+      background: "teal",
       seq: counts.rows,
       created_at: time(),
       updated_at: time(),
@@ -191,6 +192,7 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
         deactivated_at: maybeTime(),
       }));
     }),
+    star: board.map(({ id }) => ({ board_id: id, user_id: owner, created_at: time() })),
     column,
     label,
     card,

@@ -152,6 +152,7 @@ let administrator: Person;
 let creator: Person;
 let owner: Person;
 let editor: Person;
+let commenter: Person;
 let viewer: Person;
 let leaver: Person;
 let stranger: Person;
@@ -196,6 +197,7 @@ const board4 = () =>
   scene(creator, [
     [owner, "owner"],
     [editor, "editor"],
+    [commenter, "commenter"],
     [viewer, "viewer"],
   ]);
 
@@ -245,10 +247,11 @@ for (const database of databases) {
       server = await startTestServer(database, {}, undefined, table.more);
       // Who comes first administers.
       administrator = await server.register("administrator");
-      [creator, owner, editor, viewer, leaver, stranger, gone] = await Promise.all([
+      [creator, owner, editor, commenter, viewer, leaver, stranger, gone] = await Promise.all([
         server.register("creator"),
         server.register("owner"),
         server.register("editor"),
+        server.register("commenter"),
         server.register("viewer"),
         server.register("leaver"),
         server.register("stranger"),
@@ -299,7 +302,7 @@ for (const database of databases) {
       const before = await state();
       expectUnauthenticated(await ask(server, ids));
       expectUnauthenticated(await ask(gone, ids));
-      for (const person of [creator, owner, editor, viewer, stranger, subject]) {
+      for (const person of [creator, owner, editor, commenter, viewer, stranger, subject]) {
         const refused = await ask(person, ids);
         expect([refused.status, refused.body.code]).toEqual([403, "forbidden"]);
         expect((await ask(person, { userId: v7(), inviteId: v7() })).body).toEqual(refused.body);
@@ -407,6 +410,7 @@ for (const database of databases) {
 
       const people = () => [
         { level: "viewer", person: viewer },
+        { level: "commenter", person: commenter },
         { level: "editor", person: editor },
         { level: "owner", person: owner },
         { level: "creator", person: creator },
@@ -474,6 +478,7 @@ for (const database of databases) {
         "board.edit": { needs: "editor", fields: () => ({ title: "Changed" }) },
         "board.archive": { needs: "owner", fields: () => ({}) },
         "board.restore": { needs: "owner", fields: () => ({}), before: "board.archive" },
+        "board.pass": { needs: "creator", fields: ({ memberId }) => ({ userId: memberId }) },
         "board.delete": { needs: "creator", fields: () => ({}) },
         "column.add": { needs: "editor", fields: ({ newColumnId }) => ({ columnId: newColumnId, title: "New" }) },
         "column.edit": { needs: "editor", fields: ({ columnId }) => ({ columnId, title: "New" }) },
@@ -529,6 +534,7 @@ for (const database of databases) {
           let isEnough = false;
           for (const [level, person] of [
             ["viewer", viewer],
+            ["commenter", commenter],
             ["editor", editor],
             ["owner", owner],
             ["creator", creator],

@@ -101,7 +101,7 @@ const BREAKAGES: readonly Breakage[] = [
   {
     name: "a number that was never used",
     statement: ({ boardId }) => `update board set seq = seq + 1 where id = '${boardId}'`,
-    said: ({ boardId }) => [`board ${boardId}: the log ends at 33, and the board is at 34`],
+    said: ({ boardId }) => [`board ${boardId}: the log ends at 35, and the board is at 36`],
   },
   {
     name: "a missing event",
@@ -111,7 +111,7 @@ const BREAKAGES: readonly Breakage[] = [
   {
     name: "a log without its end",
     statement: ({ boardId }) => `delete from event where seq > 20 and board_id = '${boardId}'`,
-    said: ({ boardId }) => [`board ${boardId}: the log ends at 20, and the board is at 33`],
+    said: ({ boardId }) => [`board ${boardId}: the log ends at 20, and the board is at 35`],
   },
   {
     name: "an event that is no event",

@@ -117,7 +117,16 @@ export async function fillDatabase(database: Database): Promise<Filled> {
     const updated_at = timeAt(END - at * MINUTE);
     const archived_at = at % 10 === 9 ? updated_at : null;
     const times = { created_at, updated_at, deleted_at: null };
-    boards.push({ id, title: `Board ${at}`, description: null, creator_id, seq, archived_at, ...times });
+    boards.push({
+      id,
+      title: `Board ${at}`,
+      description: null,
+      creator_id,
+      background: null,
+      seq,
+      archived_at,
+      ...times,
+    });
     const userIds = Array.from({ length: isBusy ? MEMBERS : 1 }, (_, place) =>
       place === 0 ? creator_id : idOf(users, at * MEMBERS + place),
     );

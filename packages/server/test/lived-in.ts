@@ -53,12 +53,14 @@ export async function liveIn(server: TestServer): Promise<LivedIn> {
     { type: "card.edit", cardId: second, dueAt: "2027-01-01T12:00:00.000Z", isDone: true },
     { type: "board.archive" },
     { type: "board.restore" },
-    { type: "member.add", userId: cleo.userId, role: "editor" },
+    { type: "member.add", userId: cleo.userId, role: "commenter" },
   ];
   for (const command of commands) await give(ann, boardId, command);
   await newBoard(cleo, "Of somebody who left");
   const { status } = await cleo.call("DELETE", "/users/me", { body: { password: "correct horse" } });
   if (status !== 204) throw new Error(`leaving answered ${status}`);
+  await give(ann, boardId, { type: "board.pass", userId: ben.userId });
+  await give(ben, boardId, { type: "board.pass", userId: ann.userId });
   const otherBoardId = await newBoard(ben, "Gone");
   await give(ben, otherBoardId, { type: "board.delete" });
   return { ann, ben, boardId, otherBoardId, columnIds, cardIds };

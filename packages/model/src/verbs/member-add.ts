@@ -34,6 +34,8 @@ export const verb: Verb<MemberAdd, MemberAdded, BodyOf<MemberRemove>> = {
     board.putCards(cards.map((card) => ({ ...card, assigneeIds: withId(card.assigneeIds, userId) })));
   },
   invert(board, { userId, role }) {
+    // To whom the board has passed meanwhile, it is theirs.
+    if (board.info.creatorId === userId) return undefined;
     return board.roleOf(userId) === role ? { type: "member.remove", userId } : undefined;
   },
   reads: ({ userId }) => ({ users: [userId] }),

@@ -32,6 +32,8 @@ export const verb: Verb<MemberChange, MemberChanged, BodyOf<MemberChange>> = {
     passTo(board, passedTo);
   },
   invert(board, { userId, from, role }) {
+    // To whom the board has passed meanwhile, it is theirs.
+    if (board.info.creatorId === userId) return undefined;
     return board.roleOf(userId) === role ? { type: "member.change", userId, role: from } : undefined;
   },
 };

@@ -15,6 +15,7 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
         title,
         description,
         creator_id: actorId,
+        background: null,
         seq: 1,
         created_at: at,
         updated_at: at,
@@ -42,7 +43,10 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
     trx.updateTable("board").set({ archived_at: at }).where("id", "=", boardId).execute(),
   "board.restored": (trx, boardId) =>
     trx.updateTable("board").set({ archived_at: null }).where("id", "=", boardId).execute(),
-  "board.passed": (trx, boardId, { to }) => passBoard(trx, boardId, to),
+  async "board.passed"(trx, boardId, { to, fromRole }) {
+    if (fromRole) await updateMember(trx, boardId, to, { role: "owner" });
+    await passBoard(trx, boardId, to);
+  },
   "board.deleted": (trx, boardId, { at }) =>
     trx.updateTable("board").set({ deleted_at: at }).where("id", "=", boardId).execute(),
 

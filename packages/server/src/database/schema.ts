@@ -91,6 +91,7 @@ export interface BoardTable {
   title: string;
   description: string | null;
   creator_id: string;
+  background: Color | null;
   seq: number;
   created_at: string;
   updated_at: string;
@@ -105,6 +106,13 @@ export interface MemberTable {
   created_at: string;
   /** As the board's log says; the account itself may be ahead of it for a moment. */
   deactivated_at: string | null;
+}
+
+/** Which boards somebody keeps at hand. Also of boards that they are no members of any more: it is theirs again when they are back. */
+export interface StarTable {
+  board_id: string;
+  user_id: string;
+  created_at: string;
 }
 
 export interface ColumnTable {
@@ -189,6 +197,7 @@ export interface Tables {
   setting: SettingTable;
   board: BoardTable;
   member: MemberTable;
+  star: StarTable;
   column: ColumnTable;
   label: LabelTable;
   card: CardTable;

@@ -69,6 +69,7 @@ export const TABLES = {
     title: "value",
     description: "value",
     creator_id: "value",
+    background: "value",
     seq: "value",
     created_at: "value",
     updated_at: "value",
@@ -76,6 +77,7 @@ export const TABLES = {
     deleted_at: "value",
   },
   member: { board_id: "key", user_id: "key", role: "value", created_at: "value", deactivated_at: "value" },
+  star: { user_id: "key", board_id: "key", created_at: "value" },
   column: {
     id: "key",
     board_id: "value",

@@ -29,12 +29,12 @@ export function BoardHeader() {
         <Logo size={24} />
       </Link>
       <BoardTitle />
-      {role === "viewer" && (
+      {(role === "viewer" || role === "commenter") && (
         <span
-          title={t("member.roleHint.viewer")}
+          title={t(`member.roleHint.${role}`)}
           className="hidden shrink-0 rounded-full border border-line px-2 py-px text-xs text-ink-soft sm:inline"
         >
-          {t("board.viewOnly")}
+          {t(role === "viewer" ? "board.viewOnly" : "member.role.commenter")}
         </span>
       )}
       <StateSign />

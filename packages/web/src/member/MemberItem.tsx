@@ -1,13 +1,16 @@
 import type { MemberRow, Role } from "@syncboard/model";
-import { LogOut, UserMinus } from "lucide-react";
+import { Ellipsis, LogOut, UserMinus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { faultText } from "../app/fault.ts";
-import { useDesk } from "../board/board-desk.ts";
-import { AskDialog } from "../ui/AskDialog.tsx";
+import { send } from "../board/actions/send.ts";
+import { useBoard, useDesk } from "../board/board-desk.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { notify } from "../ui/notices.ts";
+import { useMenu } from "../ui/use-menu.ts";
+import { type MemberAct, MemberAsk } from "./MemberAsk.tsx";
+import { MemberMenu } from "./MemberMenu.tsx";
 import { RoleSelect } from "./RoleSelect.tsx";
 
 interface MemberItemProps {
@@ -19,11 +22,15 @@ interface MemberItemProps {
 
 export function MemberItem({ member, canChange, isLastOwner }: MemberItemProps) {
   const { t } = useTranslation();
-  const { api, live, me, leave } = useDesk();
-  const [isAsking, setAsking] = useState(false);
+  const desk = useDesk();
+  const { api, live, me, leave } = desk;
+  const creatorId = useBoard((state) => state.view.info.creatorId);
+  const [asked, setAsked] = useState<MemberAct>();
+  const menu = useMenu();
   const { userId, role, user } = member;
   const isMe = userId === me.id;
   const isDeactivated = member.deactivatedAt !== null;
+  const canPass = creatorId === me.id && !isMe && !isDeactivated;
   const url = isMe ? me.avatarUrl : isDeactivated ? null : user.avatarUrl;
 
   async function tell(call: Promise<unknown>): Promise<boolean> {
@@ -41,12 +48,17 @@ export function MemberItem({ member, canChange, isLastOwner }: MemberItemProps) 
   }
 
   async function remove() {
-    setAsking(false);
     const isDone = await tell(api.unshareBoard(live.boardId, userId));
     if (isDone && isMe) leave();
   }
 
-  const title = live.getState().view.info.title;
+  function act(what: MemberAct) {
+    setAsked(undefined);
+    if (what !== "pass") return void remove();
+    send(desk, { type: "board.pass", userId });
+    notify(t("member.share.passed", { name: user.name }));
+  }
+
   return (
     <li className="flex min-h-12 items-center gap-3 rounded-control px-2">
       <Avatar
@@ -62,6 +74,7 @@ export function MemberItem({ member, canChange, isLastOwner }: MemberItemProps) 
           {isMe && <span className="font-normal text-ink-faint"> ({t("member.share.you")})</span>}
         </p>
         <p className="truncate text-xs text-ink-faint">
+          {userId === creatorId && `${t("member.share.creator")} · `}
           <bdi dir="ltr">@{user.username}</bdi>
         </p>
       </div>
@@ -73,26 +86,28 @@ export function MemberItem({ member, canChange, isLastOwner }: MemberItemProps) 
         <span className="px-2 text-sm text-ink-soft">{t(`member.role.${role}`)}</span>
       )}
       {isMe && !isLastOwner && (
-        <Button look="quiet" icon={LogOut} onClick={() => setAsking(true)}>
-          {t("member.share.leave")}
+        <Button look="quiet" icon={LogOut} onClick={() => setAsked("leave")}>
+          <span className="max-sm:sr-only">{t("member.share.leave")}</span>
         </Button>
       )}
-      {!isMe && canChange && (
+      {!isMe && canChange && !canPass && (
         <IconButton
           icon={UserMinus}
           label={t("member.share.remove", { name: user.name })}
-          onClick={() => setAsking(true)}
+          onClick={() => setAsked("remove")}
         />
       )}
-      {isAsking && (
-        <AskDialog
-          title={isMe ? t("member.leaveAsk.title", { title }) : t("member.removeAsk.title", { name: user.name })}
-          text={t(isMe ? "member.leaveAsk.text" : "member.removeAsk.text")}
-          yes={t(isMe ? "member.leaveAsk.yes" : "member.removeAsk.yes")}
-          onYes={() => void remove()}
-          onNo={() => setAsking(false)}
+      {canPass && <IconButton icon={Ellipsis} label={t("member.share.menuOf", { name: user.name })} {...menu.button} />}
+      {menu.anchor && (
+        <MemberMenu
+          name={user.name}
+          anchor={menu.anchor}
+          onClose={menu.close}
+          onPass={() => setAsked("pass")}
+          onRemove={() => setAsked("remove")}
         />
       )}
+      {asked && <MemberAsk act={asked} name={user.name} onYes={() => act(asked)} onNo={() => setAsked(undefined)} />}
     </li>
   );
 }

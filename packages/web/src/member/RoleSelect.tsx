@@ -2,7 +2,8 @@ import type { Role } from "@syncboard/model";
 import type { SelectHTMLAttributes } from "react";
 import { useTranslation } from "react-i18next";
 
-const ROLES = ["editor", "viewer", "owner"] as const satisfies readonly Role[];
+/** What one gives oftenest first. */
+export const ROLES = ["editor", "commenter", "viewer", "owner"] as const satisfies readonly Role[];
 
 interface RoleSelectProps extends Omit<SelectHTMLAttributes<HTMLSelectElement>, "onChange" | "value"> {
   readonly value: Role;

@@ -3,6 +3,7 @@ import { useBoard, useCan, useDesk } from "../board/board-desk.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { AddMember } from "./AddMember.tsx";
 import { MemberItem } from "./MemberItem.tsx";
+import { RoleLegend } from "./RoleLegend.tsx";
 
 /** Who may see and change the board. */
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
@@ -28,6 +29,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           />
         ))}
       </ul>
+      <RoleLegend />
     </Dialog>
   );
 }

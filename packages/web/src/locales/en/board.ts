@@ -41,6 +41,7 @@ export const board = {
       "board.delete": "Deleting the board",
       "board.archive": "Archiving the board",
       "board.restore": "Restoring the board",
+      "board.pass": "Passing the board on",
       "board.edit": "A change to the board",
       "card.assign": "Giving a card to somebody",
       "card.label": "Putting a label on a card",

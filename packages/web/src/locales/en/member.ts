@@ -1,8 +1,9 @@
 export const member = {
-  role: { owner: "Owner", editor: "Editor", viewer: "Viewer" },
+  role: { owner: "Owner", editor: "Editor", commenter: "Commenter", viewer: "Viewer" },
   roleHint: {
     owner: "edits, shares, and manages members",
     editor: "edits everything on the board",
+    commenter: "comments on cards, changes nothing else",
     viewer: "sees everything, changes nothing",
   },
   share: {
@@ -23,6 +24,11 @@ export const member = {
     deactivated: "Deactivated",
     roleOf: "Role of {{name}}",
     remove: "Remove {{name}}",
+    creator: "Creator",
+    menuOf: "What to do with {{name}}",
+    pass: "Make {{name}} the creator",
+    passed: "{{name}} is the creator of this board now.",
+    roles: "What the roles may do",
     leave: "Leave board",
     ownersOnly: "Only owners can add people or change roles.",
   },
@@ -30,6 +36,11 @@ export const member = {
     title: "Leave “{{title}}”?",
     text: "You will not see it any more until an owner adds you again.",
     yes: "Leave board",
+  },
+  passAsk: {
+    title: "Make {{name}} the creator?",
+    text: "The board is theirs from then on: they alone can delete it or pass it on, and only they can give it back. You stay an owner.",
+    yes: "Make creator",
   },
   removeAsk: {
     title: "Remove {{name}}?",

@@ -45,6 +45,7 @@ export const board: Romance<"board"> = {
     what: {
       "board.archive": "Archivar el tablero",
       "board.delete": "Eliminar el tablero",
+      "board.pass": "Traspasar el tablero",
       "board.edit": "Un cambio en el tablero",
       "board.restore": "Recuperar el tablero",
       "card.assign": "Asignar una tarjeta",

@@ -1,10 +1,11 @@
 import type { Romance } from "../catalogue.ts";
 
 export const member: Romance<"member"> = {
-  role: { owner: "Propietario", editor: "Editor", viewer: "Lector" },
+  role: { owner: "Propietario", editor: "Editor", commenter: "Comentarista", viewer: "Lector" },
   roleHint: {
     owner: "edita, comparte y gestiona los miembros",
     editor: "edita todo lo que hay en el tablero",
+    commenter: "comenta en las tarjetas y no cambia nada más",
     viewer: "lo ve todo y no cambia nada",
   },
   share: {
@@ -26,6 +27,11 @@ export const member: Romance<"member"> = {
     deactivated: "Cuenta desactivada",
     roleOf: "Rol de {{name}}",
     remove: "Quitar a {{name}}",
+    creator: "Creador",
+    menuOf: "Qué hacer con {{name}}",
+    pass: "Convertir a {{name}} en creador",
+    passed: "Este tablero es ahora de {{name}}.",
+    roles: "Qué puede hacer cada rol",
     leave: "Salir del tablero",
     ownersOnly: "Solo los propietarios pueden añadir personas o cambiar roles.",
   },
@@ -33,6 +39,11 @@ export const member: Romance<"member"> = {
     title: "¿Salir de «{{title}}»?",
     text: "Dejarás de verlo hasta que un propietario te vuelva a añadir.",
     yes: "Salir del tablero",
+  },
+  passAsk: {
+    title: "¿Convertir a {{name}} en creador?",
+    text: "El tablero será suyo: solo esa persona podrá eliminarlo o traspasarlo, y solo ella podrá devolvértelo. Tú sigues siendo propietario.",
+    yes: "Traspasar el tablero",
   },
   removeAsk: {
     title: "¿Quitar a {{name}}?",

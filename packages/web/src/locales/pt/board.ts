@@ -45,6 +45,7 @@ export const board: Romance<"board"> = {
     what: {
       "board.archive": "Arquivar o quadro",
       "board.delete": "Excluir o quadro",
+      "board.pass": "Passar o quadro adiante",
       "board.edit": "Uma alteração no quadro",
       "board.restore": "Recuperar o quadro",
       "card.assign": "Atribuir um cartão",

@@ -1,10 +1,11 @@
 import type { Romance } from "../catalogue.ts";
 
 export const member: Romance<"member"> = {
-  role: { owner: "Proprietário", editor: "Editor", viewer: "Leitor" },
+  role: { owner: "Proprietário", editor: "Editor", commenter: "Comentarista", viewer: "Leitor" },
   roleHint: {
     owner: "edita, compartilha e gerencia os membros",
     editor: "edita tudo no quadro",
+    commenter: "comenta nos cartões, não muda mais nada",
     viewer: "vê tudo, não muda nada",
   },
   share: {
@@ -26,6 +27,11 @@ export const member: Romance<"member"> = {
     deactivated: "Conta desativada",
     roleOf: "Papel de {{name}}",
     remove: "Remover {{name}}",
+    creator: "Criador",
+    menuOf: "O que fazer com {{name}}",
+    pass: "Tornar {{name}} criador",
+    passed: "Este quadro agora é de {{name}}.",
+    roles: "O que cada papel pode fazer",
     leave: "Sair do quadro",
     ownersOnly: "Só proprietários podem adicionar pessoas ou mudar papéis.",
   },
@@ -33,6 +39,11 @@ export const member: Romance<"member"> = {
     title: "Sair de “{{title}}”?",
     text: "Você deixa de ver o quadro até que um proprietário adicione você de novo.",
     yes: "Sair do quadro",
+  },
+  passAsk: {
+    title: "Tornar {{name}} criador?",
+    text: "O quadro passa a ser dessa pessoa: só ela pode excluí-lo ou passá-lo adiante, e só ela pode devolvê-lo. Você continua proprietário.",
+    yes: "Passar o quadro",
   },
   removeAsk: {
     title: "Remover {{name}}?",

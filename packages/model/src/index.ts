@@ -1,3 +1,4 @@
+export { cardsOfEvent, KINDS, type Kind, kindOf, type Named, namedIn, typesOf } from "./activity.ts";
 export { Board, type BoardInfo, type Card, type Column, type Label, type Member, type Role } from "./board.ts";
 export { COLORS, type Color } from "./colors.ts";
 export {
@@ -13,6 +14,7 @@ export {
   invert,
   readsOf,
 } from "./commands.ts";
+export { type Earlier, type EarlierField, type EarlierValue, earlierOf } from "./earlier.ts";
 export { faultsOf } from "./invariants.ts";
 export { MAX_RANK_LENGTH, positionOf } from "./rank.ts";
 export { can } from "./roles.ts";

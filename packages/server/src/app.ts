@@ -31,6 +31,7 @@ import { cardRoutes } from "./board/card-routes.ts";
 import { columnRoutes } from "./board/column-routes.ts";
 import { commandRoutes } from "./board/command-routes.ts";
 import { createBoardOn } from "./board/create-board.ts";
+import { eventRoutes } from "./board/event-routes.ts";
 import { executeOn } from "./board/execute.ts";
 import { happenOn } from "./board/happen.ts";
 import { HotBoards } from "./board/hot-boards.ts";
@@ -224,6 +225,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
       trashRoutes(api, boardDeps);
       memberRoutes(api, boardDeps);
       commandRoutes(api, boardDeps);
+      eventRoutes(api, boardDeps);
       more?.(api, guard(authenticate));
       await liveRoutes(api, {
         hub,

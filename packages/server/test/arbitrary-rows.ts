@@ -209,6 +209,7 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
         body: text(),
       })),
     ),
+    event_card: card.map(({ board_id, id }, at) => ({ board_id, card_id: id, seq: at + 1 })),
     answer: many(counts.rows, (at) => ({
       user_id: owner,
       key: `${"bA~ ä"[at % 5]}${at}`,

@@ -162,6 +162,9 @@ export const BOARD_ROUTES: Readonly<Record<string, BoardRow>> = {
     asks: [
       { path: under("events?since=0"), ok: 200 },
       { path: under("events?before=3"), ok: 200 },
+      // What nothing on this board fits.
+      { path: (ids) => `${board(ids)}/events?before=9&card=${ids.cardId}`, ok: 200, foreign: { cardId: 200 } },
+      { path: (ids) => `${board(ids)}/events?before=9&actor=${ids.memberId}`, ok: 200, foreign: { memberId: 200 } },
     ],
   },
   "POST /api/v1/boards/:boardId/commands": {

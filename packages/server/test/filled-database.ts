@@ -53,6 +53,8 @@ export interface Filled {
   readonly sessions: readonly Row<"session">[];
   readonly tokens: readonly Row<"personal_token">[];
   readonly boards: readonly BusyBoard[];
+  /** Of the first of them. */
+  readonly membersOfFirst: readonly string[];
 }
 
 /** Fills the tables of a new database. */
@@ -107,6 +109,7 @@ export async function fillDatabase(database: Database): Promise<Filled> {
   const cardLabels: Row<"card_label">[] = [];
   const assignees: Row<"card_assignee">[] = [];
   const events: Row<"event">[] = [];
+  const ofCards: Row<"event_card">[] = [];
   const busy: BusyBoard[] = [];
   for (let at = 0; at < BUSY_BOARDS + QUIET_BOARDS; at++) {
     const isBusy = at < BUSY_BOARDS;
@@ -171,6 +174,8 @@ export async function fillDatabase(database: Database): Promise<Filled> {
       const at = timeAt(Date.parse(updated_at) - (seq - number) * MINUTE);
       const body = JSON.stringify({ type: "board.edited", changes: { title: { from: "Plan", to: `Plan ${number}` } } });
       events.push({ board_id: id, seq: number, type: "board.edited", actor_id, command_id: v7(), at, body });
+      const card_id = cardIds[number % cardIds.length];
+      if (card_id !== undefined) ofCards.push({ board_id: id, card_id, seq: number });
     }
     if (isBusy) busy.push({ id, columnIds, cardIds, seq });
   }
@@ -191,7 +196,9 @@ export async function fillDatabase(database: Database): Promise<Filled> {
   await insertRows(database, "card_label", cardLabels);
   await insertRows(database, "card_assignee", assignees);
   await insertRows(database, "event", events);
-  return { now: timeAt(END), user: first, stranger, sessions, tokens, boards: busy };
+  await insertRows(database, "event_card", ofCards);
+  const membersOfFirst = members.flatMap(({ board_id, user_id }) => (board_id === busy[0]?.id ? user_id : []));
+  return { now: timeAt(END), user: first, stranger, sessions, tokens, boards: busy, membersOfFirst };
 }
 
 function timeAt(milliseconds: number): string {

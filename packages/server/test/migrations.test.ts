@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { type Kysely, sql } from "kysely";
+import { v7 } from "uuid";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { databases, sqlite } from "../../../services/test-databases.ts";
 import { keepCopy } from "../src/database/backups.ts";
@@ -74,6 +75,41 @@ for (const database of databases) {
       const fresh = await newPlace(database);
       await openedAt(fresh, KNOWN);
       expect(await schema(place)).toEqual(await schema(fresh));
+    });
+
+    test("the events of each card are found in the log that was there before", async () => {
+      const place = await newPlace(database);
+      const earlier = Object.entries(KNOWN).filter(([name]) => name < "0013");
+      await openedAt(place, Object.fromEntries(earlier));
+      const [cardId, other] = [v7(), v7()];
+      const rows = everybody();
+      const boardId = rows.board[0]?.id ?? expect.fail("no board");
+      const said = [
+        { type: "card.added", cardId, title: "One" },
+        { type: "card.moved", cardId: other },
+        { type: "column.edited", columnId: cardId },
+        { type: "card.edited", cardId, changes: { title: { from: "One", to: "“Two” 🙂" } } },
+      ];
+      await withDatabase(place.config, async ({ db }) => {
+        await fill(db, rows);
+        const [actor_id, at] = [rows.user[0]?.id ?? "", "2026-01-01T00:00:00.000Z"];
+        for (const [index, body] of said.entries()) {
+          const event = { board_id: boardId, seq: 10_000 + index, actor_id, command_id: v7(), at };
+          await db
+            .insertInto("event")
+            .values({ ...event, type: body.type, body: JSON.stringify(body) })
+            .execute();
+        }
+      });
+      await openedAt(place, KNOWN);
+      const { event_card: found = [] } = await rowsIn(place.config);
+      expect(found.map(({ card_id, seq }) => [card_id, seq]).toSorted()).toEqual(
+        [
+          [cardId, 10_000],
+          [cardId, 10_003],
+          [other, 10_001],
+        ].toSorted(),
+      );
     });
 
     test("a migration that fails leaves nothing: no table, no row, no entry; nor do those before it", async () => {

@@ -107,6 +107,7 @@ const UNDESCRIBED = /^GET \/(api\/v1\/live$|docs|openapi\.json$)/;
 function valueFor(schema: Schema | undefined, id: string): string {
   if (schema?.type === "boolean") return "true";
   if (schema?.type === "integer") return "1";
+  if (schema?.enum) return String(schema.enum[0]);
   return schema?.pattern?.includes("T") ? "2026-05-01T09:00:00.000Z" : id;
 }
 

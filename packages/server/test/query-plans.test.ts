@@ -23,7 +23,7 @@ import {
   resetPassword,
   sweepResets,
 } from "../src/account/password-reset-store.ts";
-import { findProfile, findProfileByEmail } from "../src/account/profile-store.ts";
+import { findFormerMembers, findProfile, findProfileByEmail } from "../src/account/profile-store.ts";
 import { registrationOf } from "../src/account/registration.ts";
 import {
   appointUser,
@@ -39,12 +39,13 @@ import {
   boardOfCard,
   boardOfColumn,
   descriptionOfCard,
-  eventsBefore,
   eventsSince,
   numbersOf,
   sizeSince,
   textsOfCards,
+  titlesOfCards,
 } from "../src/board/board-store.ts";
+import { type EventFilter, listEvents } from "../src/board/event-list.ts";
 import { executeOn } from "../src/board/execute.ts";
 import { HotBoards } from "../src/board/hot-boards.ts";
 import { loadBoard } from "../src/board/load-board.ts";
@@ -410,10 +411,40 @@ for (const kind of databases) {
         const { id, seq } = board;
         expect(await planned(() => eventsSince(db, id, seq - 20, 50))).toHaveLength(20);
         expect(await planned(() => eventsSince(db, id, 0, 50))).toHaveLength(50);
-        expect(await planned(() => eventsBefore(db, id, seq, 50, 1_000_000))).toHaveLength(50);
         expect(await planned(() => db.transaction().execute((trx) => sizeSince(trx, id, seq - 20)))).toBeGreaterThan(
           1_000,
         );
+      });
+    });
+
+    describe("the activity of a board", () => {
+      const none = { since: 0, before: undefined, cardId: undefined, actorId: undefined, kind: undefined };
+      const found = async (filter: Partial<EventFilter>) => {
+        const list = () =>
+          db.transaction().execute((trx) => listEvents(trx, board.id, { ...none, ...filter }, 50, 1_000_000));
+        // The rows of one page are put in order.
+        return (await planned(list, { sorts: true })).events.length;
+      };
+
+      test("is read backwards, and by card, person and kind, as quickly as the whole", async () => {
+        const { seq, cardIds } = board;
+        const [cardId = ""] = cardIds;
+        const [, other = ""] = filled.membersOfFirst;
+        expect(await found({ before: seq })).toBe(50);
+        expect(await found({ before: seq, actorId: other })).toBe(50);
+        expect(await found({ since: 5, actorId: other })).toBe(50);
+        expect(await found({ before: seq, kind: "board" })).toBe(50);
+        expect(await found({ before: seq, kind: "label" })).toBe(0);
+        expect(await found({ before: seq + 1, cardId })).toBe(20);
+        expect(await found({ before: seq + 1, cardId, actorId: other })).toBeLessThan(20);
+        expect(await found({ since: 5, cardId, kind: "board" })).toBe(20);
+      });
+
+      test("has the names of what is there no more", async () => {
+        const names = () => db.transaction().execute((trx) => titlesOfCards(trx, board.id, board.cardIds));
+        expect(await planned(names)).toHaveLength(board.cardIds.length);
+        const people = () => db.transaction().execute((trx) => findFormerMembers(trx, [filled.stranger.id]));
+        expect(await planned(people, { sorts: true })).toHaveLength(1);
       });
     });
 

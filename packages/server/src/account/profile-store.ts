@@ -2,6 +2,7 @@ import type { Profile } from "@syncboard/model";
 import { type ExpressionBuilder, type Selectable, sql } from "kysely";
 import { avatarUrl } from "../avatar/avatar-place.ts";
 import type { Db } from "../database/connect.ts";
+import type { Trx } from "../database/lane.ts";
 import type { Tables, UserTable } from "../database/schema.ts";
 import { normalEmail } from "./account-store.ts";
 
@@ -32,6 +33,18 @@ export async function findProfile(db: Db, userId: string, readerId: string): Pro
   }
   const row = await query.executeTakeFirst();
   return row && profileFrom(row, userId === readerId);
+}
+
+/**
+ * Those who left a board, as its members knew them: what they did there stays, and with it whose doing it was. Their picture is there for
+ * everybody or not at all.
+ */
+export async function findFormerMembers(trx: Trx, userIds: readonly string[]): Promise<Profile[]> {
+  if (userIds.length === 0) return [];
+  const rows = await trx.selectFrom("user").select(PROFILE_COLUMNS).where("id", "in", userIds).orderBy("id").execute();
+  return rows.map((row) =>
+    profileFrom(row.profile_privacy === "public" ? row : { ...row, profile_privacy: "private" }),
+  );
 }
 
 function sharedBoards(eb: ExpressionBuilder<Tables, "user">, userId: string, readerId: string) {

@@ -1,4 +1,4 @@
-import type { BoardEvent, EventBody } from "@syncboard/model";
+import { type BoardEvent, cardsOfEvent, type EventBody } from "@syncboard/model";
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
 
@@ -28,14 +28,18 @@ export interface StoredEvent {
   readonly body: string;
 }
 
-const EVENT_COLUMNS = ["seq", "type", "actor_id", "command_id", "at", "body"] as const;
+export const EVENT_COLUMNS = ["seq", "type", "actor_id", "command_id", "at", "body"] as const;
 
-function eventFrom(row: StoredEvent): BoardEvent {
+export function eventFrom(row: StoredEvent): BoardEvent {
   // The log is written by `insertEvents` alone, from events that the model made.
   const body = JSON.parse(row.body) as EventBody;
   return { ...body, seq: row.seq, at: row.at, actorId: row.actor_id, commandId: row.command_id };
 }
 
+/** As many as keep a statement short of what the databases take. */
+const ROWS_AT_ONCE = 500;
+
+/** Writes events into the log, each into that of its cards too. */
 export async function insertEvents(trx: Trx, boardId: string, events: readonly BoardEvent[]): Promise<void> {
   const rows = events.map(({ seq, at, actorId, commandId, ...body }) => ({
     board_id: boardId,
@@ -47,6 +51,15 @@ export async function insertEvents(trx: Trx, boardId: string, events: readonly B
     body: JSON.stringify(body),
   }));
   await trx.insertInto("event").values(rows).execute();
+  const ofCards = events.flatMap((event) =>
+    cardsOfEvent(event).map((card_id) => ({ board_id: boardId, card_id, seq: event.seq })),
+  );
+  for (let at = 0; at < ofCards.length; at += ROWS_AT_ONCE) {
+    await trx
+      .insertInto("event_card")
+      .values(ofCards.slice(at, at + ROWS_AT_ONCE))
+      .execute();
+  }
 }
 
 /** The events that these commands of this actor made earlier. */
@@ -67,7 +80,7 @@ export async function eventsOfCommands(
 }
 
 /** The first of these rows that are together no longer than so many characters, and at least one. */
-function within(rows: readonly StoredEvent[], most: number): readonly StoredEvent[] {
+export function within(rows: readonly StoredEvent[], most: number): readonly StoredEvent[] {
   let size = 0;
   const end = rows.findIndex(({ body }, index) => {
     size += body.length;
@@ -106,25 +119,6 @@ export async function eventsSince(
     .where("board_id", "=", boardId)
     .where("seq", ">", since)
     .orderBy("seq")
-    .limit(limit)
-    .execute();
-  return within(rows, most).map(eventFrom);
-}
-
-/** The log before `before`, newest first, at most `limit` events and, but for the first, `most` characters. */
-export async function eventsBefore(
-  db: Db,
-  boardId: string,
-  before: number,
-  limit: number,
-  most: number,
-): Promise<BoardEvent[]> {
-  const rows = await db
-    .selectFrom("event")
-    .select(EVENT_COLUMNS)
-    .where("board_id", "=", boardId)
-    .where("seq", "<", before)
-    .orderBy("seq", "desc")
     .limit(limit)
     .execute();
   return within(rows, most).map(eventFrom);
@@ -180,4 +174,24 @@ export async function descriptionOfCard(db: Db | Trx, cardId: string): Promise<s
 export async function textsOfCards(trx: Trx, cardIds: readonly string[]): Promise<Map<string, string>> {
   const rows = await trx.selectFrom("card").select(["id", "description"]).where("id", "in", cardIds).execute();
   return new Map(rows.flatMap(({ id, description }) => (description === null ? [] : [[id, description] as const])));
+}
+
+/** What cards of a board are called, those in the trash too. */
+export async function titlesOfCards(
+  trx: Trx,
+  boardId: string,
+  cardIds: readonly string[],
+): Promise<{ readonly id: string; readonly title: string }[]> {
+  const found: { readonly id: string; readonly title: string }[] = [];
+  for (let at = 0; at < cardIds.length; at += ROWS_AT_ONCE) {
+    const some = cardIds.slice(at, at + ROWS_AT_ONCE);
+    const rows = await trx
+      .selectFrom("card")
+      .select(["id", "title"])
+      .where("board_id", "=", boardId)
+      .where("id", "in", some)
+      .execute();
+    found.push(...rows);
+  }
+  return found;
 }

@@ -2,36 +2,18 @@ import type { Command, CommandType } from "@syncboard/model";
 import { CommandSchema, commandSchemas } from "@syncboard/model/schemas";
 import type { FastifyRouteSchemaDef } from "fastify/types/schema.js";
 import { type TSchema, Type } from "typebox";
-import { PageQuery } from "../http/pages.ts";
 import { type FieldFault, refuseWith } from "../http/problems.ts";
 import type { Server } from "../http/server-type.ts";
 import { checkFor, type FaultsIn, Misfit, MOST_FAULTS, validatorCompiler } from "../http/validation.ts";
 import { actorOf, guard } from "../session/authentication.ts";
 import type { BoardDeps } from "./board-deps.ts";
 import { BoardPath } from "./board-routes.ts";
-import { eventsBefore, eventsSince } from "./board-store.ts";
 
 const tags = ["boards"];
 const MOST_COMMANDS = 200;
-/** A page of the log ends sooner than its limit where its texts are long. */
-const MOST_PAGE_BYTES = 2_097_152;
 
 const CommandsBody = Type.Object(
   { commands: Type.Array(CommandSchema, { minItems: 1, maxItems: MOST_COMMANDS }) },
-  { additionalProperties: false },
-);
-
-/** As far as the databases count. */
-const GREATEST_SEQ = 2_147_483_647;
-
-const EventsQuery = Type.Object(
-  {
-    since: Type.Optional(
-      Type.Integer({ minimum: 0, maximum: GREATEST_SEQ, description: "the number of an event, or 0" }),
-    ),
-    before: Type.Optional(Type.Integer({ minimum: 1, maximum: GREATEST_SEQ, description: "the number of an event" })),
-    limit: PageQuery.limit,
-  },
   { additionalProperties: false },
 );
 
@@ -67,7 +49,7 @@ function commandFaults(body: unknown): FieldFault[] {
 }
 
 export function commandRoutes(server: Server, deps: BoardDeps): void {
-  const { db, execute, readBoard } = deps;
+  const { execute } = deps;
   const onRequest = guard(deps.authenticate);
 
   server.post(
@@ -94,22 +76,6 @@ export function commandRoutes(server: Server, deps: BoardDeps): void {
       });
       if (!executed) return refuseWith(reply, "not_found");
       return { seq: executed.seq, results: executed.results };
-    },
-  );
-
-  server.get(
-    "/boards/:boardId/events",
-    { onRequest, schema: { tags, params: BoardPath, querystring: EventsQuery } },
-    async (request, reply) => {
-      const { boardId } = request.params;
-      const { since = 0, before, limit = 50 } = request.query;
-      const seq = await readBoard(boardId, actorOf(request).userId, (board) => board.seq);
-      if (seq === undefined) return refuseWith(reply, "not_found");
-      const items =
-        before === undefined
-          ? await eventsSince(db, boardId, since, limit, MOST_PAGE_BYTES)
-          : await eventsBefore(db, boardId, before, limit, MOST_PAGE_BYTES);
-      return { items, seq };
     },
   );
 }

@@ -3,6 +3,7 @@ import {
   type Board,
   type BoardEvent,
   type Command,
+  cardsOfEvent,
   decide,
   type Refusal,
   type RefusalCode,
@@ -19,7 +20,7 @@ import {
   settleNumbers,
 } from "./board-store.ts";
 import { record } from "./event-writers.ts";
-import { cardsOf, type HotBoards, letGoOfTexts } from "./hot-boards.ts";
+import { type HotBoards, letGoOfTexts } from "./hot-boards.ts";
 import { findCards } from "./load-board.ts";
 
 export interface CommandResult {
@@ -131,7 +132,7 @@ class Execution implements Job<Executed | undefined> {
       return { result: { seq: before, results, events }, isChanged: false };
     }
     this.#undo = board.commit();
-    letGoOfTexts(board, [...reading.cards, ...cardsOf(events)]);
+    letGoOfTexts(board, [...reading.cards, ...events.flatMap(cardsOfEvent)]);
 
     await record(trx, boardId, events);
     if (board.seq < claimed) await settleNumbers(trx, boardId, board.seq, now);

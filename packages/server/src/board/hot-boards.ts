@@ -1,4 +1,4 @@
-import { apply, type Board, type BoardEvent } from "@syncboard/model";
+import { apply, type Board, cardsOfEvent } from "@syncboard/model";
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
 import { eventsSince } from "./board-store.ts";
@@ -29,7 +29,7 @@ export class HotBoards {
       // Another process, or an evicted copy of this board, went on meanwhile.
       const events = await eventsSince(db, boardId, hot.seq, seq - hot.seq);
       for (const event of events) apply(hot, event);
-      letGoOfTexts(hot, cardsOf(events));
+      letGoOfTexts(hot, events.flatMap(cardsOfEvent));
       if (hot.seq === seq) {
         this.#touch(boardId, hot);
         return hot;
@@ -61,11 +61,6 @@ export class HotBoards {
     this.#boards.delete(boardId);
     this.#boards.set(boardId, board);
   }
-}
-
-/** The cards that these events name. */
-export function cardsOf(events: readonly BoardEvent[]): string[] {
-  return events.flatMap((event) => ("cardId" in event ? event.cardId : []));
 }
 
 /** Texts are read when a command needs them and not kept: a board of ten thousand long texts would fill the memory. */

@@ -176,6 +176,13 @@ export interface EventTable {
   body: string;
 }
 
+/** Which events are in the activity of which card, for a card's log is read without that of its board. */
+export interface EventCardTable {
+  board_id: string;
+  card_id: string;
+  seq: number;
+}
+
 export interface AnswerTable {
   user_id: string;
   key: string;
@@ -204,5 +211,6 @@ export interface Tables {
   card_label: CardLabelTable;
   card_assignee: CardAssigneeTable;
   event: EventTable;
+  event_card: EventCardTable;
   answer: AnswerTable;
 }

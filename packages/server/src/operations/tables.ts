@@ -122,6 +122,7 @@ export const TABLES = {
     at: "value",
     body: "value",
   },
+  event_card: { board_id: "key", card_id: "key", seq: "key" },
   answer: {
     user_id: "key",
     key: "key",

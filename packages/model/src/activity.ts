@@ -1,0 +1,112 @@
+import type { BoardEvent, EventOf, EventType } from "./commands.ts";
+
+// How the log of a board is read as its activity.
+
+/** What an event is about: the closed list that the log is filtered by. */
+export const KINDS = ["card", "column", "label", "member", "board"] as const;
+export type Kind = (typeof KINDS)[number];
+
+const KIND_OF = {
+  "board.archived": "board",
+  "board.created": "board",
+  "board.deleted": "board",
+  "board.edited": "board",
+  "board.passed": "board",
+  "board.restored": "board",
+  "card.added": "card",
+  "card.assigned": "card",
+  "card.deleted": "card",
+  "card.edited": "card",
+  "card.labelled": "card",
+  "card.moved": "card",
+  "card.restored": "card",
+  "card.unassigned": "card",
+  "card.unlabelled": "card",
+  "column.added": "column",
+  "column.arranged": "column",
+  "column.deleted": "column",
+  "column.edited": "column",
+  "column.moved": "column",
+  "column.restored": "column",
+  "label.added": "label",
+  "label.deleted": "label",
+  "label.edited": "label",
+  "label.restored": "label",
+  "member.added": "member",
+  "member.changed": "member",
+  "member.deactivated": "member",
+  "member.reactivated": "member",
+  "member.removed": "member",
+} as const satisfies Record<EventType, Kind>;
+
+export function kindOf(type: EventType): Kind {
+  return KIND_OF[type];
+}
+
+export function typesOf(kind: Kind): readonly EventType[] {
+  return (Object.keys(KIND_OF) as EventType[]).filter((type) => KIND_OF[type] === kind);
+}
+
+/** The things that an event is told with, by their ids. */
+export interface Named {
+  readonly cards?: readonly string[];
+  readonly columns?: readonly string[];
+  readonly labels?: readonly string[];
+  readonly users?: readonly string[];
+}
+
+const NOTHING = () => ({});
+const theCard = ({ cardId }: { readonly cardId: string }): Named => ({ cards: [cardId] });
+const theColumn = ({ columnId }: { readonly columnId: string }): Named => ({ columns: [columnId] });
+const theLabel = ({ labelId }: { readonly labelId: string }): Named => ({ labels: [labelId] });
+const theUser = ({ userId }: { readonly userId: string }): Named => ({ users: [userId] });
+
+const passing = ({ userId, passedTo }: { readonly userId: string; readonly passedTo?: string }): Named => ({
+  users: passedTo === undefined ? [userId] : [userId, passedTo],
+});
+
+/** A whole column or a label that comes back, or is sorted, is no event of each of its cards. */
+const NAMED: { [Type in EventType]: (event: EventOf<Type>) => Named } = {
+  "board.archived": NOTHING,
+  "board.created": NOTHING,
+  "board.deleted": NOTHING,
+  "board.edited": NOTHING,
+  "board.passed": ({ from, to }) => ({ users: [from, to] }),
+  "board.restored": NOTHING,
+  "card.added": ({ cardId, columnId }) => ({ cards: [cardId], columns: [columnId] }),
+  "card.assigned": ({ cardId, userId }) => ({ cards: [cardId], users: [userId] }),
+  "card.deleted": theCard,
+  "card.edited": theCard,
+  "card.labelled": ({ cardId, labelId }) => ({ cards: [cardId], labels: [labelId] }),
+  "card.moved": ({ cardId, from, columnId }) => ({ cards: [cardId], columns: [from.columnId, columnId] }),
+  "card.restored": theCard,
+  "card.unassigned": ({ cardId, userId }) => ({ cards: [cardId], users: [userId] }),
+  "card.unlabelled": ({ cardId, labelId }) => ({ cards: [cardId], labels: [labelId] }),
+  "column.added": theColumn,
+  "column.arranged": theColumn,
+  "column.deleted": theColumn,
+  "column.edited": theColumn,
+  "column.moved": theColumn,
+  "column.restored": theColumn,
+  "label.added": theLabel,
+  "label.deleted": theLabel,
+  "label.edited": theLabel,
+  "label.restored": theLabel,
+  "member.added": theUser,
+  "member.changed": passing,
+  "member.deactivated": theUser,
+  "member.reactivated": theUser,
+  "member.removed": passing,
+};
+
+/** The cards, columns, labels and people that an event is about, beside its actor. */
+export function namedIn(event: BoardEvent): Named {
+  // The table has the reader of this very type under its name, which TypeScript cannot follow through a union.
+  const read = NAMED[event.type] as (event: BoardEvent) => Named;
+  return read(event);
+}
+
+/** The cards whose own activity an event belongs to, each once. */
+export function cardsOfEvent(event: BoardEvent): readonly string[] {
+  return [...new Set(namedIn(event).cards)];
+}

@@ -152,7 +152,7 @@ test("what somebody reads who is signed in is all from the catalogue", async ({ 
   }
   await one.focus();
   await page.keyboard.press("#");
-  await expect(page.getByText("«Se ha eliminado «One»»")).toBeVisible();
+  await expect(page.getByText("«Se ha archivado «One»»")).toBeVisible();
   await isAllFromTheCatalogue(page);
   await page.keyboard.press("Control+z");
   await expect(one).toBeVisible();

@@ -29,7 +29,7 @@ test("a card is picked up, carried and put down by keys, and each step is said",
   await board.expectIn("To do", ["One", "Three"]);
 });
 
-test("arrows and letters walk the board; n adds, e renames, # deletes, Ctrl Z takes back and does again", async ({
+test("arrows and letters walk the board; n adds, e renames, # archives, Ctrl Z takes back and does again", async ({
   person,
 }) => {
   const ann = await person("Ann");

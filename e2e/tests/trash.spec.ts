@@ -13,16 +13,17 @@ test("what is deleted is in the trash, and comes back with the keyboard alone; w
   const seen = await bob.open(board.boardId);
   const { page } = ann;
   await board.card("Apples").focus();
-  await page.keyboard.press("#");
+  await page.keyboard.press("Delete");
   await expect(board.card("Apples")).toBeHidden();
   await board.isSaved();
 
   for (const someone of [page, seen.page]) {
     await someone.getByRole("button", { name: "Board menu" }).click();
-    await someone.getByRole("menuitem", { name: "Trash" }).click();
+    await someone.getByRole("menuitem", { name: "Archive and trash" }).click();
+    await someone.getByRole("button", { name: "Deleted" }).click();
   }
-  const trash = page.getByRole("dialog", { name: "Trash" });
-  const looked = seen.page.getByRole("dialog", { name: "Trash" });
+  const trash = page.getByRole("dialog", { name: "Archive and trash" });
+  const looked = seen.page.getByRole("dialog", { name: "Archive and trash" });
   await expect(looked.getByText("Apples")).toBeVisible();
   await expect(looked.getByRole("button", { name: /Restore/ })).toHaveCount(0);
   await trash.getByRole("button", { name: "Restore Apples" }).focus();
@@ -40,17 +41,18 @@ test("a card waits for its column, which brings its own cards along", async ({ p
   const board = await ann.newBoard("Plans", [["Early", "Late"]]);
   const { page } = ann;
   await board.card("Early").focus();
-  await page.keyboard.press("#");
+  await page.keyboard.press("Delete");
   await expect(board.card("Early")).toBeHidden();
   await board.column("To do").getByRole("button", { name: "Menu of To do" }).click();
   await page.getByRole("menuitem", { name: "Delete column" }).click();
   await expect(board.column("To do")).toBeHidden();
   await page.getByRole("button", { name: "Board menu" }).click();
-  await page.getByRole("menuitem", { name: "Trash" }).click();
-  const trash = page.getByRole("dialog", { name: "Trash" });
+  await page.getByRole("menuitem", { name: "Archive and trash" }).click();
+  await page.getByRole("button", { name: "Deleted" }).click();
+  const trash = page.getByRole("dialog", { name: "Archive and trash" });
   await expect(trash.getByRole("listitem")).toHaveCount(2);
   await expect(trash.getByRole("button", { name: "Restore Early" })).toBeDisabled();
-  await expect(trash.getByText("Its column is in the trash: restore that first.")).toBeVisible();
+  await expect(trash.getByText("Its column is archived or deleted: restore that first.")).toBeVisible();
   await trash.getByRole("button", { name: "Restore To do" }).click();
   await expect(trash.getByRole("listitem")).toHaveCount(1);
   await trash.getByRole("button", { name: "Restore Early" }).click();
@@ -74,8 +76,9 @@ for (const [size, device] of Object.entries(SIZES)) {
       for (const { id } of cards) await ann.call("DELETE", `/cards/${id}`);
       await ann.call("DELETE", `/columns/${columns[2]?.id}`);
       await page.getByRole("button", { name: "Board menu" }).click();
-      await page.getByRole("menuitem", { name: "Trash" }).click();
-      await expect(page.getByRole("dialog", { name: "Trash" }).getByRole("listitem")).toHaveCount(3);
+      await page.getByRole("menuitem", { name: "Archive and trash" }).click();
+      await page.getByRole("button", { name: "Deleted" }).click();
+      await expect(page.getByRole("dialog", { name: "Archive and trash" }).getByRole("listitem")).toHaveCount(3);
       await isSound(page);
     });
   }

@@ -90,14 +90,18 @@ export interface CardDetail extends CardFront {
   readonly boardId: string;
   readonly position: number;
   readonly description: string | null;
+  /** Since when it is on the board no more: it, or its column with it. Null: it is there. */
+  readonly archivedAt: string | null;
 }
 
-/** Something that was deleted from a board and can be had back. A deleted column has its cards with it. */
+/** Something that was archived on a board or deleted from it, and can be had back. A column has its cards with it. */
 export interface Trashed {
   readonly kind: "card" | "column" | "label";
   readonly id: string;
   readonly title: string;
-  readonly deletedAt: string;
+  /** One of the two says when; the other is null. */
+  readonly archivedAt: string | null;
+  readonly deletedAt: string | null;
   /** Of a card: where it was and will be again. */
   readonly columnId: string | null;
 }

@@ -88,8 +88,11 @@ export interface Api {
   createToken(token: { name: string; scope: TokenScope; expiresAt?: string }): Promise<NewPersonalToken>;
   revokeToken(tokenId: string): Promise<void>;
   getCard(cardId: string): Promise<CardDetail>;
-  /** What was deleted from a board, the last first. */
-  listTrash(boardId: string, options?: { cursor?: string; limit?: number }): Promise<Page<Trashed>>;
+  /** What was archived on a board or deleted from it, the last first. `q`: part of the title. */
+  listTrash(
+    boardId: string,
+    options?: { what?: "archived" | "deleted"; q?: string; cursor?: string; limit?: number },
+  ): Promise<Page<Trashed>>;
   listMembers(boardId: string, options?: { cursor?: string; limit?: number }): Promise<Page<MemberRow>>;
   /** Exact match only; nobody when there is none or they do not want to be found. */
   findUserByEmail(email: string): Promise<Profile | null>;

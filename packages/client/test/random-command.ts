@@ -11,6 +11,7 @@ const VERBS: readonly CommandBody["type"][] = [
   ...Array<"card.move">(18).fill("card.move"),
   ...Array<"card.add">(12).fill("card.add"),
   ...Array<"card.edit">(12).fill("card.edit"),
+  "card.archive",
   "card.delete",
   "card.delete",
   "card.restore",
@@ -21,6 +22,7 @@ const VERBS: readonly CommandBody["type"][] = [
   "column.arrange",
   "column.move",
   "column.move",
+  "column.archive",
   "column.delete",
   "column.restore",
   "board.edit",
@@ -90,6 +92,7 @@ export function randomCommand(board: Board, random: Random, guests: readonly str
     }
     case "card.edit":
       return { type, cardId: card(), ...edit() };
+    case "card.archive":
     case "card.delete":
     case "card.restore":
       return { type, cardId: card() };
@@ -108,6 +111,7 @@ export function randomCommand(board: Board, random: Random, guests: readonly str
       const cards = board.cardsIn(columnId).map(({ id }) => id);
       return { type, columnId, cardIds: cards.length > 0 ? cards.toSorted(() => random() - 0.5) : [card()] };
     }
+    case "column.archive":
     case "column.delete":
       // Boards that lose every column teach little.
       return board.columns.length > 2

@@ -7,12 +7,13 @@ function aCard(letter: string, rank: string, more: Partial<Card> = {}): Card {
   const at = timeOf(1);
   const row = { id: card(letter), columnId: column("x"), title: letter, rank, hasDescription: false };
   const sets = { labelIds: [], assigneeIds: [], startAt: null, dueAt: null, doneAt: null };
-  return { ...row, ...sets, createdAt: at, updatedAt: at, deletedAt: null, ...more };
+  return { ...row, ...sets, createdAt: at, updatedAt: at, archivedAt: null, deletedAt: null, ...more };
 }
 
 function aColumn(letter: string, rank: string, deletedAt: string | null = null): Column {
   const at = timeOf(1);
-  return { id: column(letter), title: letter, rank, wipLimit: null, createdAt: at, updatedAt: at, deletedAt };
+  const row = { id: column(letter), title: letter, rank, wipLimit: null };
+  return { ...row, createdAt: at, updatedAt: at, archivedAt: null, deletedAt };
 }
 
 const titles = (rows: readonly { title: string }[]) => rows.map(({ title }) => title).join("");

@@ -14,12 +14,24 @@ export interface BoardInfo {
   readonly deletedAt: string | null;
 }
 
-export interface Column extends Ranked {
+/** What can be archived, which is for good, or deleted, which ends in oblivion; never both at once. */
+export interface Removable {
+  readonly archivedAt: string | null;
+  readonly deletedAt: string | null;
+}
+
+/** Whether it is neither archived nor deleted. */
+export function isThere<Row extends Removable>(
+  row: Row | undefined,
+): row is Row & { readonly archivedAt: null; readonly deletedAt: null } {
+  return row !== undefined && row.archivedAt === null && row.deletedAt === null;
+}
+
+export interface Column extends Ranked, Removable {
   readonly title: string;
   readonly wipLimit: number | null;
   readonly createdAt: string;
   readonly updatedAt: string;
-  readonly deletedAt: string | null;
 }
 
 export interface Label {
@@ -31,7 +43,7 @@ export interface Label {
   readonly deletedAt: string | null;
 }
 
-export interface Card extends Ranked {
+export interface Card extends Ranked, Removable {
   readonly columnId: string;
   readonly title: string;
   readonly hasDescription: boolean;
@@ -49,7 +61,6 @@ export interface Card extends Ranked {
   readonly doneAt: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
-  readonly deletedAt: string | null;
 }
 
 export interface Member {
@@ -113,22 +124,22 @@ export class Board {
     return this.#labelOrder;
   }
 
-  /** Every card at hand, those in the trash included. */
+  /** Every card at hand, archived and deleted ones included. */
   get cards(): ReadonlyMap<string, Card> {
     return this.#cards;
   }
 
-  /** Every column at hand, deleted ones included. */
+  /** Every column at hand, archived and deleted ones included. */
   get allColumns(): ReadonlyMap<string, Column> {
     return this.#columns;
   }
 
-  /** The columns that are not deleted, in order. */
+  /** The columns that are there, in order. */
   get columns(): readonly Column[] {
     return this.#columnOrder;
   }
 
-  /** The cards of a column that are not in the trash, in order. */
+  /** The cards of a column that are there, in order. */
   cardsIn(columnId: string): readonly Card[] {
     return this.#cardOrder.get(columnId) ?? NONE;
   }
@@ -139,7 +150,7 @@ export class Board {
 
   liveColumn(columnId: string): Column | undefined {
     const column = this.#columns.get(columnId);
-    return column?.deletedAt === null ? column : undefined;
+    return isThere(column) ? column : undefined;
   }
 
   liveLabel(labelId: string): Label | undefined {
@@ -153,15 +164,15 @@ export class Board {
     return member?.deactivatedAt === null ? member : undefined;
   }
 
-  /** How many cards are not in the trash, those of deleted columns included. */
+  /** How many cards are neither archived nor deleted, those of columns that are included. */
   get cardCount(): number {
     return this.#cardCount;
   }
 
-  /** A card that can be seen: neither it nor its column is deleted. */
+  /** A card that can be seen: neither it nor its column is archived or deleted. */
   liveCard(cardId: string): Card | undefined {
     const card = this.#cards.get(cardId);
-    return card?.deletedAt === null && this.liveColumn(card.columnId) ? card : undefined;
+    return isThere(card) && this.liveColumn(card.columnId) ? card : undefined;
   }
 
   putInfo(info: BoardInfo): void {
@@ -222,7 +233,7 @@ export class Board {
     for (const label of labels) this.#labels.set(label.id, label);
     this.#labelOrder = liveInOrder(this.#labels);
     for (const column of columns) this.#columns.set(column.id, column);
-    this.#columnOrder = ranked([...this.#columns.values()].filter((column) => column.deletedAt === null));
+    this.#columnOrder = ranked([...this.#columns.values()].filter(isThere));
     this.putCards(cards);
   }
 
@@ -265,8 +276,8 @@ export class Board {
     const before = this.#columns.get(columnId);
     this.#journal?.push(() => this.#swapColumn(columnId, before));
     let order = this.#columnOrder;
-    if (before?.deletedAt === null) order = without(order, before);
-    if (column?.deletedAt === null) order = ranked([...order, column]);
+    if (isThere(before)) order = without(order, before);
+    if (isThere(column)) order = ranked([...order, column]);
     this.#columnOrder = order;
     if (column) this.#columns.set(columnId, column);
     else this.#columns.delete(columnId);
@@ -275,8 +286,8 @@ export class Board {
   #swapCard(cardId: string, card: Card | undefined): void {
     const before = this.#cards.get(cardId);
     this.#journal?.push(() => this.#swapCard(cardId, before));
-    const wasListed = before?.deletedAt === null;
-    const isListed = card?.deletedAt === null;
+    const wasListed = isThere(before);
+    const isListed = isThere(card);
     if (wasListed && isListed && before.columnId === card.columnId && before.rank === card.rank) {
       this.#setList(card.columnId, replaced(this.cardsIn(card.columnId), card));
     } else {
@@ -300,16 +311,16 @@ export class Board {
     };
     for (const [cardId, card] of rows) {
       const old = this.#cards.get(cardId);
-      if (old?.deletedAt === null) listOf(old.columnId);
-      if (card?.deletedAt === null) listOf(card.columnId).push(card);
+      if (isThere(old)) listOf(old.columnId);
+      if (isThere(card)) listOf(card.columnId).push(card);
     }
     for (const [columnId, list] of lists) this.#setList(columnId, ranked(list));
     for (const [cardId, card] of rows) this.#setCard(cardId, card);
   }
 
   #setCard(cardId: string, card: Card | undefined): void {
-    if (this.#cards.get(cardId)?.deletedAt === null) this.#cardCount--;
-    if (card?.deletedAt === null) this.#cardCount++;
+    if (isThere(this.#cards.get(cardId))) this.#cardCount--;
+    if (isThere(card)) this.#cardCount++;
     if (card) this.#cards.set(cardId, card);
     else this.#cards.delete(cardId);
   }

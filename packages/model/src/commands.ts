@@ -8,6 +8,7 @@ import * as boardEdit from "./verbs/board-edit.ts";
 import * as boardPass from "./verbs/board-pass.ts";
 import * as boardRestore from "./verbs/board-restore.ts";
 import * as cardAdd from "./verbs/card-add.ts";
+import * as cardArchive from "./verbs/card-archive.ts";
 import * as cardAssign from "./verbs/card-assign.ts";
 import * as cardDelete from "./verbs/card-delete.ts";
 import * as cardEdit from "./verbs/card-edit.ts";
@@ -17,6 +18,7 @@ import * as cardRestore from "./verbs/card-restore.ts";
 import * as cardUnassign from "./verbs/card-unassign.ts";
 import * as cardUnlabel from "./verbs/card-unlabel.ts";
 import * as columnAdd from "./verbs/column-add.ts";
+import * as columnArchive from "./verbs/column-archive.ts";
 import * as columnArrange from "./verbs/column-arrange.ts";
 import * as columnDelete from "./verbs/column-delete.ts";
 import * as columnEdit from "./verbs/column-edit.ts";
@@ -39,12 +41,14 @@ export type Command =
   | boardPass.BoardPass
   | boardRestore.BoardRestore
   | cardAdd.CardAdd
+  | cardArchive.CardArchive
   | cardDelete.CardDelete
   | cardEdit.CardEdit
   | cardMove.CardMove
   | cardRestore.CardRestore
   | columnAdd.ColumnAdd
   | columnArrange.ColumnArrange
+  | columnArchive.ColumnArchive
   | columnDelete.ColumnDelete
   | columnEdit.ColumnEdit
   | columnMove.ColumnMove
@@ -74,12 +78,14 @@ export type EventBody =
   | boardPass.BoardPassed
   | boardRestore.BoardRestored
   | cardAdd.CardAdded
+  | cardArchive.CardArchived
   | cardDelete.CardDeleted
   | cardEdit.CardEdited
   | cardMove.CardMoved
   | cardRestore.CardRestored
   | columnAdd.ColumnAdded
   | columnArrange.ColumnArranged
+  | columnArchive.ColumnArchived
   | columnDelete.ColumnDeleted
   | columnEdit.ColumnEdited
   | columnMove.ColumnMoved
@@ -115,12 +121,14 @@ const VERBS: Readonly<Record<CommandType, AnyVerb>> = {
   "board.pass": boardPass.verb,
   "board.restore": boardRestore.verb,
   "card.add": cardAdd.verb,
+  "card.archive": cardArchive.verb,
   "card.delete": cardDelete.verb,
   "card.edit": cardEdit.verb,
   "card.move": cardMove.verb,
   "card.restore": cardRestore.verb,
   "column.add": columnAdd.verb,
   "column.arrange": columnArrange.verb,
+  "column.archive": columnArchive.verb,
   "column.delete": columnDelete.verb,
   "column.edit": columnEdit.verb,
   "column.move": columnMove.verb,
@@ -146,12 +154,14 @@ const BY_EVENT: Readonly<Record<EventType, Pick<AnyVerb, "apply" | "invert">>> =
   "board.passed": boardPass.verb,
   "board.restored": boardRestore.verb,
   "card.added": cardAdd.verb,
+  "card.archived": cardArchive.verb,
   "card.deleted": cardDelete.verb,
   "card.edited": cardEdit.verb,
   "card.moved": cardMove.verb,
   "card.restored": cardRestore.verb,
   "column.added": columnAdd.verb,
   "column.arranged": columnArrange.verb,
+  "column.archived": columnArchive.verb,
   "column.deleted": columnDelete.verb,
   "column.edited": columnEdit.verb,
   "column.moved": columnMove.verb,

@@ -1,4 +1,4 @@
-import type { Board } from "./board.ts";
+import { type Board, isThere } from "./board.ts";
 import { ownersOf } from "./last-owner.ts";
 import { MAX_RANK_LENGTH, type Ranked } from "./rank.ts";
 
@@ -10,7 +10,7 @@ export function faultsOf(board: Board): string[] {
   if (board.info.archivedAt === null && ownersOf(board).length === 0) faults.push("no active owner, and not archived");
 
   faults.push(...orderFaults("columns", board.columns));
-  const liveColumns = [...board.allColumns.values()].filter((column) => column.deletedAt === null);
+  const liveColumns = [...board.allColumns.values()].filter(isThere);
   if (liveColumns.length !== board.columns.length) faults.push("the column list does not hold every column");
 
   let listed = 0;
@@ -23,16 +23,17 @@ export function faultsOf(board: Board): string[] {
       if (board.cards.get(card.id) !== card) faults.push(`card ${card.id} is listed with an old row`);
     }
   }
-  let untrashed = 0;
+  let there = 0;
   for (const card of board.cards.values()) {
-    if (card.deletedAt === null) untrashed++;
+    if (isThere(card)) there++;
+    if (card.archivedAt !== null && card.deletedAt !== null) faults.push(`card ${card.id} is archived and deleted`);
     if (!board.allColumns.has(card.columnId)) faults.push(`card ${card.id} is in no column of this board`);
     if (card.description !== undefined && card.hasDescription !== (card.description !== null)) {
       faults.push(`card ${card.id} is wrong about having a description`);
     }
   }
-  if (board.cardCount !== untrashed) faults.push("the cards are counted wrong");
-  if (listed !== untrashed) faults.push("the card lists do not hold every card");
+  if (board.cardCount !== there) faults.push("the cards are counted wrong");
+  if (listed !== there) faults.push("the card lists do not hold every card");
   return faults;
 }
 

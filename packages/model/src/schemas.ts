@@ -8,6 +8,7 @@ import * as boardEdit from "./verbs/board-edit.ts";
 import * as boardPass from "./verbs/board-pass.ts";
 import * as boardRestore from "./verbs/board-restore.ts";
 import * as cardAdd from "./verbs/card-add.ts";
+import * as cardArchive from "./verbs/card-archive.ts";
 import * as cardAssign from "./verbs/card-assign.ts";
 import * as cardDelete from "./verbs/card-delete.ts";
 import * as cardEdit from "./verbs/card-edit.ts";
@@ -17,6 +18,7 @@ import * as cardRestore from "./verbs/card-restore.ts";
 import * as cardUnassign from "./verbs/card-unassign.ts";
 import * as cardUnlabel from "./verbs/card-unlabel.ts";
 import * as columnAdd from "./verbs/column-add.ts";
+import * as columnArchive from "./verbs/column-archive.ts";
 import * as columnArrange from "./verbs/column-arrange.ts";
 import * as columnDelete from "./verbs/column-delete.ts";
 import * as columnEdit from "./verbs/column-edit.ts";
@@ -41,12 +43,14 @@ export const commandSchemas = {
   "board.pass": boardPass.command,
   "board.restore": boardRestore.command,
   "card.add": cardAdd.command,
+  "card.archive": cardArchive.command,
   "card.delete": cardDelete.command,
   "card.edit": cardEdit.command,
   "card.move": cardMove.command,
   "card.restore": cardRestore.command,
   "column.add": columnAdd.command,
   "column.arrange": columnArrange.command,
+  "column.archive": columnArchive.command,
   "column.delete": columnDelete.command,
   "column.edit": columnEdit.command,
   "column.move": columnMove.command,
@@ -79,12 +83,14 @@ const eventBodies = {
   "board.passed": boardPass.event,
   "board.restored": boardRestore.event,
   "card.added": cardAdd.event,
+  "card.archived": cardArchive.event,
   "card.deleted": cardDelete.event,
   "card.edited": cardEdit.event,
   "card.moved": cardMove.event,
   "card.restored": cardRestore.event,
   "column.added": columnAdd.event,
   "column.arranged": columnArrange.event,
+  "column.archived": columnArchive.event,
   "column.deleted": columnDelete.event,
   "column.edited": columnEdit.event,
   "column.moved": columnMove.event,

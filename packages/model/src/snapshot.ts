@@ -133,11 +133,13 @@ export function contentOf(board: Board): BoardContent {
   };
 }
 
+const THERE = { archivedAt: null, deletedAt: null };
+
 export function boardFrom(snapshot: Snapshot): Board {
   const board = new Board();
   const members = snapshot.members.map(({ user, ...member }): Member => member);
-  const columns = snapshot.columns.map(({ position, ...column }): Column => ({ ...column, deletedAt: null }));
-  const cards = snapshot.cards.map(({ position, ...card }): Card => ({ ...card, deletedAt: null }));
+  const columns = snapshot.columns.map(({ position, ...column }): Column => ({ ...column, ...THERE }));
+  const cards = snapshot.cards.map(({ position, ...card }): Card => ({ ...card, ...THERE }));
   const labels = snapshot.labels.map((label): Label => ({ ...label, deletedAt: null }));
   board.load(snapshot.seq, { ...snapshot.board, deletedAt: null }, members, labels, columns, cards);
   return board;

@@ -54,7 +54,8 @@ const body: fc.Arbitrary<CommandBody> = fc.oneof(
     ),
   },
   { weight: 7, arbitrary: fc.record({ type: fc.constant("card.delete"), cardId }) },
-  { weight: 14, arbitrary: fc.record({ type: fc.constant("card.restore"), cardId }) },
+  { weight: 7, arbitrary: fc.record({ type: fc.constant("card.archive"), cardId }) },
+  { weight: 18, arbitrary: fc.record({ type: fc.constant("card.restore"), cardId }) },
   {
     weight: 3,
     arbitrary: fc.record(
@@ -85,7 +86,8 @@ const body: fc.Arbitrary<CommandBody> = fc.oneof(
     ),
   },
   { weight: 2, arbitrary: fc.record({ type: fc.constant("column.delete"), columnId }) },
-  { weight: 6, arbitrary: fc.record({ type: fc.constant("column.restore"), columnId }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("column.archive"), columnId }) },
+  { weight: 8, arbitrary: fc.record({ type: fc.constant("column.restore"), columnId }) },
   { weight: 9, arbitrary: fc.record({ type: fc.constant("card.label"), cardId, labelId }) },
   { weight: 8, arbitrary: fc.record({ type: fc.constant("card.unlabel"), cardId, labelId }) },
   { weight: 12, arbitrary: fc.record({ type: fc.constant("card.assign"), cardId, userId }) },
@@ -104,8 +106,8 @@ const body: fc.Arbitrary<CommandBody> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ type: fc.constant("member.change"), userId, role }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("member.remove"), userId }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant("board.pass"), userId }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant("board.archive") }) },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant("board.restore") }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("board.archive") }) },
+  { weight: 5, arbitrary: fc.record({ type: fc.constant("board.restore") }) },
   {
     weight: 3,
     arbitrary: fc.record({ type: fc.constant("board.edit"), title, description }, { requiredKeys: ["type"] }),

@@ -106,6 +106,7 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
       wip_limit: at % 2 === 0 ? null : at,
       created_at: time(),
       updated_at: time(),
+      archived_at: maybeTime(),
       deleted_at: maybeTime(),
     }),
   );
@@ -136,6 +137,7 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
         done_at: maybeTime(),
         created_at: time(),
         updated_at: time(),
+        archived_at: maybeTime(),
         deleted_at: maybeTime(),
       }),
     ),

@@ -487,6 +487,7 @@ for (const database of databases) {
           needs: "editor",
           fields: ({ columnId, cardId, neighbourId }) => ({ columnId, cardIds: [neighbourId, cardId] }),
         },
+        "column.archive": { needs: "editor", fields: ({ columnId }) => ({ columnId }) },
         "column.delete": { needs: "editor", fields: ({ columnId }) => ({ columnId }) },
         "card.add": {
           needs: "editor",
@@ -497,6 +498,7 @@ for (const database of databases) {
           needs: "editor",
           fields: ({ cardId, columnId, neighbourId }) => ({ cardId, columnId, afterCardId: neighbourId }),
         },
+        "card.archive": { needs: "editor", fields: ({ cardId }) => ({ cardId }) },
         "card.delete": { needs: "editor", fields: ({ cardId }) => ({ cardId }) },
         "card.restore": { needs: "editor", fields: ({ trashedId }) => ({ cardId: trashedId }) },
         "column.restore": { needs: "editor", fields: ({ trashedColumnId }) => ({ columnId: trashedColumnId }) },

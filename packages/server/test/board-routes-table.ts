@@ -74,16 +74,27 @@ export const BOARD_ROUTES: Readonly<Record<string, BoardRow>> = {
       { path: column, body: () => ({}), ok: 200 },
     ],
   },
+  "POST /api/v1/columns/:columnId/archive": {
+    needs: "editor",
+    asks: [{ path: (ids) => `${column(ids)}/archive`, ok: 200 }],
+  },
   "POST /api/v1/columns/:columnId/restore": {
     needs: "editor",
     asks: [{ path: ({ trashedColumnId }) => `/columns/${trashedColumnId}/restore`, ok: 200 }],
   },
-  "GET /api/v1/boards/:boardId/trash": { needs: "viewer", asks: [{ path: under("trash"), ok: 200 }] },
+  "GET /api/v1/boards/:boardId/trash": {
+    needs: "viewer",
+    asks: [
+      { path: under("trash"), ok: 200 },
+      { path: (ids) => `${board(ids)}/trash?what=archived&q=a`, ok: 200 },
+    ],
+  },
   "DELETE /api/v1/columns/:columnId": { needs: "editor", asks: [{ path: column, ok: 204 }] },
   "GET /api/v1/boards/:boardId/cards": {
     needs: "viewer",
     asks: [
       { path: under("cards"), ok: 200 },
+      { path: (ids) => `${board(ids)}/cards?archived=true`, ok: 200 },
       // A filter that nothing on this board fits.
       { path: (ids) => `${board(ids)}/cards?column=${ids.columnId}`, ok: 200, foreign: { columnId: 200 } },
       { path: (ids) => `${board(ids)}/cards?label=${ids.labelId}`, ok: 200, foreign: { labelId: 200 } },
@@ -116,6 +127,10 @@ export const BOARD_ROUTES: Readonly<Record<string, BoardRow>> = {
     ],
   },
   "DELETE /api/v1/cards/:cardId": { needs: "editor", asks: [{ path: card, ok: 204 }] },
+  "POST /api/v1/cards/:cardId/archive": {
+    needs: "editor",
+    asks: [{ path: (ids) => `${card(ids)}/archive`, ok: 200 }],
+  },
   "POST /api/v1/cards/:cardId/restore": {
     needs: "editor",
     asks: [{ path: ({ trashedId }) => `/cards/${trashedId}/restore`, ok: 200 }],

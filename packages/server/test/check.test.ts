@@ -65,6 +65,11 @@ const BREAKAGES: readonly Breakage[] = [
     said: ({ cardIds }) => [`card ${cardIds[0]}: deletedAt is null, and by its log "2`],
   },
   {
+    name: "a card out of the archive",
+    statement: ({ cardIds }) => `update card set archived_at = null where id = '${cardIds[3]}'`,
+    said: ({ cardIds }) => [`card ${cardIds[3]}: archivedAt is null, and by its log "2`],
+  },
+  {
     name: "a lost card",
     statement: ({ cardIds }) => `delete from card where id = '${cardIds[2]}'`,
     said: ({ cardIds }) => [`card ${cardIds[2]} is not there, and is by its log`],
@@ -101,7 +106,7 @@ const BREAKAGES: readonly Breakage[] = [
   {
     name: "a number that was never used",
     statement: ({ boardId }) => `update board set seq = seq + 1 where id = '${boardId}'`,
-    said: ({ boardId }) => [`board ${boardId}: the log ends at 35, and the board is at 36`],
+    said: ({ boardId }) => [`board ${boardId}: the log ends at 41, and the board is at 42`],
   },
   {
     name: "a missing event",
@@ -111,7 +116,7 @@ const BREAKAGES: readonly Breakage[] = [
   {
     name: "a log without its end",
     statement: ({ boardId }) => `delete from event where seq > 20 and board_id = '${boardId}'`,
-    said: ({ boardId }) => [`board ${boardId}: the log ends at 20, and the board is at 35`],
+    said: ({ boardId }) => [`board ${boardId}: the log ends at 20, and the board is at 41`],
   },
   {
     name: "an event that is no event",

@@ -155,16 +155,18 @@ export async function fillDatabase(database: Database): Promise<Filled> {
         title: `Column ${place}`,
         rank: `a${place}`,
         wip_limit: null,
+        archived_at: null,
         ...times,
       });
       for (let row = 0; isBusy && row < CARDS_IN_COLUMN; row++) {
         const card_id = v7();
         cardIds.push(card_id);
+        const archived_at = row === CARDS_IN_COLUMN - 2 ? updated_at : null;
         const deleted_at = row === CARDS_IN_COLUMN - 1 ? updated_at : null;
         const texts = { title: `Card ${row}`, description: row % 3 === 0 ? "What is to be done, and why." : null };
         const dates = { start_at: null, due_at: row % 2 === 0 ? updated_at : null, done_at: null };
         const where = { board_id: id, column_id, rank: `a${DIGITS[row]}` };
-        cards.push({ id: card_id, ...where, ...texts, ...dates, ...times, deleted_at });
+        cards.push({ id: card_id, ...where, ...texts, ...dates, ...times, archived_at, deleted_at });
         cardLabels.push({ board_id: id, card_id, label_id: labelIds[row % LABELS] ?? "" });
         assignees.push({ board_id: id, card_id, user_id: userIds[row % userIds.length] ?? "" });
       }

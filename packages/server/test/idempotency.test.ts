@@ -61,6 +61,7 @@ const WRITES: Readonly<Record<string, Write>> = {
     body: () => ({ title: "New" }),
     status: 201,
   },
+  "POST /cards/{id}/archive": { method: "POST", path: ({ cardId }) => `/cards/${cardId}/archive`, status: 200 },
   "POST /cards/{id}/restore": { method: "POST", path: ({ trashedId }) => `/cards/${trashedId}/restore`, status: 200 },
   "POST /boards/{id}/commands": {
     method: "POST",

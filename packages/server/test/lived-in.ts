@@ -10,7 +10,7 @@ export interface LivedIn {
   readonly boardId: string;
   readonly otherBoardId: string;
   readonly columnIds: readonly string[];
-  /** From the top of the first column: the first is in the trash, the last has no text. */
+  /** From the top of the first column: the first is in the trash, the last is archived and has no text. */
   readonly cardIds: readonly string[];
 }
 
@@ -39,8 +39,14 @@ export async function liveIn(server: TestServer): Promise<LivedIn> {
     { type: "card.delete", cardId: first },
     { type: "card.delete", cardId: last },
     { type: "card.restore", cardId: last },
+    { type: "card.archive", cardId: last },
+    { type: "card.delete", cardId: last },
+    { type: "card.archive", cardId: last },
     { type: "column.delete", columnId: todo },
     { type: "column.restore", columnId: todo },
+    { type: "column.archive", columnId: gone },
+    { type: "column.restore", columnId: gone },
+    { type: "column.archive", columnId: gone },
     { type: "column.delete", columnId: gone },
     { type: "member.add", userId: ben.userId, role: "viewer" },
     { type: "member.change", userId: ben.userId, role: "editor" },

@@ -79,8 +79,10 @@ POST /boards/{boardId}/cards
 GET /cards/{cardId}
 PATCH /cards/{cardId}
 DELETE /cards/{cardId}
+POST /cards/{cardId}/archive
 POST /cards/{cardId}/restore
 GET /boards/{boardId}/trash
+POST /columns/{columnId}/archive
 POST /columns/{columnId}/restore
 GET /boards/{boardId}/labels
 POST /boards/{boardId}/labels

@@ -34,6 +34,7 @@ import {
   unsettledMembers,
 } from "../src/account/standing-store.ts";
 import { administeredUser, listUsers } from "../src/administration/user-list.ts";
+import type { AwayPlace } from "../src/board/away.ts";
 import { boardIdsOf, listBoards } from "../src/board/board-list.ts";
 import {
   boardOfCard,
@@ -45,13 +46,14 @@ import {
   textsOfCards,
   titlesOfCards,
 } from "../src/board/board-store.ts";
+import { placeOfArchived } from "../src/board/card-list.ts";
 import { type EventFilter, listEvents } from "../src/board/event-list.ts";
 import { executeOn } from "../src/board/execute.ts";
 import { HotBoards } from "../src/board/hot-boards.ts";
-import { loadBoard } from "../src/board/load-board.ts";
+import { findArchivedCards, loadBoard } from "../src/board/load-board.ts";
 import { boardNumber, readBoardOf } from "../src/board/read-board.ts";
 import { Snapshots } from "../src/board/snapshots.ts";
-import { listTrash } from "../src/board/trash-list.ts";
+import { listTrash, placeOfTrashed } from "../src/board/trash-list.ts";
 import { type Db, sqliteFile } from "../src/database/connect.ts";
 import { Lanes } from "../src/database/lanes.ts";
 import { openPostgres } from "../src/database/postgres.ts";
@@ -365,7 +367,7 @@ for (const kind of databases) {
       test("is loaded by what is on it", async () => {
         expect(await planned(() => boardNumber(db, board.id))).toBe(board.seq);
         const loaded = await planned(() => loadBoard(db, board.id, board.seq));
-        expect(loaded?.cardCount).toBe(board.cardIds.length - board.columnIds.length);
+        expect(loaded?.cardCount).toBe(board.cardIds.length - 2 * board.columnIds.length);
       });
 
       test("is shown with its members", async () => {
@@ -395,14 +397,20 @@ for (const kind of databases) {
 
     describe("the trash of a board", () => {
       test("is read by what is in it, page by page", async () => {
-        const page = (after?: { deletedAt: string; id: string }) =>
+        const all = { what: undefined, text: undefined };
+        const page = (after?: AwayPlace) =>
           // PostgreSQL may put the few that were deleted in order instead of reading them so.
-          planned(() => db.transaction().execute((trx) => listTrash(trx, board.id, { after, limit: 2 })), {
+          planned(() => db.transaction().execute((trx) => listTrash(trx, board.id, { ...all, after, limit: 2 })), {
             sorts: true,
           });
         const first = await page();
         expect(first).toHaveLength(2);
-        expect(await page(first.at(-1))).toHaveLength(2);
+        const last = first.at(-1);
+        expect(await page(last && placeOfTrashed(last))).toHaveLength(2);
+        const cards = (after?: AwayPlace) =>
+          planned(() => db.transaction().execute((trx) => findArchivedCards(trx, board.id, after, 2)), { sorts: true });
+        const [, archived] = await cards();
+        expect(await cards(archived && placeOfArchived(archived))).toHaveLength(2);
       });
     });
 

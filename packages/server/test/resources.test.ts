@@ -223,6 +223,7 @@ for (const database of databases) {
         const last = await post({ title: "Last" });
         expect(last.status).toBe(201);
         expect(last.body).toEqual({
+          archivedAt: null,
           id: UUID,
           boardId,
           title: "Last",
@@ -289,6 +290,7 @@ for (const database of databases) {
         expect(made.status).toBe(201);
         expect(made.headers.get("location")).toBe(`/api/v1/cards/${made.body.id}`);
         expect(made.body).toEqual({
+          archivedAt: null,
           id: UUID,
           boardId,
           columnId: todo,

@@ -5,13 +5,14 @@ import { databases } from "../../../services/test-databases.ts";
 import { expectCode, expectFaults } from "./problems.ts";
 import { type Person, startTestServer, type TestServer } from "./running-server.ts";
 
-// What was deleted from a board, and how it is had back. Who may: authorization.test.ts.
+// What was archived on a board or deleted from it, and how it is had back. Who may: authorization.test.ts.
 
 interface Trashed {
   readonly kind: string;
   readonly id: string;
   readonly title: string;
-  readonly deletedAt: string;
+  readonly archivedAt: string | null;
+  readonly deletedAt: string | null;
   readonly columnId: string | null;
 }
 
@@ -61,18 +62,15 @@ for (const database of databases) {
         expect((await ann.call("DELETE", path)).status).toBe(204);
       }
       const { items, nextCursor } = await trash();
-      expect(items.map(({ deletedAt, ...item }) => item)).toEqual([
+      expect(items.map(({ archivedAt, deletedAt, ...item }) => item)).toEqual([
         { kind: "column", id: doing?.id, title: "In progress", columnId: null },
         { kind: "label", id: label.body.id, title: "Bug", columnId: null },
         { kind: "card", id: cardId, title: "Apples", columnId: todo?.id },
       ]);
       expect(nextCursor).toBeNull();
-      expect(items.map(({ deletedAt }) => deletedAt)).toEqual(
-        items
-          .map(({ deletedAt }) => deletedAt)
-          .toSorted()
-          .toReversed(),
-      );
+      const times = items.map(({ deletedAt }) => deletedAt);
+      expect(times).toEqual(times.toSorted().toReversed());
+      expect(items.every(({ archivedAt }) => archivedAt === null)).toBe(true);
       await server.restart();
       for (const path of [`/columns/${doing?.id}`, `/labels/${label.body.id}`, `/cards/${cardId}`]) {
         expect((await ann.call("POST", `${path}/restore`)).status).toBe(200);
@@ -85,6 +83,39 @@ for (const database of databases) {
         labels.map(({ name }) => name),
       ];
       expect(shown(after)).toEqual(shown(before));
+    });
+
+    test("what is archived and what is deleted are asked for together, apart, and by their titles", async () => {
+      const [, doing] = board.columns;
+      const ids: string[] = [];
+      for (const title of ["Apples", "Pears", "Ärger", "Plums"]) ids.push(await newCard(title));
+      const [apples, pears, anger, plums] = ids;
+      expect((await ann.call("DELETE", `/cards/${apples}`)).status).toBe(204);
+      for (const id of [pears, anger, plums]) {
+        expect((await ann.call("POST", `/cards/${id}/archive`)).status).toBe(200);
+      }
+      expect((await ann.call("POST", `/columns/${doing?.id}/archive`)).status).toBe(200);
+      const all = (await trash()).items;
+      expect(all.map(({ title, archivedAt, deletedAt }) => [title, archivedAt !== null, deletedAt !== null])).toEqual([
+        ["In progress", true, false],
+        ["Plums", true, false],
+        ["Ärger", true, false],
+        ["Pears", true, false],
+        ["Apples", false, true],
+      ]);
+      const names = async (query: string) => (await trash(query)).items.map(({ title }) => title);
+      expect(await names("?what=deleted")).toEqual(["Apples"]);
+      expect(await names("?what=archived")).toEqual(["In progress", "Plums", "Ärger", "Pears"]);
+      expect(await names("?q=P")).toEqual(["In progress", "Plums", "Pears", "Apples"]);
+      expect(await names(`?what=archived&q=${encodeURIComponent("äRG")}`)).toEqual(["Ärger"]);
+      const read: string[] = [];
+      for (let query = "?q=p&limit=1"; query !== ""; ) {
+        const page: Page = await trash(query);
+        read.push(...page.items.map(({ title }) => title));
+        query = page.nextCursor === null ? "" : `?q=p&limit=1&cursor=${page.nextCursor}`;
+      }
+      expect(read).toEqual(["In progress", "Plums", "Pears", "Apples"]);
+      expectFaults(await ann.call("GET", `/boards/${boardId}/trash?what=lost&q=`), ["q", "what"]);
     });
 
     test("is read page by page, in the same order, whatever is deleted meanwhile", async () => {

@@ -55,6 +55,7 @@ export function apply(board: Board, event: BoardCreated & Envelope): void {
       wipLimit: null,
       createdAt: event.at,
       updatedAt: event.at,
+      archivedAt: null,
       deletedAt: null,
     });
   }

@@ -45,6 +45,7 @@ test("makes a card", () => {
     doneAt: null,
     createdAt: timeOf(2),
     updatedAt: timeOf(2),
+    archivedAt: null,
     deletedAt: null,
   });
 });

@@ -88,6 +88,7 @@ export const verb: Verb<CardAdd, CardAdded, BodyOf<CardDelete>> = {
       doneAt: null,
       createdAt: event.at,
       updatedAt: event.at,
+      archivedAt: null,
       deletedAt: null,
     });
   },

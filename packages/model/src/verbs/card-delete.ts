@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import { Id } from "../ids.ts";
 import { applied, type BodyOf, refuse, type Verb } from "../verb.ts";
+import type { CardArchive } from "./card-archive.ts";
 import type { CardRestore } from "./card-restore.ts";
 
 export const command = Type.Object(
@@ -9,22 +10,30 @@ export const command = Type.Object(
 );
 export type CardDelete = Static<typeof command>;
 
-export const event = Type.Object({ type: Type.Literal("card.deleted"), cardId: Id });
+/** `from`: it had been archived; without it, it was on the board. */
+export const event = Type.Object({
+  type: Type.Literal("card.deleted"),
+  cardId: Id,
+  from: Type.Optional(Type.Literal("archived")),
+});
 export type CardDeleted = Static<typeof event>;
 
-export const verb: Verb<CardDelete, CardDeleted, BodyOf<CardRestore>> = {
+export const verb: Verb<CardDelete, CardDeleted, BodyOf<CardRestore | CardArchive>> = {
   decide(board, { cardId }) {
-    if (!board.liveCard(cardId)) return refuse("not_found", "cardId");
-    return applied({ type: "card.deleted", cardId });
+    const isArchived = (board.cards.get(cardId)?.archivedAt ?? null) !== null;
+    if (isArchived) return applied({ type: "card.deleted", cardId, from: "archived" });
+    return board.liveCard(cardId) ? applied({ type: "card.deleted", cardId }) : refuse("not_found", "cardId");
   },
   apply(board, event) {
     const card = board.cards.get(event.cardId);
-    if (card) board.putCard({ ...card, deletedAt: event.at, updatedAt: event.at });
+    if (card) board.putCard({ ...card, archivedAt: null, deletedAt: event.at, updatedAt: event.at });
   },
-  invert(board, { cardId, at }) {
+  invert(board, { cardId, from, at }) {
     const card = board.cards.get(cardId);
     // A board that was loaded since does not hold the trash: then the server decides.
-    const canReturn = !card || (card.deletedAt === at && board.liveColumn(card.columnId));
-    return canReturn ? { type: "card.restore", cardId } : undefined;
+    if (card && card.deletedAt !== at) return undefined;
+    if (from === "archived") return { type: "card.archive", cardId };
+    return !card || board.liveColumn(card.columnId) ? { type: "card.restore", cardId } : undefined;
   },
+  reads: ({ cardId }) => ({ cards: [cardId] }),
 };

@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { isThere } from "../board.ts";
 import { isSameSet } from "../id-set.ts";
 import { Id } from "../ids.ts";
 import { MAX_CARDS } from "../limits.ts";
@@ -6,6 +7,7 @@ import { placeAgain } from "../place.ts";
 import { Respaced, respaceCards } from "../respace.ts";
 import { assigneesOf, CardFront, frontOf, labelsOf } from "../snapshot.ts";
 import { applied, type BodyOf, refuse, UNCHANGED, type Verb } from "../verb.ts";
+import type { CardArchive } from "./card-archive.ts";
 import type { CardDelete } from "./card-delete.ts";
 
 export const command = Type.Object(
@@ -14,27 +16,32 @@ export const command = Type.Object(
 );
 export type CardRestore = Static<typeof command>;
 
-/** Carries the card's front: who opened the board after the deletion has never seen it. */
+/**
+ * Carries the card's front: who opened the board while it was away has never seen it. `from`: it was archived; without it,
+ * it was deleted.
+ */
 export const event = Type.Object({
   type: Type.Literal("card.restored"),
   cardId: Id,
   card: CardFront,
+  from: Type.Optional(Type.Literal("archived")),
   respaced: Type.Optional(Respaced),
 });
 export type CardRestored = Static<typeof event>;
 
-export const verb: Verb<CardRestore, CardRestored, BodyOf<CardDelete>> = {
+export const verb: Verb<CardRestore, CardRestored, BodyOf<CardArchive | CardDelete>> = {
   decide(board, { cardId }) {
     const card = board.cards.get(cardId);
     if (!card) return refuse("not_found", "cardId");
     if (!board.liveColumn(card.columnId)) return refuse("not_found", "columnId");
-    if (card.deletedAt === null) return UNCHANGED;
+    if (isThere(card)) return UNCHANGED;
     if (board.cardCount >= MAX_CARDS) return refuse("board_full");
     const { rank, respaced } = placeAgain(board.cardsIn(card.columnId), card);
     return applied({
       type: "card.restored",
       cardId,
       card: { ...frontOf(board, card), rank },
+      ...(card.archivedAt !== null && { from: "archived" }),
       ...(respaced && { respaced }),
     });
   },
@@ -43,16 +50,17 @@ export const verb: Verb<CardRestore, CardRestored, BodyOf<CardDelete>> = {
     const known = board.cards.get(event.cardId);
     // What is known of a card holds also what the front does not show: labels and people who may come back.
     const sets = known && { labelIds: known.labelIds, assigneeIds: known.assigneeIds };
-    board.putCard({ ...known, ...event.card, ...sets, updatedAt: event.at, deletedAt: null });
+    board.putCard({ ...known, ...event.card, ...sets, updatedAt: event.at, archivedAt: null, deletedAt: null });
   },
-  invert(board, { cardId, card: { columnId, title, hasDescription, startAt, dueAt, doneAt, ...front } }) {
+  invert(board, { cardId, from, card: { columnId, title, hasDescription, startAt, dueAt, doneAt, ...front } }) {
     const card = board.liveCard(cardId);
     // Others have worked on it since: taking the card away would take that too.
     if (card?.columnId !== columnId || card.title !== title || card.hasDescription !== hasDescription) return undefined;
     if (card.startAt !== startAt || card.dueAt !== dueAt || card.doneAt !== doneAt) return undefined;
     const isSameSets =
       isSameSet(labelsOf(board, card), front.labelIds) && isSameSet(assigneesOf(board, card), front.assigneeIds);
-    return isSameSets ? { type: "card.delete", cardId } : undefined;
+    if (!isSameSets) return undefined;
+    return from === "archived" ? { type: "card.archive", cardId } : { type: "card.delete", cardId };
   },
   reads: ({ cardId }) => ({ cards: [cardId] }),
 };

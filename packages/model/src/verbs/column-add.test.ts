@@ -22,6 +22,7 @@ test("makes a column", () => {
     wipLimit: 3,
     createdAt: timeOf(2),
     updatedAt: timeOf(2),
+    archivedAt: null,
     deletedAt: null,
   });
 });

@@ -52,6 +52,7 @@ export const verb: Verb<ColumnAdd, ColumnAdded, BodyOf<ColumnDelete>> = {
       rank: event.rank,
       createdAt: event.at,
       updatedAt: event.at,
+      archivedAt: null,
       deletedAt: null,
     });
   },

@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import { Id } from "../ids.ts";
 import { applied, type BodyOf, refuse, type Verb } from "../verb.ts";
+import type { ColumnArchive } from "./column-archive.ts";
 import type { ColumnRestore } from "./column-restore.ts";
 
 export const command = Type.Object(
@@ -9,23 +10,29 @@ export const command = Type.Object(
 );
 export type ColumnDelete = Static<typeof command>;
 
-export const event = Type.Object({ type: Type.Literal("column.deleted"), columnId: Id });
+/** `from`: it had been archived; without it, it was on the board. */
+export const event = Type.Object({
+  type: Type.Literal("column.deleted"),
+  columnId: Id,
+  from: Type.Optional(Type.Literal("archived")),
+});
 export type ColumnDeleted = Static<typeof event>;
 
 /** Its cards stay in it and are unseen with it: one row changes, however many cards there are. */
-export const verb: Verb<ColumnDelete, ColumnDeleted, BodyOf<ColumnRestore>> = {
+export const verb: Verb<ColumnDelete, ColumnDeleted, BodyOf<ColumnRestore | ColumnArchive>> = {
   decide(board, { columnId }) {
-    if (!board.liveColumn(columnId)) return refuse("not_found", "columnId");
-    return applied({ type: "column.deleted", columnId });
+    const column = board.allColumns.get(columnId);
+    if (!column || column.deletedAt !== null) return refuse("not_found", "columnId");
+    return applied({ type: "column.deleted", columnId, ...(column.archivedAt !== null && { from: "archived" }) });
   },
   apply(board, event) {
     const column = board.allColumns.get(event.columnId);
-    if (column) board.putColumn({ ...column, deletedAt: event.at, updatedAt: event.at });
+    if (column) board.putColumn({ ...column, archivedAt: null, deletedAt: event.at, updatedAt: event.at });
   },
-  invert(board, { columnId, at }) {
+  invert(board, { columnId, from, at }) {
     const column = board.allColumns.get(columnId);
     // A board that was loaded since does not hold deleted columns: then the server decides.
-    const canReturn = !column || column.deletedAt === at;
-    return canReturn ? { type: "column.restore", columnId } : undefined;
+    if (column && column.deletedAt !== at) return undefined;
+    return from === "archived" ? { type: "column.archive", columnId } : { type: "column.restore", columnId };
   },
 };

@@ -67,6 +67,7 @@ test("ten thousand cards come back to who never saw them, in order", () => {
     ...front,
     id: `card ${number}`,
     rank,
+    archivedAt: null,
     deletedAt: null,
   }));
   scene.board.putCards(cards);

@@ -14,11 +14,15 @@ export interface ColumnAnswer {
   readonly wipLimit: number | null;
   readonly createdAt: string;
   readonly updatedAt: string;
+  /** Since when it is on the board no more; null: it is there. */
+  readonly archivedAt: string | null;
 }
 
 export interface CardAnswer extends CardFront {
   readonly boardId: string;
   readonly position: number;
+  /** Since when it is on the board no more: it, or its column with it. Null: it is there. */
+  readonly archivedAt: string | null;
 }
 
 export function summaryOf(board: Board, role: Role): BoardSummary {
@@ -26,15 +30,17 @@ export function summaryOf(board: Board, role: Role): BoardSummary {
 }
 
 export function columnAnswer(board: Board, columnId: string): ColumnAnswer | undefined {
-  const column = board.liveColumn(columnId);
-  if (!column) return undefined;
-  const { id, title, wipLimit, createdAt, updatedAt } = column;
+  const column = board.allColumns.get(columnId);
+  if (!column || column.deletedAt !== null) return undefined;
+  const { id, title, wipLimit, createdAt, updatedAt, archivedAt } = column;
   const position = positionOf(board.columns, column);
-  return { id, boardId: board.info.id, title, position, wipLimit, createdAt, updatedAt };
+  return { id, boardId: board.info.id, title, position, wipLimit, createdAt, updatedAt, archivedAt };
 }
 
 export function cardAnswer(board: Board, card: Card): CardAnswer {
-  return { ...frontOf(board, card), boardId: board.info.id, position: positionOf(board.cardsIn(card.columnId), card) };
+  const position = positionOf(board.cardsIn(card.columnId), card);
+  const archivedAt = card.archivedAt ?? board.allColumns.get(card.columnId)?.archivedAt ?? null;
+  return { ...frontOf(board, card), boardId: board.info.id, position, archivedAt };
 }
 
 export interface CardWithText extends CardAnswer {

@@ -1,5 +1,8 @@
 import { assigneesOf, type Board, type Card, labelsOf, positionOf } from "@syncboard/model";
 import { type Static, Type } from "typebox";
+import type { Trx } from "../database/lane.ts";
+import { type AwayPlace, firstFitting, hasText } from "./away.ts";
+import { findArchivedCards } from "./load-board.ts";
 
 const Place = Type.Object({ rank: Type.String(), id: Type.String() }, { additionalProperties: false });
 
@@ -7,7 +10,7 @@ const Place = Type.Object({ rank: Type.String(), id: Type.String() }, { addition
 export const CardPlace = Type.Object({ column: Place, card: Place }, { additionalProperties: false });
 export type CardPlace = Static<typeof CardPlace>;
 
-export interface CardFilter {
+interface CardFilter {
   readonly columnId: string | undefined;
   readonly labelId: string | undefined;
   readonly assigneeId: string | undefined;
@@ -15,14 +18,16 @@ export interface CardFilter {
   readonly due: string | undefined;
   /** Part of the title, in any letter case. */
   readonly text: string | undefined;
-  /** Where the page before ended. */
-  readonly after: CardPlace | undefined;
   readonly limit: number;
 }
 
-/** The cards of a board in reading order: column by column, top to bottom. */
-export function listCards(board: Board, filter: CardFilter): { cards: readonly Card[]; isMore: boolean } {
-  const { columnId, after } = filter;
+/** The cards of a board in reading order: column by column, top to bottom. `after`: where the page before ended. */
+export function listCards(
+  board: Board,
+  filter: CardFilter,
+  after: CardPlace | undefined,
+): { cards: readonly Card[]; isMore: boolean } {
+  const { columnId } = filter;
   const cards: Card[] = [];
   for (const column of board.columns.slice(after && positionOf(board.columns, after.column))) {
     if (columnId !== undefined && column.id !== columnId) continue;
@@ -41,7 +46,29 @@ function fits(board: Board, card: Card, { labelId, assigneeId, due, text }: Card
   if (labelId !== undefined && !labelsOf(board, card).includes(labelId)) return false;
   if (assigneeId !== undefined && !assigneesOf(board, card).includes(assigneeId)) return false;
   if (due !== undefined && !isDue(card, due)) return false;
-  return text === undefined || card.title.toLowerCase().includes(text.toLowerCase());
+  return hasText(card.title, text);
+}
+
+/** The cards that were archived each by itself, the last first. */
+export async function listArchivedCards(
+  trx: Trx,
+  board: Board,
+  filter: CardFilter,
+  after: AwayPlace | undefined,
+): Promise<readonly Card[]> {
+  const found = await firstFitting(
+    async (place, limit) => {
+      const cards = await findArchivedCards(trx, board.info.id, place, limit);
+      return cards.map((card) => ({ ...placeOfArchived(card), card }));
+    },
+    ({ card }) => (filter.columnId === undefined || card.columnId === filter.columnId) && fits(board, card, filter),
+    { after, limit: filter.limit },
+  );
+  return found.map(({ card }) => card);
+}
+
+export function placeOfArchived({ id, archivedAt }: Card): AwayPlace {
+  return { at: archivedAt ?? "", id };
 }
 
 function isDue({ dueAt, doneAt }: Card, by: string): boolean {

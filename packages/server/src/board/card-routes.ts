@@ -1,19 +1,21 @@
-import type { Board, Command } from "@syncboard/model";
+import type { Board, Card, Command } from "@syncboard/model";
 import { CalendarTime, Description, Id, MAX_LABELS, MAX_MEMBERS, Position, Title } from "@syncboard/model/schemas";
 import { Type } from "typebox";
 import type { Trx } from "../database/lane.ts";
 import { names } from "../http/entity-tag.ts";
 import { commandIds } from "../http/idempotency.ts";
-import { cursorOf, DEFAULT_LIMIT, NOT_A_CURSOR, PageQuery, placeOf } from "../http/pages.ts";
+import { cursorOf, DEFAULT_LIMIT, NOT_A_CURSOR, PageQuery, pageOf, placeOf } from "../http/pages.ts";
 import { refuseWith } from "../http/problems.ts";
 import type { Server } from "../http/server-type.ts";
 import { checkFor } from "../http/validation.ts";
 import { actorOf, guard } from "../session/authentication.ts";
 import { cardAnswer, taggedCard } from "./answers.ts";
+import { AwayPlace } from "./away.ts";
 import type { BoardDeps } from "./board-deps.ts";
 import { BoardPath } from "./board-routes.ts";
 import { boardOfCard } from "./board-store.ts";
-import { CardPlace, listCards, placeOfCard } from "./card-list.ts";
+import { CardPlace, listArchivedCards, listCards, placeOfArchived, placeOfCard } from "./card-list.ts";
+import { findArchivedCard } from "./load-board.ts";
 import { refusedReply } from "./refusals.ts";
 
 const tags = ["cards"];
@@ -61,11 +63,17 @@ const CardsQuery = Type.Object(
     /** Due by then and not done. */
     due: Type.Optional(CalendarTime),
     q: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    archived: Type.Optional(
+      Type.Boolean({
+        description: "true: the cards that were archived, the last first, in place of those on the board",
+      }),
+    ),
   },
   { additionalProperties: false },
 );
 
 const isFaultyPlace = checkFor(CardPlace);
+const isFaultyAwayPlace = checkFor(AwayPlace);
 
 export function cardRoutes(server: Server, deps: BoardDeps): void {
   const { db, sources, execute, readBoard } = deps;
@@ -75,9 +83,8 @@ export function cardRoutes(server: Server, deps: BoardDeps): void {
   /** The card with its text and tag, as committed now. Undefined: not there, or not this user's to see. */
   async function readCard(boardId: string, userId: string, cardId: string) {
     return await readBoard(boardId, userId, async (board, _role, trx) => {
-      const card = board.liveCard(cardId);
-      if (!card) return undefined;
-      return await taggedCard(trx, board, card);
+      const card = await readableCard(trx, board, cardId);
+      return card && (await taggedCard(trx, board, card));
     });
   }
 
@@ -85,13 +92,23 @@ export function cardRoutes(server: Server, deps: BoardDeps): void {
     "/boards/:boardId/cards",
     { onRequest, schema: { tags, params: BoardPath, querystring: CardsQuery } },
     async (request, reply) => {
-      const { limit = DEFAULT_LIMIT, cursor, column, label, assignee, due, q } = request.query;
+      const { limit = DEFAULT_LIMIT, cursor, column, label, assignee, due, q, archived = false } = request.query;
+      const filter = { columnId: column, labelId: label, assigneeId: assignee, due, text: q };
+      const { boardId } = request.params;
+      if (archived) {
+        const after = cursor === undefined ? undefined : placeOf<AwayPlace>(cursor, isFaultyAwayPlace);
+        if (cursor !== undefined && !after) return refuseWith(reply, "invalid", [NOT_A_CURSOR]);
+        const page = await readBoard(boardId, actorOf(request).userId, async (board, _role, trx) => {
+          const cards = await listArchivedCards(trx, board, { ...filter, limit: limit + 1 }, after);
+          const { items, nextCursor } = pageOf(cards, limit, placeOfArchived);
+          return { items: items.map((card) => cardAnswer(board, card)), nextCursor };
+        });
+        return page ?? refuseWith(reply, "not_found");
+      }
       const after = cursor === undefined ? undefined : placeOf<CardPlace>(cursor, isFaultyPlace);
       if (cursor !== undefined && !after) return refuseWith(reply, "invalid", [NOT_A_CURSOR]);
-      const page = await readBoard(request.params.boardId, actorOf(request).userId, (board) => {
-        const { cards, isMore } = listCards(board, {
-          ...{ columnId: column, labelId: label, assigneeId: assignee, due, text: q, after, limit },
-        });
+      const page = await readBoard(boardId, actorOf(request).userId, (board) => {
+        const { cards, isMore } = listCards(board, { ...filter, limit }, after);
         const last = cards.at(-1);
         return {
           items: cards.map((card) => cardAnswer(board, card)),
@@ -174,25 +191,35 @@ export function cardRoutes(server: Server, deps: BoardDeps): void {
     },
   );
 
-  server.post(
-    "/cards/:cardId/restore",
-    { onRequest, preHandler, schema: { tags, params: CardPath } },
-    async (request, reply) => {
-      const { cardId } = request.params;
-      const boardId = await boardOfCard(db, cardId);
-      if (!boardId) return refuseWith(reply, "not_found");
-      const actorId = actorOf(request).userId;
-      const command = { id: commandIds(request, sources.newId)(), type: "card.restore", cardId } as const;
-      const refused = refusedReply(reply, await execute({ actorId, boardId, commands: [command], isAtomic: true }));
-      if (refused) return refused;
-      const card = await readCard(boardId, actorId, cardId);
-      return card ? reply.header("etag", card.etag).send(card.answer) : refuseWith(reply, "not_found");
-    },
-  );
+  for (const [path, type] of [
+    ["archive", "card.archive"],
+    ["restore", "card.restore"],
+  ] as const) {
+    server.post(
+      `/cards/:cardId/${path}`,
+      { onRequest, preHandler, schema: { tags, params: CardPath } },
+      async (request, reply) => {
+        const { cardId } = request.params;
+        const boardId = await boardOfCard(db, cardId);
+        if (!boardId) return refuseWith(reply, "not_found");
+        const actorId = actorOf(request).userId;
+        const command = { id: commandIds(request, sources.newId)(), type, cardId };
+        const refused = refusedReply(reply, await execute({ actorId, boardId, commands: [command], isAtomic: true }));
+        if (refused) return refused;
+        const card = await readCard(boardId, actorId, cardId);
+        return card ? reply.header("etag", card.etag).send(card.answer) : refuseWith(reply, "not_found");
+      },
+    );
+  }
+}
+
+/** One on the board, or in its archive. */
+async function readableCard(trx: Trx, board: Board, cardId: string): Promise<Card | undefined> {
+  return board.liveCard(cardId) ?? (await findArchivedCard(trx, board, cardId));
 }
 
 async function hasTag(trx: Trx, board: Board, cardId: string, ifMatch: string): Promise<boolean> {
-  const card = board.liveCard(cardId);
+  const card = await readableCard(trx, board, cardId);
   return card !== undefined && names(ifMatch, (await taggedCard(trx, board, card)).etag);
 }
 

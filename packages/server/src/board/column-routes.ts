@@ -77,21 +77,26 @@ export function columnRoutes(server: Server, deps: BoardDeps): void {
     },
   );
 
-  server.post(
-    "/columns/:columnId/restore",
-    { onRequest, preHandler, schema: { tags, params: ColumnPath } },
-    async (request, reply) => {
-      const { columnId } = request.params;
-      const boardId = await boardOfColumn(db, columnId);
-      if (!boardId) return refuseWith(reply, "not_found");
-      const command = { id: commandIds(request, sources.newId)(), type: "column.restore", columnId } as const;
-      const actorId = actorOf(request).userId;
-      const refused = refusedReply(reply, await execute({ actorId, boardId, commands: [command], isAtomic: true }));
-      if (refused) return refused;
-      const column = await readBoard(boardId, actorId, (board) => columnAnswer(board, columnId));
-      return column ?? refuseWith(reply, "not_found");
-    },
-  );
+  for (const [path, type] of [
+    ["archive", "column.archive"],
+    ["restore", "column.restore"],
+  ] as const) {
+    server.post(
+      `/columns/:columnId/${path}`,
+      { onRequest, preHandler, schema: { tags, params: ColumnPath } },
+      async (request, reply) => {
+        const { columnId } = request.params;
+        const boardId = await boardOfColumn(db, columnId);
+        if (!boardId) return refuseWith(reply, "not_found");
+        const command = { id: commandIds(request, sources.newId)(), type, columnId };
+        const actorId = actorOf(request).userId;
+        const refused = refusedReply(reply, await execute({ actorId, boardId, commands: [command], isAtomic: true }));
+        if (refused) return refused;
+        const column = await readBoard(boardId, actorId, (board) => columnAnswer(board, columnId));
+        return column ?? refuseWith(reply, "not_found");
+      },
+    );
+  }
 
   server.delete(
     "/columns/:columnId",

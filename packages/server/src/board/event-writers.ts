@@ -67,10 +67,13 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
     await updateColumn(trx, boardId, columnId, at, { rank });
   },
   "column.arranged": (trx, boardId, { to }) => respaceCards(trx, boardId, to),
-  "column.deleted": (trx, boardId, { columnId, at }) => updateColumn(trx, boardId, columnId, at, { deleted_at: at }),
+  "column.archived": (trx, boardId, { columnId, at }) =>
+    updateColumn(trx, boardId, columnId, at, { archived_at: at, deleted_at: null }),
+  "column.deleted": (trx, boardId, { columnId, at }) =>
+    updateColumn(trx, boardId, columnId, at, { archived_at: null, deleted_at: at }),
   async "column.restored"(trx, boardId, { columnId, at, column, respaced }) {
     await respaceColumns(trx, boardId, respaced);
-    await updateColumn(trx, boardId, columnId, at, { deleted_at: null, rank: column.rank });
+    await updateColumn(trx, boardId, columnId, at, { archived_at: null, deleted_at: null, rank: column.rank });
   },
 
   "label.added": (trx, boardId, { labelId, name, color, at }) =>
@@ -99,6 +102,7 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
         done_at: null,
         created_at: at,
         updated_at: at,
+        archived_at: null,
         deleted_at: null,
       })
       .execute();
@@ -143,10 +147,13 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
     await respaceCards(trx, boardId, respaced);
     await updateCard(trx, boardId, cardId, at, { column_id: columnId, rank });
   },
-  "card.deleted": (trx, boardId, { cardId, at }) => updateCard(trx, boardId, cardId, at, { deleted_at: at }),
+  "card.archived": (trx, boardId, { cardId, at }) =>
+    updateCard(trx, boardId, cardId, at, { archived_at: at, deleted_at: null }),
+  "card.deleted": (trx, boardId, { cardId, at }) =>
+    updateCard(trx, boardId, cardId, at, { archived_at: null, deleted_at: at }),
   async "card.restored"(trx, boardId, { cardId, at, card, respaced }) {
     await respaceCards(trx, boardId, respaced);
-    await updateCard(trx, boardId, cardId, at, { deleted_at: null, rank: card.rank });
+    await updateCard(trx, boardId, cardId, at, { archived_at: null, deleted_at: null, rank: card.rank });
   },
 
   "member.added": (trx, boardId, { userId, role, at }) =>
@@ -199,6 +206,7 @@ function newColumn(boardId: string, at: string, { columnId, title, rank, wipLimi
     wip_limit: wipLimit,
     created_at: at,
     updated_at: at,
+    archived_at: null,
     deleted_at: null,
   };
 }
@@ -207,6 +215,7 @@ interface ColumnChange {
   title?: string;
   wip_limit?: number | null;
   rank?: string;
+  archived_at?: string | null;
   deleted_at?: string | null;
 }
 
@@ -227,6 +236,7 @@ interface CardChange {
   start_at?: string | null;
   due_at?: string | null;
   done_at?: string | null;
+  archived_at?: string | null;
   deleted_at?: string | null;
 }
 

@@ -1,6 +1,7 @@
 import { Board, type Card, type Column, type Label, type Member } from "@syncboard/model";
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
+import type { AwayPlace } from "./away.ts";
 
 const COLUMN_COLUMNS = [
   "id",
@@ -9,6 +10,7 @@ const COLUMN_COLUMNS = [
   "wip_limit as wipLimit",
   "created_at as createdAt",
   "updated_at as updatedAt",
+  "archived_at as archivedAt",
   "deleted_at as deletedAt",
 ] as const;
 
@@ -23,6 +25,7 @@ interface CardRow {
   readonly doneAt: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
+  readonly archivedAt: string | null;
   readonly deletedAt: string | null;
 }
 
@@ -35,9 +38,9 @@ interface OnCards {
 }
 
 function cardFrom(row: CardRow, { labels, assignees }: OnCards): Card {
-  const { id, columnId, title, rank, startAt, dueAt, doneAt, createdAt, updatedAt, deletedAt } = row;
+  const { id, columnId, title, rank, startAt, dueAt, doneAt, createdAt, updatedAt } = row;
   const sets = { labelIds: labels.get(id) ?? NONE, assigneeIds: assignees.get(id) ?? NONE };
-  const dates = { startAt, dueAt, doneAt, createdAt, updatedAt, deletedAt };
+  const dates = { startAt, dueAt, doneAt, createdAt, updatedAt, archivedAt: row.archivedAt, deletedAt: row.deletedAt };
   return { id, columnId, title, rank, hasDescription: row.hasDescription === 1, ...sets, ...dates };
 }
 
@@ -86,12 +89,13 @@ function selectCards(db: Db | Trx) {
       "done_at as doneAt",
       "created_at as createdAt",
       "updated_at as updatedAt",
+      "archived_at as archivedAt",
       "deleted_at as deletedAt",
     ]);
 }
 
 /**
- * The board from its rows, without texts and without the cards in the trash. Undefined: there is no such board.
+ * The board from its rows, without texts and without the cards that are archived or deleted. Undefined: there is no such board.
  * Its number is given, and its time is that of the event with this number: its row may say already what is claimed and
  * not yet done.
  */
@@ -120,7 +124,11 @@ export async function loadBoard(db: Db | Trx, boardId: string, seq: number): Pro
     .select(["id", "name", "color", "created_at as createdAt", "updated_at as updatedAt", "deleted_at as deletedAt"])
     .where("board_id", "=", boardId)
     .execute();
-  const cards = await selectCards(db).where("board_id", "=", boardId).where("deleted_at", "is", null).execute();
+  const cards = await selectCards(db)
+    .where("board_id", "=", boardId)
+    .where("archived_at", "is", null)
+    .where("deleted_at", "is", null)
+    .execute();
   const on = await onCards(db, [boardId]);
   const board = new Board();
   const rows = cards.map((row) => cardFrom(row, on));
@@ -128,10 +136,43 @@ export async function loadBoard(db: Db | Trx, boardId: string, seq: number): Pro
   return board;
 }
 
-/** Cards by id, on whatever board, those in the trash included, with their texts. */
+/** Cards by id, on whatever board, those that are archived or deleted included, with their texts. */
 export async function findCards(trx: Trx, cardIds: readonly string[]): Promise<{ boardId: string; card: Card }[]> {
   const rows = await selectCards(trx).select(["board_id", "description"]).where("id", "in", cardIds).execute();
   if (rows.length === 0) return [];
   const on = await onCards(trx, [...new Set(rows.map(({ board_id }) => board_id))], cardIds);
   return rows.map((row) => ({ boardId: row.board_id, card: { ...cardFrom(row, on), description: row.description } }));
+}
+
+/** The cards of a board that are archived, the last first, after a place. */
+export async function findArchivedCards(
+  trx: Trx,
+  boardId: string,
+  after: AwayPlace | undefined,
+  limit: number,
+): Promise<Card[]> {
+  let query = selectCards(trx).where("board_id", "=", boardId).where("archived_at", "is not", null);
+  if (after) {
+    query = query.where((eb) =>
+      eb.or([eb("archived_at", "<", after.at), eb.and([eb("archived_at", "=", after.at), eb("id", "<", after.id)])]),
+    );
+  }
+  const rows = await query.orderBy("archived_at", "desc").orderBy("id", "desc").limit(limit).execute();
+  if (rows.length === 0) return [];
+  const on = await onCards(
+    trx,
+    [boardId],
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => cardFrom(row, on));
+}
+
+/** A card that was archived, or whose column was: it can be read, and had back. */
+export async function findArchivedCard(trx: Trx, board: Board, cardId: string): Promise<Card | undefined> {
+  const known = board.cards.get(cardId);
+  const found = known ? undefined : (await findCards(trx, [cardId])).find(({ boardId }) => boardId === board.info.id);
+  const card = known ?? found?.card;
+  if (!card || card.deletedAt !== null) return undefined;
+  const isArchived = card.archivedAt !== null || (board.allColumns.get(card.columnId)?.archivedAt ?? null) !== null;
+  return isArchived ? card : undefined;
 }

@@ -1,70 +1,106 @@
-import { CalendarTime, Id } from "@syncboard/model/schemas";
-import { type Static, Type } from "typebox";
 import type { Trx } from "../database/lane.ts";
+import { type Away, type AwayPlace, firstFitting, hasText, isBehind } from "./away.ts";
 
-/** Something that was deleted and can be had back. */
+/** Something that was archived or deleted and can be had back. */
 export interface Trashed {
   readonly kind: "card" | "column" | "label";
   readonly id: string;
   /** Its title or name. */
   readonly title: string;
-  readonly deletedAt: string;
+  /** One of the two says when; the other is null. */
+  readonly archivedAt: string | null;
+  readonly deletedAt: string | null;
   /** Of a card: where it was and will be again. It comes back to a column that is there alone. */
   readonly columnId: string | null;
 }
 
-/** Where a page of the trash ended. */
-export const TrashPlace = Type.Object({ deletedAt: CalendarTime, id: Id }, { additionalProperties: false });
-export type TrashPlace = Static<typeof TrashPlace>;
+interface Row extends AwayPlace {
+  readonly kind: Trashed["kind"];
+  readonly title: string;
+  readonly columnId: string | null;
+  readonly away: Away;
+}
 
 interface Wanted {
-  readonly after: TrashPlace | undefined;
+  /** Either, without it. */
+  readonly what: Away | undefined;
+  /** Part of the title, in any letter case. */
+  readonly text: string | undefined;
+  readonly after: AwayPlace | undefined;
   readonly limit: number;
 }
 
-/** What was deleted from a board, the last first. A deleted column has its cards with it: they are not listed by themselves. */
+/**
+ * What was archived on a board or deleted from it, the last first. A column has its cards with it: they are not listed by
+ * themselves.
+ */
 export async function listTrash(trx: Trx, boardId: string, wanted: Wanted): Promise<Trashed[]> {
-  const { limit } = wanted;
-  const found: Trashed[] = [];
-  for (const { id, title, deletedAt, columnId } of await trashedCards(trx, boardId, wanted)) {
-    if (deletedAt !== null) found.push({ kind: "card", id, title, deletedAt, columnId });
-  }
-  // Of these a board has some hundreds at most.
-  for (const kind of ["column", "label"] as const) {
-    const rows = await trx
-      .selectFrom(kind)
-      .select(["id", kind === "column" ? "column.title as title" : "label.name as title", "deleted_at as deletedAt"])
-      .where("board_id", "=", boardId)
-      .where("deleted_at", "is not", null)
-      .execute();
-    for (const { id, title, deletedAt } of rows) {
-      if (deletedAt !== null) found.push({ kind, id, title, deletedAt, columnId: null });
-    }
+  const { what, text, after, limit } = wanted;
+  const found: Row[] = [];
+  for (const away of ["archived", "deleted"] as const) {
+    if (what !== undefined && what !== away) continue;
+    found.push(
+      ...(await firstFitting(
+        (place, most) => cardsAway(trx, boardId, away, place, most),
+        ({ title }) => hasText(title, text),
+        wanted,
+      )),
+    );
+    found.push(...(await columnsAway(trx, boardId, away)));
+    // Of labels there is no archive.
+    if (away === "deleted") found.push(...(await labelsAway(trx, boardId)));
   }
   return found
-    .filter((item) => !wanted.after || isBehind(item, wanted.after))
+    .filter((row) => hasText(row.title, text) && (!after || isBehind(row, after)))
     .sort((one, other) => (isBehind(one, other) ? 1 : -1))
-    .slice(0, limit);
+    .slice(0, limit)
+    .map(({ kind, id, title, columnId, away, at }) => ({
+      ...{ kind, id, title, columnId },
+      archivedAt: away === "archived" ? at : null,
+      deletedAt: away === "deleted" ? at : null,
+    }));
 }
 
-async function trashedCards(trx: Trx, boardId: string, { after, limit }: Wanted) {
+/** The place of what is listed. */
+export function placeOfTrashed({ id, archivedAt, deletedAt }: Trashed): AwayPlace {
+  return { at: archivedAt ?? deletedAt ?? "", id };
+}
+
+async function cardsAway(trx: Trx, boardId: string, away: Away, after: AwayPlace | undefined, limit: number) {
+  const when = `${away}_at` as const;
   let query = trx
     .selectFrom("card")
-    .select(["id", "title", "deleted_at as deletedAt", "column_id as columnId"])
+    .select(["id", "title", "column_id as columnId", `${when} as at`])
     .where("board_id", "=", boardId)
-    .where("deleted_at", "is not", null);
+    .where(when, "is not", null);
   if (after) {
     query = query.where((eb) =>
-      eb.or([
-        eb("deleted_at", "<", after.deletedAt),
-        eb.and([eb("deleted_at", "=", after.deletedAt), eb("id", "<", after.id)]),
-      ]),
+      eb.or([eb(when, "<", after.at), eb.and([eb(when, "=", after.at), eb("id", "<", after.id)])]),
     );
   }
-  return await query.orderBy("deleted_at", "desc").orderBy("id", "desc").limit(limit).execute();
+  const rows = await query.orderBy(when, "desc").orderBy("id", "desc").limit(limit).execute();
+  return rows.map((row): Row => ({ ...row, at: row.at ?? "", kind: "card", away }));
 }
 
-/** Deleted earlier, or at the same moment with a smaller id. */
-function isBehind(item: TrashPlace, place: TrashPlace): boolean {
-  return item.deletedAt === place.deletedAt ? item.id < place.id : item.deletedAt < place.deletedAt;
+// Of columns and labels a board has some hundreds at most.
+
+async function columnsAway(trx: Trx, boardId: string, away: Away): Promise<Row[]> {
+  const when = `${away}_at` as const;
+  const rows = await trx
+    .selectFrom("column")
+    .select(["id", "title", `${when} as at`])
+    .where("board_id", "=", boardId)
+    .where(when, "is not", null)
+    .execute();
+  return rows.map((row): Row => ({ ...row, at: row.at ?? "", kind: "column", columnId: null, away }));
+}
+
+async function labelsAway(trx: Trx, boardId: string): Promise<Row[]> {
+  const rows = await trx
+    .selectFrom("label")
+    .select(["id", "name as title", "deleted_at as at"])
+    .where("board_id", "=", boardId)
+    .where("deleted_at", "is not", null)
+    .execute();
+  return rows.map((row): Row => ({ ...row, at: row.at ?? "", kind: "label", columnId: null, away: "deleted" }));
 }

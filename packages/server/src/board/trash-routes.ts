@@ -4,29 +4,39 @@ import { refuseWith } from "../http/problems.ts";
 import type { Server } from "../http/server-type.ts";
 import { checkFor } from "../http/validation.ts";
 import { actorOf, guard } from "../session/authentication.ts";
+import { AwayPlace } from "./away.ts";
 import type { BoardDeps } from "./board-deps.ts";
 import { BoardPath } from "./board-routes.ts";
-import { listTrash, TrashPlace } from "./trash-list.ts";
+import { listTrash, placeOfTrashed } from "./trash-list.ts";
 
 const tags = ["boards"];
-const TrashQuery = Type.Object(PageQuery, { additionalProperties: false });
-const isFaultyPlace = checkFor(TrashPlace);
+const TrashQuery = Type.Object(
+  {
+    ...PageQuery,
+    what: Type.Optional(
+      Type.Enum(["archived", "deleted"], { description: "archived (kept for good) or deleted; without it, both" }),
+    ),
+    q: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: "part of the title, in any case" })),
+  },
+  { additionalProperties: false },
+);
+const isFaultyPlace = checkFor(AwayPlace);
 
-/** What was deleted from a board. It is had back by the routes of what it is. */
+/** What was archived on a board or deleted from it. It is had back by the routes of what it is. */
 export function trashRoutes(server: Server, { readBoard, authenticate }: BoardDeps): void {
   server.get(
     "/boards/:boardId/trash",
     { onRequest: guard(authenticate), schema: { tags, params: BoardPath, querystring: TrashQuery } },
     async (request, reply) => {
       const { boardId } = request.params;
-      const { limit = DEFAULT_LIMIT, cursor } = request.query;
-      const after = cursor === undefined ? undefined : placeOf<TrashPlace>(cursor, isFaultyPlace);
+      const { limit = DEFAULT_LIMIT, cursor, what, q } = request.query;
+      const after = cursor === undefined ? undefined : placeOf<AwayPlace>(cursor, isFaultyPlace);
       if (cursor !== undefined && !after) return refuseWith(reply, "invalid", [NOT_A_CURSOR]);
       const items = await readBoard(boardId, actorOf(request).userId, (_board, _role, trx) =>
-        listTrash(trx, boardId, { after, limit: limit + 1 }),
+        listTrash(trx, boardId, { what, text: q, after, limit: limit + 1 }),
       );
       if (!items) return refuseWith(reply, "not_found");
-      return pageOf(items, limit, ({ deletedAt, id }) => ({ deletedAt, id }));
+      return pageOf(items, limit, placeOfTrashed);
     },
   );
 }

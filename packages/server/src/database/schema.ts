@@ -123,6 +123,7 @@ export interface ColumnTable {
   wip_limit: number | null;
   created_at: string;
   updated_at: string;
+  archived_at: string | null;
   deleted_at: string | null;
 }
 
@@ -138,6 +139,7 @@ export interface CardTable {
   done_at: string | null;
   created_at: string;
   updated_at: string;
+  archived_at: string | null;
   deleted_at: string | null;
 }
 

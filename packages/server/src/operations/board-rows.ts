@@ -44,7 +44,8 @@ export async function columnRows(trx: Trx, boardId: string) {
   return await trx
     .selectFrom("column")
     .select(["id", "title", "rank", "wip_limit as wipLimit"])
-    .select(["created_at as createdAt", "updated_at as updatedAt", "deleted_at as deletedAt"])
+    .select(["created_at as createdAt", "updated_at as updatedAt"])
+    .select(["archived_at as archivedAt", "deleted_at as deletedAt"])
     .where("board_id", "=", boardId)
     .execute();
 }
@@ -80,7 +81,8 @@ export async function* cardRows(trx: Trx, boardId: string) {
       .selectFrom("card")
       .select(["id", "column_id as columnId", "title", "description", "rank"])
       .select(["start_at as startAt", "due_at as dueAt", "done_at as doneAt"])
-      .select(["created_at as createdAt", "updated_at as updatedAt", "deleted_at as deletedAt"])
+      .select(["created_at as createdAt", "updated_at as updatedAt"])
+      .select(["archived_at as archivedAt", "deleted_at as deletedAt"])
       .where("board_id", "=", boardId)
       .orderBy("id")
       .limit(PAGE);

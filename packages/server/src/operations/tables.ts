@@ -86,6 +86,7 @@ export const TABLES = {
     wip_limit: "value",
     created_at: "value",
     updated_at: "value",
+    archived_at: "value",
     deleted_at: "value",
   },
   card: {
@@ -100,6 +101,7 @@ export const TABLES = {
     done_at: "value",
     created_at: "value",
     updated_at: "value",
+    archived_at: "value",
     deleted_at: "value",
   },
   label: {

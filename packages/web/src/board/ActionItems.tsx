@@ -17,12 +17,13 @@ export function ActionItems<Subject>({ actions, subject, onClose, children }: Ac
   const { t } = useTranslation();
   const desk = useDesk();
   const offered = actions.filter((action) => !action.isForKeysOnly && action.isOffered(desk, subject));
+  const apart = offered.findIndex(({ takesAway }) => takesAway);
   return (
     <>
-      {offered.map((action) => (
+      {offered.map((action, index) => (
         <Fragment key={action.name}>
-          {action.isDangerous && children}
-          {action.isDangerous && <MenuSeparator />}
+          {index === apart && children}
+          {index === apart && <MenuSeparator />}
           <MenuItem
             icon={action.icon}
             shortcut={action.shortcuts[0]}

@@ -8,7 +8,7 @@ export function boardOf(columns: Record<string, string>): Board {
   const times = { createdAt: AT, updatedAt: AT };
   const info = { id: "b", title: "b", description: null, creatorId: "u", ...times, archivedAt: null, deletedAt: null };
   const rows = Object.keys(columns).map((id, index) => ({
-    ...{ id, title: id, rank: `a${index}`, wipLimit: null, ...times, deletedAt: null },
+    ...{ id, title: id, rank: `a${index}`, wipLimit: null, ...times, archivedAt: null, deletedAt: null },
   }));
   const cards = Object.entries(columns).flatMap(([columnId, ids]) =>
     ids
@@ -16,7 +16,16 @@ export function boardOf(columns: Record<string, string>): Board {
       .filter(Boolean)
       .map(
         (id, index): Card => ({
-          ...{ id, columnId, title: id, rank: `a${index}`, hasDescription: false, ...times, deletedAt: null },
+          ...{
+            id,
+            columnId,
+            title: id,
+            rank: `a${index}`,
+            hasDescription: false,
+            ...times,
+            archivedAt: null,
+            deletedAt: null,
+          },
           ...{ labelIds: [], assigneeIds: [], startAt: null, dueAt: null, doneAt: null },
         }),
       ),

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useBoard, useDesk } from "../board/board-desk.ts";
 import { useTitle } from "../ui/use-title.ts";
 import { whenClosed } from "../ui/when-closed.ts";
-import { CardGone } from "./CardGone.tsx";
+import { CardAway } from "./CardAway.tsx";
 import { CardPage } from "./CardPage.tsx";
 
 /** A card, open over its board; on a phone a page of its own. */
@@ -34,7 +34,11 @@ export function CardDialog() {
           style={{ "--dialog-width": "720px" } as CSSProperties}
           finalFocus={() => desk.dom.card(cardId) ?? true}
         >
-          {card ? <CardPage key={card.id} card={card} /> : <CardGone onClose={desk.closeCard} />}
+          {card ? (
+            <CardPage key={card.id} card={card} />
+          ) : (
+            <CardAway key={cardId} cardId={cardId} onClose={desk.closeCard} />
+          )}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -1,9 +1,9 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import type { Card } from "@syncboard/model";
-import { Link2, Trash2, X } from "lucide-react";
+import { Archive, Link2, Trash2, X } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { deleteCard } from "../board/actions/card-actions.ts";
+import { archiveCard, deleteCard } from "../board/actions/card-actions.ts";
 import { useCan, useDesk } from "../board/board-desk.ts";
 import { momentText } from "../locales/dates.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
@@ -17,11 +17,12 @@ import { CardTitle } from "./CardTitle.tsx";
 export function CardPage({ card }: { readonly card: Card }) {
   const { t, i18n } = useTranslation();
   const desk = useDesk();
+  const canArchive = useCan("card.archive");
   const canDelete = useCan("card.delete");
 
-  function remove() {
+  function takeAway(action: typeof deleteCard) {
     desk.closeCard();
-    deleteCard.run(desk, card.id);
+    action.run(desk, card.id);
   }
 
   return (
@@ -50,11 +51,18 @@ export function CardPage({ card }: { readonly card: Card }) {
             changed: momentText(card.updatedAt, i18n.language),
           })}
         </span>
-        {canDelete && (
-          <Button look="quiet" icon={Trash2} className="-me-3" onClick={remove}>
-            {t("card.action.delete")}
-          </Button>
-        )}
+        <span className="-me-3 flex flex-wrap justify-end">
+          {canArchive && (
+            <Button look="quiet" icon={Archive} onClick={() => takeAway(archiveCard)}>
+              {t("card.action.archive")}
+            </Button>
+          )}
+          {canDelete && (
+            <Button look="quiet" icon={Trash2} onClick={() => takeAway(deleteCard)}>
+              {t("card.action.delete")}
+            </Button>
+          )}
+        </span>
       </div>
     </article>
   );

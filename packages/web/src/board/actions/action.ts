@@ -10,6 +10,8 @@ export interface Action<Subject = void> {
   /** The first is the one that menus say. */
   readonly shortcuts: readonly string[];
   readonly isDangerous?: boolean;
+  /** Takes something off the board: stands apart, at the end of a menu. */
+  readonly takesAway?: boolean;
   /** Not in menus: pointless with a pointer. */
   readonly isForKeysOnly?: boolean;
   isOffered(desk: BoardDesk, subject: Subject): boolean;

@@ -115,6 +115,7 @@ const deleteBoard: Action = {
   icon: Trash2,
   shortcuts: [],
   isDangerous: true,
+  takesAway: true,
   isOffered: (desk) => infoOf(desk).creatorId === desk.me.id && mayDo(desk, "board.delete"),
   run: (desk) => patchUi(desk, { opened: { what: "board-delete" } }),
 };

@@ -1,4 +1,5 @@
 import {
+  Archive,
   CalendarClock,
   GripVertical,
   MoveRight,
@@ -79,23 +80,41 @@ const moveTo: Action<string> = {
   run: (desk, cardId) => patchUi(desk, { opened: { what: "card-move", cardId } }),
 };
 
+export const archiveCard: Action<string> = {
+  name: "card.archive",
+  label: "card.action.archive",
+  icon: Archive,
+  shortcuts: ["#"],
+  takesAway: true,
+  isOffered: (desk) => mayDo(desk, "card.archive"),
+  run: (desk, cardId) => takeAway(desk, cardId, "card.archive", "card.archived"),
+};
+
 export const deleteCard: Action<string> = {
   name: "card.delete",
   label: "card.action.delete",
   icon: Trash2,
-  shortcuts: ["#", "Delete", "Backspace"],
+  shortcuts: ["Delete", "Backspace"],
   isDangerous: true,
+  takesAway: true,
   isOffered: (desk) => mayDo(desk, "card.delete"),
-  run(desk, cardId) {
-    const card = desk.live.getState().view.liveCard(cardId);
-    if (!card) return;
-    const place = desk.live.getState().view.cardsIn(card.columnId).indexOf(card);
-    sendWithUndo(desk, { type: "card.delete", cardId }, desk.t("card.deleted", { title: card.title }));
-    focusAfter(desk, card.columnId, cardId, place);
-  },
+  run: (desk, cardId) => takeAway(desk, cardId, "card.delete", "card.deleted"),
 };
 
-/** The hands go to the card that has taken the deleted one's place. */
+function takeAway(
+  desk: BoardDesk,
+  cardId: string,
+  type: "card.archive" | "card.delete",
+  said: "card.archived" | "card.deleted",
+): void {
+  const card = desk.live.getState().view.liveCard(cardId);
+  if (!card) return;
+  const place = desk.live.getState().view.cardsIn(card.columnId).indexOf(card);
+  sendWithUndo(desk, { type, cardId }, desk.t(said, { title: card.title }));
+  focusAfter(desk, card.columnId, cardId, place);
+}
+
+/** The hands go to the card that has taken its place. */
 function focusAfter(desk: BoardDesk, columnId: string, cardId: string, place: number): void {
   if (desk.ui.get().active?.cardId !== cardId) return;
   const spot = nearestSpot(desk.live.getState().view, { columnId, cardId }, { place });
@@ -111,5 +130,6 @@ export const cardActions: readonly Action<string>[] = [
   dates,
   moveTo,
   pickUp,
+  archiveCard,
   deleteCard,
 ];

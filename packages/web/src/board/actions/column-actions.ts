@@ -1,5 +1,5 @@
-import { Gauge, GripVertical, PenLine, Plus, Trash2 } from "lucide-react";
-import { patchUi } from "../board-desk.ts";
+import { Archive, Gauge, GripVertical, PenLine, Plus, Trash2 } from "lucide-react";
+import { type BoardDesk, patchUi } from "../board-desk.ts";
 import { firstSpot } from "../walk.ts";
 import type { Action } from "./action.ts";
 import { liftColumn } from "./carrying.ts";
@@ -45,23 +45,41 @@ const pickUp: Action<string> = {
   run: (desk, columnId) => liftColumn(desk, columnId, "keys"),
 };
 
+const archive: Action<string> = {
+  name: "column.archive",
+  label: "board.column.archive",
+  icon: Archive,
+  shortcuts: ["#"],
+  takesAway: true,
+  isOffered: (desk) => mayDo(desk, "column.archive"),
+  run: (desk, columnId) => takeAway(desk, columnId, "column.archive", "board.column.archived"),
+};
+
 const remove: Action<string> = {
   name: "column.delete",
   label: "board.column.delete",
   icon: Trash2,
-  shortcuts: ["#", "Delete", "Backspace"],
+  shortcuts: ["Delete", "Backspace"],
   isDangerous: true,
+  takesAway: true,
   isOffered: (desk) => mayDo(desk, "column.delete"),
-  run(desk, columnId) {
-    const { view } = desk.live.getState();
-    const column = view.liveColumn(columnId);
-    if (!column) return;
-    const text = desk.t("board.column.deleted", { title: column.title, count: view.cardsIn(columnId).length });
-    sendWithUndo(desk, { type: "column.delete", columnId }, text);
-    const spot = firstSpot(desk.live.getState().view);
-    patchUi(desk, { active: spot ?? null });
-    if (spot) desk.dom.focus(spot);
-  },
+  run: (desk, columnId) => takeAway(desk, columnId, "column.delete", "board.column.deleted"),
 };
 
-export const columnActions: readonly Action<string>[] = [addCard, rename, limit, pickUp, remove];
+function takeAway(
+  desk: BoardDesk,
+  columnId: string,
+  type: "column.archive" | "column.delete",
+  said: "board.column.archived" | "board.column.deleted",
+): void {
+  const { view } = desk.live.getState();
+  const column = view.liveColumn(columnId);
+  if (!column) return;
+  const text = desk.t(said, { title: column.title, count: view.cardsIn(columnId).length });
+  sendWithUndo(desk, { type, columnId }, text);
+  const spot = firstSpot(desk.live.getState().view);
+  patchUi(desk, { active: spot ?? null });
+  if (spot) desk.dom.focus(spot);
+}
+
+export const columnActions: readonly Action<string>[] = [addCard, rename, limit, pickUp, archive, remove];

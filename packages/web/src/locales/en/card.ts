@@ -6,6 +6,7 @@ export const card = {
   newPlaceholder: "What is to be done?",
   added_one: "Added {{title}}",
   added_other: "Added {{count, number}} cards",
+  archived: "“{{title}}” is archived",
   deleted: "“{{title}}” is deleted",
   menuOf: "Menu of {{title}}",
   hasDescription: "Has a description.",
@@ -37,6 +38,11 @@ export const card = {
     title: "This card is gone",
     text: "Somebody deleted it, or it moved to another board.",
   },
+  archive: {
+    title: "This card is archived",
+    text: "It isn’t on the board any more. Restored, it is back in its place with all that is on it.",
+    restore: "Restore card",
+  },
   pasted: {
     title_one: "You pasted {{count, number}} line.",
     title_other: "You pasted {{count, number}} lines.",
@@ -60,6 +66,7 @@ export const card = {
     assign: "Assign…",
     dates: "Dates…",
     moveTo: "Move to…",
+    archive: "Archive card",
     delete: "Delete card",
   },
 } as const;

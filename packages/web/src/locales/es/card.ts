@@ -9,6 +9,7 @@ export const card: Romance<"card"> = {
   added_one: "Se ha añadido {{title}}",
   added_many: "Se han añadido {{count, number}} de tarjetas",
   added_other: "Se han añadido {{count, number}} tarjetas",
+  archived: "Se ha archivado «{{title}}»",
   deleted: "Se ha eliminado «{{title}}»",
   menuOf: "Menú de {{title}}",
   hasDescription: "Tiene descripción.",
@@ -40,6 +41,11 @@ export const card: Romance<"card"> = {
     title: "Esta tarjeta ya no está",
     text: "Alguien la ha eliminado o se ha movido a otro tablero.",
   },
+  archive: {
+    title: "Esta tarjeta está archivada",
+    text: "Ya no está en el tablero. Al restaurarla vuelve a su sitio con todo lo que tiene.",
+    restore: "Restaurar tarjeta",
+  },
   pasted: {
     title_one: "Has pegado {{count, number}} línea.",
     title_many: "Has pegado {{count, number}} de líneas.",
@@ -65,6 +71,7 @@ export const card: Romance<"card"> = {
     assign: "Asignar…",
     dates: "Fechas…",
     moveTo: "Mover a…",
+    archive: "Archivar tarjeta",
     delete: "Eliminar tarjeta",
   },
 };

@@ -9,6 +9,7 @@ export const card: Romance<"card"> = {
   added_one: "{{title}} foi adicionado",
   added_many: "{{count, number}} de cartões adicionados",
   added_other: "{{count, number}} cartões adicionados",
+  archived: "“{{title}}” foi arquivado",
   deleted: "“{{title}}” foi excluído",
   menuOf: "Menu de {{title}}",
   hasDescription: "Tem descrição.",
@@ -40,6 +41,11 @@ export const card: Romance<"card"> = {
     title: "Este cartão não existe mais",
     text: "Alguém o excluiu, ou ele foi para outro quadro.",
   },
+  archive: {
+    title: "Este cartão está arquivado",
+    text: "Ele não está mais no quadro. Restaurado, volta ao seu lugar com tudo o que tem.",
+    restore: "Restaurar cartão",
+  },
   pasted: {
     title_one: "Você colou {{count, number}} linha.",
     title_many: "Você colou {{count, number}} de linhas.",
@@ -65,6 +71,7 @@ export const card: Romance<"card"> = {
     assign: "Atribuir…",
     dates: "Datas…",
     moveTo: "Mover para…",
+    archive: "Arquivar cartão",
     delete: "Excluir cartão",
   },
 };

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Prose } from "../card/lazy-prose.tsx";
-import { MarkdownField } from "../card/MarkdownField.tsx";
+import { Prose } from "../prose/lazy-prose.tsx";
+import { MarkdownField } from "../prose/MarkdownField.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { send } from "./actions/send.ts";
@@ -14,6 +14,11 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
   const { title, description } = useBoard((state) => state.view.info);
   const canEdit = useCan("board.edit");
   const [isEditing, setEditing] = useState(canEdit && description === null);
+
+  function save(text: string) {
+    send(desk, { type: "board.edit", description: text === "" ? null : text });
+  }
+
   return (
     <Dialog title={title} width={600} onClose={onClose}>
       {isEditing ? (
@@ -22,12 +27,17 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
           placeholder={t("board.about.placeholder")}
           draftKey={`board-description.${desk.live.boardId}`}
           saved={description ?? ""}
-          onSave={(text) => send(desk, { type: "board.edit", description: text === "" ? null : text })}
+          under={2}
+          onSave={save}
           onDone={() => setEditing(false)}
         />
       ) : (
         <>
-          {description ? <Prose text={description} /> : <p className="text-ink-soft">{t("board.about.none")}</p>}
+          {description ? (
+            <Prose text={description} under={2} {...(canEdit && { onTick: save })} />
+          ) : (
+            <p className="text-ink-soft">{t("board.about.none")}</p>
+          )}
           {canEdit && (
             <Button className="mt-4" onClick={() => setEditing(true)}>
               {t("board.about.edit")}

@@ -36,6 +36,15 @@ export function useBoard<Part>(select: (state: LiveBoardState) => Part): Part {
   );
 }
 
+/** The same for what is also shown where no board is open: undefined there. */
+export function useBoardIfAny<Part>(select: (state: LiveBoardState) => Part): Part | undefined {
+  const desk = use(DeskContext);
+  return useSyncExternalStore(
+    (listener) => desk?.live.subscribe(listener) ?? (() => {}),
+    () => desk?.live.getState() && select(desk.live.getState()),
+  );
+}
+
 export function useBoardUi<Part>(select: (state: BoardUi) => Part): Part {
   return useStore(useDesk().ui, select);
 }

@@ -1,6 +1,6 @@
 import { MoveDialog } from "../card/lazy-move.ts";
 import * as pickers from "../card/lazy-pickers.ts";
-import { Prose } from "../card/lazy-prose.tsx";
+import { Prose } from "../prose/lazy-prose.tsx";
 import { AccountPopup, SignOutDialog } from "../session/lazy-account.ts";
 import * as dialogs from "./lazy-dialogs.ts";
 

@@ -3,10 +3,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../board/actions/send.ts";
 import { useCan, useDesk } from "../board/board-desk.ts";
+import { Prose } from "../prose/lazy-prose.tsx";
+import { MarkdownField } from "../prose/MarkdownField.tsx";
 import { Button } from "../ui/Button.tsx";
 import { readDraft } from "../ui/draft.ts";
-import { Prose } from "./lazy-prose.tsx";
-import { MarkdownField } from "./MarkdownField.tsx";
 import { useCardText } from "./use-card-text.ts";
 
 export function CardDescription({ card }: { readonly card: Card }) {
@@ -45,7 +45,7 @@ export function CardDescription({ card }: { readonly card: Card }) {
           onDone={() => setEditing(false)}
         />
       ) : text ? (
-        <Prose text={text} />
+        <Prose text={text} {...(canEdit && { onTick: save })} />
       ) : canEdit ? (
         <button
           type="button"

@@ -10,6 +10,7 @@ import { label } from "./en/label.ts";
 import { leaving } from "./en/leaving.ts";
 import { member } from "./en/member.ts";
 import { people } from "./en/people.ts";
+import { prose } from "./en/prose.ts";
 import { session } from "./en/session.ts";
 import { settings } from "./en/settings.ts";
 
@@ -27,6 +28,7 @@ export const en = {
   leaving,
   member,
   people,
+  prose,
   session,
   settings,
 } as const;

@@ -10,6 +10,7 @@ import { label } from "./es/label.ts";
 import { leaving } from "./es/leaving.ts";
 import { member } from "./es/member.ts";
 import { people } from "./es/people.ts";
+import { prose } from "./es/prose.ts";
 import { session } from "./es/session.ts";
 import { settings } from "./es/settings.ts";
 
@@ -26,6 +27,7 @@ export const es = {
   leaving,
   member,
   people,
+  prose,
   session,
   settings,
 };

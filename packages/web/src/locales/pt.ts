@@ -10,6 +10,7 @@ import { label } from "./pt/label.ts";
 import { leaving } from "./pt/leaving.ts";
 import { member } from "./pt/member.ts";
 import { people } from "./pt/people.ts";
+import { prose } from "./pt/prose.ts";
 import { session } from "./pt/session.ts";
 import { settings } from "./pt/settings.ts";
 
@@ -26,6 +27,7 @@ export const pt = {
   leaving,
   member,
   people,
+  prose,
   session,
   settings,
 };

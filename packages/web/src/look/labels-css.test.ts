@@ -1,22 +1,9 @@
 import { readFileSync } from "node:fs";
 import { COLORS } from "@syncboard/model";
 import { expect, test } from "vitest";
+import { contrast } from "../../test/contrast.ts";
 
 const css = readFileSync(new URL("labels.css", import.meta.url), "utf8");
-
-/** WCAG 2.2, relative luminance. */
-function luminance(hex: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function contrast(one: string, other: string): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
-}
 
 /** The colours of one hue, light and dark; gray is what stands without a hue. */
 function pairsOf(color: string) {

@@ -5,21 +5,22 @@ import { Button } from "../ui/Button.tsx";
 import { dropDraft, readDraft, useDraft } from "../ui/draft.ts";
 import { shownShortcut } from "../ui/shortcut.ts";
 import { Prose } from "./lazy-prose.tsx";
-
-/** What the server takes at most. */
-const MAX_TEXT = 50_000;
+import { MarkdownArea } from "./MarkdownArea.tsx";
 
 interface MarkdownFieldProps {
   readonly label: string;
   readonly placeholder: string;
   readonly draftKey: string;
   readonly saved: string;
+  /** The level of the heading that it stands under. */
+  readonly under?: number;
   readonly onSave: (text: string) => void;
   readonly onDone: () => void;
 }
 
 /** A longer text, written and looked at in turns. What is written is kept on this device until it is saved or thrown away. */
-export function MarkdownField({ label, placeholder, draftKey, saved, onSave, onDone }: MarkdownFieldProps) {
+export function MarkdownField(props: MarkdownFieldProps) {
+  const { label, placeholder, draftKey, saved, under = 3, onSave, onDone } = props;
   const { t } = useTranslation();
   const { me } = useDesk();
   const draft = useDraft(me.id, draftKey, saved);
@@ -33,6 +34,11 @@ export function MarkdownField({ label, placeholder, draftKey, saved, onSave, onD
     field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
   }, [isPreview]);
 
+  function write(text: string) {
+    base.keep();
+    draft.write(text);
+  }
+
   function leave() {
     draft.drop();
     base.drop();
@@ -45,7 +51,6 @@ export function MarkdownField({ label, placeholder, draftKey, saved, onSave, onD
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       save();
@@ -74,22 +79,17 @@ export function MarkdownField({ label, placeholder, draftKey, saved, onSave, onD
       {base.text !== saved && <Changed theirs={saved} />}
       {isPreview ? (
         <div className="min-h-40 rounded-control border border-line px-3 py-2.5">
-          <Prose text={draft.text} />
+          <Prose text={draft.text} under={under} onTick={write} />
         </div>
       ) : (
-        <textarea
-          ref={field}
-          dir="auto"
-          aria-label={label}
+        <MarkdownArea
+          field={field}
+          label={label}
           placeholder={placeholder}
-          maxLength={MAX_TEXT}
-          value={draft.text}
-          onChange={(event) => {
-            base.keep();
-            draft.write(event.target.value);
-          }}
+          text={draft.text}
+          onWrite={write}
           onKeyDown={onKeyDown}
-          className="field-box field-sizing-content max-h-[42dvh] min-h-40 w-full resize-y px-3 py-2.5 leading-5.5"
+          className="field-sizing-content max-h-[42dvh] min-h-40 resize-y px-3 py-2.5 leading-5.5"
         />
       )}
       <div className="sticky bottom-0 flex items-center gap-2 bg-raised py-3">

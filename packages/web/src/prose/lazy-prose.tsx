@@ -1,7 +1,8 @@
 import { lazyPart } from "../ui/lazy-part.tsx";
+import type { ProseProps } from "./prose-props.ts";
 
 /** What Markdown looks like while the code that shows it is not there. */
-function PlainText({ text }: { readonly text: string }) {
+function PlainText({ text }: ProseProps) {
   return <p className="prose whitespace-pre-wrap">{text}</p>;
 }
 

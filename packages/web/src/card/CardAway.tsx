@@ -5,9 +5,9 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../board/actions/send.ts";
 import { useBoard, useCan, useDesk } from "../board/board-desk.ts";
+import { Prose } from "../prose/lazy-prose.tsx";
 import { Button } from "../ui/Button.tsx";
 import { CardGone } from "./CardGone.tsx";
-import { Prose } from "./lazy-prose.tsx";
 
 interface CardAwayProps {
   readonly cardId: string;

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { BoardsScreen } from "../boards/BoardsScreen.tsx";
+import { filterIn, searchOf } from "../filter/filter.ts";
 import { RegisterScreen } from "../session/RegisterScreen.tsx";
 import { SignedIn } from "../session/SignedIn.tsx";
 import { SignInScreen } from "../session/SignInScreen.tsx";
@@ -7,10 +8,11 @@ import { CrashScreen } from "./CrashScreen.tsx";
 import { NotFoundScreen } from "./NotFoundScreen.tsx";
 import { RootScreen } from "./RootScreen.tsx";
 
-/** Where to go on after signing in: a path of this site only. */
-function validateNext(search: Record<string, unknown>): { next?: string } {
-  const { next } = search;
-  return typeof next === "string" && /^\/(?![/\\])/.test(next) ? { next } : {};
+/** Where to go on after signing in: an address of this site only, as the browser itself reads it. */
+function validateNext({ next }: Record<string, unknown>): { next?: string } {
+  if (typeof next !== "string" || !next.startsWith("/") || !URL.canParse(next, location.origin)) return {};
+  const { origin, pathname, search, hash } = new URL(next, location.origin);
+  return origin === location.origin && !pathname.startsWith("//") ? { next: pathname + search + hash } : {};
 }
 
 const root = createRootRoute({
@@ -58,6 +60,7 @@ const boards = createRoute({
 const board = createRoute({
   getParentRoute: () => signedIn,
   path: "/b/$boardId",
+  validateSearch: (search: Record<string, unknown>) => searchOf(filterIn(search)),
   component: lazyRouteComponent(() => import("../board/BoardScreen.tsx"), "BoardScreen"),
 });
 

@@ -23,7 +23,10 @@ export function AddCardForm({ columnId }: { readonly columnId: string }) {
 
   function add(titles: readonly string[]) {
     for (const title of titles) {
-      send(desk, { type: "card.add", cardId: newId(), columnId, title: title.slice(0, MAX_TITLE) });
+      const cardId = newId();
+      // Before it is there, so that it is never hidden.
+      desk.shown.keep(cardId);
+      send(desk, { type: "card.add", cardId, columnId, title: title.slice(0, MAX_TITLE) });
     }
     draft.write("");
     draft.drop();

@@ -1,4 +1,5 @@
 import { useMatchRoute } from "@tanstack/react-router";
+import { FilterBar } from "../filter/FilterBar.tsx";
 import { ArchivedBanner } from "./ArchivedBanner.tsx";
 import { BoardCanvas } from "./BoardCanvas.tsx";
 import { BoardHeader } from "./BoardHeader.tsx";
@@ -23,6 +24,7 @@ export function BoardFrame() {
     <div className="flex h-full flex-col">
       <BoardHeader />
       <ArchivedBanner />
+      <FilterBar />
       <BoardCanvas />
       <BoardOverlays />
     </div>

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { Ellipsis } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { FilterButton } from "../filter/FilterButton.tsx";
 import { AccountMenu } from "../session/AccountMenu.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Logo } from "../ui/Logo.tsx";
@@ -40,6 +41,7 @@ export function BoardHeader() {
       <StateSign />
       <div className="ms-auto flex shrink-0 items-center gap-1 sm:gap-2">
         <PresenceBar />
+        <FilterButton />
         <Button icon={sharing.icon} className="max-sm:hidden" onClick={() => sharing.run(desk)}>
           {t(sharing.label)}
         </Button>

@@ -1,9 +1,12 @@
 import type { LiveBoard } from "@syncboard/client";
-import { Outlet, useNavigate, useParams } from "@tanstack/react-router";
+import { Outlet, useNavigate, useParams, useRouter } from "@tanstack/react-router";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { rememberOpened } from "../boards/recent.ts";
+import { filterIn, searchOf } from "../filter/filter.ts";
+import { countChoices } from "../filter/matches.ts";
+import { ShownCards } from "../filter/shown-cards.ts";
 import { useMe } from "../session/use-session.ts";
 import { createStore } from "../ui/store.ts";
 import { useTitle } from "../ui/use-title.ts";
@@ -14,6 +17,7 @@ import { type BoardDesk, DeskContext } from "./board-desk.ts";
 import { BoardDom } from "./board-dom.ts";
 import { AT_REST } from "./board-ui.ts";
 import { prefetchParts } from "./prefetch.ts";
+import { isPhoneWide } from "./use-column-width.ts";
 
 export function BoardScreen() {
   const { boardId } = useParams({ from: "/signed-in/b/$boardId" });
@@ -41,22 +45,31 @@ function OpenBoard({ live }: { readonly live: LiveBoard }) {
   const { api } = useClient();
   const me = useMe();
   const navigate = useNavigate();
+  const router = useRouter();
   const { boardId } = live;
 
-  const desk = useMemo(
-    (): BoardDesk => ({
+  const desk = useMemo((): BoardDesk => {
+    const filter = filterIn({ ...router.latestLocation.search });
+    // On a phone it would cover what it has found.
+    const isOpen = countChoices(filter) > 0 && !isPhoneWide();
+    const ui = createStore({ ...AT_REST, filterBar: { ...AT_REST.filterBar, isOpen } });
+    const shown = new ShownCards(live, ui, me.id, filter);
+    // The address has the filter while a card is open over it, too.
+    const search = () => searchOf(shown.filter);
+    return {
       live,
       api,
       me,
       t,
-      ui: createStore(AT_REST),
+      ui,
+      shown,
       dom: new BoardDom(),
-      openCard: (cardId) => void navigate({ to: "/b/$boardId/c/$cardId", params: { boardId, cardId } }),
-      closeCard: () => void navigate({ to: "/b/$boardId", params: { boardId } }),
+      openCard: (cardId) =>
+        void navigate({ to: "/b/$boardId/c/$cardId", params: { boardId, cardId }, search: search() }),
+      closeCard: () => void navigate({ to: "/b/$boardId", params: { boardId }, search: search() }),
       leave: () => void navigate({ to: "/" }),
-    }),
-    [live, api, me, t, navigate, boardId],
-  );
+    };
+  }, [live, api, me, t, navigate, router, boardId]);
 
   const status = useSyncExternalStore(
     (listener) => live.subscribe(listener),

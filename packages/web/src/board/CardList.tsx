@@ -3,6 +3,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { CardFront } from "../card/CardFront.tsx";
+import { useShown } from "../filter/use-shown.ts";
 import { useBoard, useBoardUi, useDesk } from "./board-desk.ts";
 import { cardsShown } from "./carry.ts";
 import { CARD_GAP } from "./drag/target.ts";
@@ -34,17 +35,15 @@ export function CardList({ columnId, title, panel }: CardListProps) {
   const { t } = useTranslation();
   const desk = useDesk();
   const list = useRef<HTMLDivElement>(null);
-  const cards = useBoard((state) => state.view.cardsIn(columnId));
+  const cards = useShown((shown) => shown.cardsIn(columnId));
+  const hasCards = useBoard(({ view }) => view.cardsIn(columnId).length > 0);
   const carry = useBoardUi(({ carry }) => {
     if (carry?.kind !== "card") return null;
     const isFromHere = desk.live.getState().view.cards.get(carry.id)?.columnId === columnId;
     return isFromHere || carry.columnId === columnId ? carry : null;
   });
   const activeId = useBoardUi(({ active }) => (active?.columnId === columnId ? active.cardId : null));
-  const shown = useMemo(
-    () => (cards ? cardsShown(desk.live.getState().view, columnId, carry) : []),
-    [desk, columnId, cards, carry],
-  );
+  const shown = useMemo(() => (cards ? cardsShown(desk.shown, columnId, carry) : []), [desk, columnId, cards, carry]);
   const keptId = carry?.columnId === columnId ? carry.id : activeId;
   const keptIndex = keptId === null ? -1 : shown.findIndex(({ id }) => id === keptId);
 
@@ -90,6 +89,9 @@ export function CardList({ columnId, title, panel }: CardListProps) {
   const entryId = activeId ?? shown[items[0]?.index ?? 0]?.id;
   return (
     <div ref={list} className="card-list">
+      {hasCards && cards.length === 0 && shown.length === 0 && (
+        <p className="px-2 py-3 text-center text-sm text-ink-faint">{t("filter.noneHere")}</p>
+      )}
       <ul
         aria-label={t("board.column.cardsOf", { title })}
         className="relative"

@@ -1,6 +1,7 @@
 import type { Column } from "@syncboard/model";
 import { Ellipsis } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { useShown } from "../filter/use-shown.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { TitleField } from "../ui/TitleField.tsx";
 import { useMenu } from "../ui/use-menu.ts";
@@ -20,6 +21,7 @@ export function ColumnHead({ column }: ColumnHeadProps) {
   const { id: columnId, title } = column;
   const isEditing = useBoardUi(({ opened }) => opened?.what === "column-title" && opened.columnId === columnId);
   const count = useBoard((state) => state.view.cardsIn(columnId).length);
+  const matching = useShown((shown) => (shown.isFiltered ? shown.cardsIn(columnId).length : null));
   const canEdit = useCan("column.edit");
   const menu = useMenu();
   const here = { columnId, cardId: null };
@@ -61,7 +63,7 @@ export function ColumnHead({ column }: ColumnHeadProps) {
           }}
         />
       )}
-      <ColumnCount count={count} limit={column.wipLimit} />
+      <ColumnCount count={count} matching={matching} limit={column.wipLimit} />
       {canEdit && (
         <div className="ms-auto">
           <IconButton icon={Ellipsis} label={t("board.column.menuOf", { title })} {...menu.button} />

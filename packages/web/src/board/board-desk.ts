@@ -2,6 +2,7 @@ import type { Api, LiveBoard, LiveBoardState, User } from "@syncboard/client";
 import { type CommandType, can } from "@syncboard/model";
 import type { TFunction } from "i18next";
 import { createContext, use, useSyncExternalStore } from "react";
+import type { ShownCards } from "../filter/shown-cards.ts";
 import { type Store, useStore } from "../ui/store.ts";
 import type { BoardDom } from "./board-dom.ts";
 import type { BoardUi } from "./board-ui.ts";
@@ -11,6 +12,8 @@ export interface BoardDesk {
   readonly live: LiveBoard;
   readonly api: Api;
   readonly ui: Store<BoardUi>;
+  /** The cards that are on the screen: what hands walk and carry among. */
+  readonly shown: ShownCards;
   readonly dom: BoardDom;
   readonly me: User;
   readonly t: TFunction;

@@ -29,11 +29,26 @@ export type Opened =
         | "refused";
     };
 
+/** The filter's own row or sheet; what is filtered does not hang on it. */
+export interface FilterBarUi {
+  readonly isOpen: boolean;
+  /** Where the hands were before. */
+  readonly from: Spot | null;
+  /** How often it was asked for: each time its field takes the focus. */
+  readonly asked: number;
+}
+
 /** What a screen alone knows of its board. */
 export interface BoardUi {
   readonly active: Spot | null;
   readonly carry: Carry | null;
   readonly opened: Opened | null;
+  readonly filterBar: FilterBarUi;
 }
 
-export const AT_REST: BoardUi = { active: null, carry: null, opened: null };
+export const AT_REST: BoardUi = {
+  active: null,
+  carry: null,
+  opened: null,
+  filterBar: { isOpen: false, from: null, asked: 0 },
+};

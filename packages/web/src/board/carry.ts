@@ -1,4 +1,5 @@
-import type { Board, Card, Column } from "@syncboard/model";
+import type { Card, Column } from "@syncboard/model";
+import type { Rows } from "../filter/shown-cards.ts";
 
 /** A card that was picked up and is not yet put down: nobody else sees it move before that. */
 export interface CardCarry {
@@ -33,7 +34,7 @@ function putAfter<Each extends Row>(others: readonly Each[], row: Each, afterId:
 }
 
 /** A column's cards as they would be if what is carried were put down now. */
-export function cardsShown(view: Board, columnId: string, carry: CardCarry | null): readonly Card[] {
+export function cardsShown(view: Rows, columnId: string, carry: CardCarry | null): readonly Card[] {
   const cards = view.cardsIn(columnId);
   const card = carry && view.liveCard(carry.id);
   if (!card) return cards;
@@ -41,7 +42,7 @@ export function cardsShown(view: Board, columnId: string, carry: CardCarry | nul
   return carry.columnId === columnId ? putAfter(others, card, carry.afterId) : others;
 }
 
-export function columnsShown(view: Board, carry: ColumnCarry | null): readonly Column[] {
+export function columnsShown(view: Rows, carry: ColumnCarry | null): readonly Column[] {
   const column = carry && view.liveColumn(carry.id);
   if (!column) return view.columns;
   const others = view.columns.filter(({ id }) => id !== column.id);
@@ -56,7 +57,7 @@ export function idBefore(rows: readonly Row[], id: string): string | null {
 export type Direction = "up" | "down" | "left" | "right";
 
 /** One step with the keys. Undefined: there is nowhere to go. */
-export function stepCard(view: Board, carry: CardCarry, direction: Direction): CardCarry | undefined {
+export function stepCard(view: Rows, carry: CardCarry, direction: Direction): CardCarry | undefined {
   const shown = cardsShown(view, carry.columnId, carry);
   const at = shown.findIndex(({ id }) => id === carry.id);
   if (direction === "up") return at > 0 ? { ...carry, afterId: shown[at - 2]?.id ?? null } : undefined;
@@ -71,7 +72,7 @@ export function stepCard(view: Board, carry: CardCarry, direction: Direction): C
   return { ...carry, columnId: next.id, afterId: others[Math.min(at, others.length) - 1]?.id ?? null };
 }
 
-export function stepColumn(view: Board, carry: ColumnCarry, direction: Direction): ColumnCarry | undefined {
+export function stepColumn(view: Rows, carry: ColumnCarry, direction: Direction): ColumnCarry | undefined {
   const shown = columnsShown(view, carry);
   const at = shown.findIndex(({ id }) => id === carry.id);
   if (direction === "left") return at > 0 ? { ...carry, afterId: shown[at - 2]?.id ?? null } : undefined;
@@ -80,7 +81,7 @@ export function stepColumn(view: Board, carry: ColumnCarry, direction: Direction
 }
 
 /** The carried card's place as people count: column, 1-based place, and how many there are. */
-export function placeOf(view: Board, carry: Carry): { column: string; place: number; count: number } {
+export function placeOf(view: Rows, carry: Carry): { column: string; place: number; count: number } {
   const rows = carry.kind === "card" ? cardsShown(view, carry.columnId, carry) : columnsShown(view, carry);
   const column = view.liveColumn(carry.kind === "card" ? carry.columnId : carry.id);
   return { column: column?.title ?? "", place: rows.findIndex(({ id }) => id === carry.id) + 1, count: rows.length };

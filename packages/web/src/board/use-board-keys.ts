@@ -78,7 +78,7 @@ function runFirst<Subject>(
 }
 
 function move(desk: BoardDesk, direction: Direction): boolean {
-  const { view } = desk.live.getState();
+  const view = desk.shown;
   const { active } = desk.ui.get();
   const from = active && nearestSpot(view, active);
   const spot = from ? walk(view, from, direction) : firstSpot(view);

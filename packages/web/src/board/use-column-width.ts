@@ -5,6 +5,10 @@ const PHONE = 640;
 /** What of the neighbour is left to see beside a column on a phone. */
 const PEEK = 44;
 
+export function isPhoneWide(): boolean {
+  return innerWidth < PHONE;
+}
+
 /** In pixels: 288, and on a phone one column at a time. */
 export function useColumnWidth(): { readonly width: number; readonly isPhone: boolean } {
   const screen = useSyncExternalStore(

@@ -1,11 +1,11 @@
 import { useEffect } from "react";
 import { type BoardDesk, patchUi } from "./board-desk.ts";
 import type { Spot } from "./board-ui.ts";
-import { nearestSpot } from "./walk.ts";
+import { isSameSpot, nearestSpot } from "./walk.ts";
 
 /**
  * Focus never jumps because somebody else edits: when the card that has it is rendered elsewhere, the focus goes along;
- * when it is deleted, to the card that takes its place.
+ * when it is deleted or the filter hides it, to the card that takes its place.
  */
 export function useSteadyFocus(desk: BoardDesk): void {
   useEffect(() => {
@@ -18,7 +18,7 @@ export function useSteadyFocus(desk: BoardDesk): void {
     }
 
     function placeIn({ columnId, cardId }: Spot): number {
-      const cards = desk.live.getState().view.cardsIn(columnId);
+      const cards = desk.shown.cardsIn(columnId);
       return Math.max(
         0,
         cards.findIndex(({ id }) => id === cardId),
@@ -29,12 +29,16 @@ export function useSteadyFocus(desk: BoardDesk): void {
       held = null;
     }
 
-    const stop = desk.live.subscribe(() => {
+    const stop = desk.shown.subscribe(() => {
       if (!held) return;
       const { spot, place } = held;
       requestAnimationFrame(() => {
-        if (document.activeElement !== document.body || desk.ui.get().opened || !held) return;
-        const next = nearestSpot(desk.live.getState().view, spot, { place });
+        const { active, opened } = desk.ui.get();
+        if (document.activeElement !== document.body || opened || !held) return;
+        // The hands have gone on by themselves, and the focus is on its way to them.
+        if (active !== null && !isSameSpot(active, spot)) return;
+        letGo();
+        const next = nearestSpot(desk.shown, spot, { place });
         if (!next) return;
         patchUi(desk, { active: next });
         desk.dom.focus(next);

@@ -80,7 +80,9 @@ export const CardFront = memo(function CardFront({ cardId, isEntry, slot }: Card
           aria-label={t("card.menuOf", { title: card.title })}
           data-card-menu={cardId}
           className="card-menu-button"
-          onClick={() => patchUi(desk, { opened: { what: "card-menu", cardId } })}
+          onClick={() =>
+            patchUi(desk, { opened: { what: "card-menu", cardId }, active: { columnId: card.columnId, cardId } })
+          }
         >
           <Ellipsis aria-hidden size={16} />
         </button>

@@ -74,7 +74,8 @@ function CopyLink() {
   // Plain http has no clipboard, and a button that cannot do its work is not drawn.
   if (!navigator.clipboard) return null;
   async function copy() {
-    await navigator.clipboard.writeText(location.href);
+    // Without the filter of the board behind it.
+    await navigator.clipboard.writeText(location.origin + location.pathname);
     setDone(true);
     notify(t("card.linkCopied"));
   }

@@ -14,7 +14,7 @@ export function usePickable(cardId: string, onClose: () => void): Card | undefin
     const { active, opened } = desk.ui.get();
     onClose();
     // Over an open card the focus is the dialog's.
-    const spot = opened && active && nearestSpot(desk.live.getState().view, active);
+    const spot = opened && active && nearestSpot(desk.shown, active);
     if (!spot) return;
     patchUi(desk, { active: spot });
     desk.dom.focus(spot);

@@ -39,3 +39,11 @@ export function quickDates(now: number): { today: string; tomorrow: string; next
   const toMonday = (8 - today.getDay()) % 7 || 7;
   return { today: dateOf(after(0)), tomorrow: dateOf(after(1)), nextWeek: dateOf(after(toMonday)) };
 }
+
+/** The beginnings of today and tomorrow, of this week (its Monday) and the next: local time, in milliseconds. */
+export function dayBounds(now: number): { today: number; tomorrow: number; week: number; nextWeek: number } {
+  const today = new Date(now);
+  const after = (days: number) => new Date(today.getFullYear(), today.getMonth(), today.getDate() + days).getTime();
+  const sinceMonday = (today.getDay() + 6) % 7;
+  return { today: after(0), tomorrow: after(1), week: after(-sinceMonday), nextWeek: after(7 - sinceMonday) };
+}

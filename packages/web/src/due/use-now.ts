@@ -11,7 +11,12 @@ function tick(): void {
   for (const listener of listeners) listener();
 }
 
-function subscribe(listener: () => void): () => void {
+/** The time of day, a minute exact while somebody follows it. */
+export function minuteNow(): number {
+  return now;
+}
+
+export function followMinutes(listener: () => void): () => void {
   if (listeners.size === 0) {
     now = Date.now();
     timer = setInterval(tick, MINUTE_MS);
@@ -25,5 +30,5 @@ function subscribe(listener: () => void): () => void {
 
 /** What follows from the time of day, a minute exact: rendered again only when that is another value. */
 export function useNow<Part extends string | number | undefined>(select: (now: number) => Part): Part {
-  return useSyncExternalStore(subscribe, () => select(now));
+  return useSyncExternalStore(followMinutes, () => select(now));
 }

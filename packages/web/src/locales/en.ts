@@ -5,6 +5,7 @@ import { boards } from "./en/boards.ts";
 import { card } from "./en/card.ts";
 import { dates } from "./en/dates.ts";
 import { devices } from "./en/devices.ts";
+import { filter } from "./en/filter.ts";
 import { keys } from "./en/keys.ts";
 import { label } from "./en/label.ts";
 import { leaving } from "./en/leaving.ts";
@@ -23,6 +24,7 @@ export const en = {
   card,
   dates,
   devices,
+  filter,
   keys,
   label,
   leaving,

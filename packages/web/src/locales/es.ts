@@ -5,6 +5,7 @@ import { boards } from "./es/boards.ts";
 import { card } from "./es/card.ts";
 import { dates } from "./es/dates.ts";
 import { devices } from "./es/devices.ts";
+import { filter } from "./es/filter.ts";
 import { keys } from "./es/keys.ts";
 import { label } from "./es/label.ts";
 import { leaving } from "./es/leaving.ts";
@@ -22,6 +23,7 @@ export const es = {
   card,
   dates,
   devices,
+  filter,
   keys,
   label,
   leaving,

@@ -5,6 +5,7 @@ import { boards } from "./pt/boards.ts";
 import { card } from "./pt/card.ts";
 import { dates } from "./pt/dates.ts";
 import { devices } from "./pt/devices.ts";
+import { filter } from "./pt/filter.ts";
 import { keys } from "./pt/keys.ts";
 import { label } from "./pt/label.ts";
 import { leaving } from "./pt/leaving.ts";
@@ -22,6 +23,7 @@ export const pt = {
   card,
   dates,
   devices,
+  filter,
   keys,
   label,
   leaving,

@@ -17,7 +17,13 @@ export function SignedIn() {
   const { t } = useTranslation();
   const { state, failed, restore } = useRestore();
   // Not the address on the way there: while one is led to the sign-in page, that is it already.
-  const path = useRouterState({ select: ({ resolvedLocation, location }) => (resolvedLocation ?? location).pathname });
+  const { path, search } = useRouterState({
+    select: ({ resolvedLocation, location }) => {
+      const { pathname, searchStr } = resolvedLocation ?? location;
+      return { path: pathname, search: searchStr };
+    },
+    structuralSharing: true,
+  });
 
   const theme = state.user?.theme;
   useEffect(() => {
@@ -38,7 +44,7 @@ export function SignedIn() {
     // Nobody comes back to where somebody left.
     if (farewell.get()) return <Navigate to="/sign-in" replace />;
     // Who follows a link to a board mostly has an account; who opens the front door for the first time has none.
-    if (path !== "/") return <Navigate to="/sign-in" search={{ next: path }} replace />;
+    if (path !== "/") return <Navigate to="/sign-in" search={{ next: path + search }} replace />;
     return <Navigate to={isKnownHere() ? "/sign-in" : "/register"} replace />;
   }
   return (

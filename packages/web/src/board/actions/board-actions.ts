@@ -3,6 +3,7 @@ import {
   Archive,
   ArchiveRestore,
   Keyboard,
+  ListFilter,
   Redo2,
   Tags,
   Trash,
@@ -11,6 +12,7 @@ import {
   UserPlus,
   Users,
 } from "lucide-react";
+import { openFilter } from "../../filter/open-filter.ts";
 import { type BoardDesk, patchUi } from "../board-desk.ts";
 import type { Action } from "./action.ts";
 import { mayDo, redo, sendWithUndo, undo } from "./send.ts";
@@ -78,6 +80,15 @@ const labels: Action = {
   run: (desk) => patchUi(desk, { opened: { what: "board-labels" } }),
 };
 
+const filter: Action = {
+  name: "board.filter",
+  label: "filter.title",
+  icon: ListFilter,
+  shortcuts: ["/"],
+  isOffered: () => true,
+  run: openFilter,
+};
+
 const help: Action = {
   name: "board.help",
   label: "keys.title",
@@ -126,6 +137,7 @@ export const boardActions: readonly Action[] = [
   share,
   members,
   about,
+  filter,
   labels,
   trash,
   help,

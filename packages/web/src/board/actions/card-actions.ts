@@ -109,7 +109,7 @@ function takeAway(
 ): void {
   const card = desk.live.getState().view.liveCard(cardId);
   if (!card) return;
-  const place = desk.live.getState().view.cardsIn(card.columnId).indexOf(card);
+  const place = desk.shown.cardsIn(card.columnId).indexOf(card);
   sendWithUndo(desk, { type, cardId }, desk.t(said, { title: card.title }));
   focusAfter(desk, card.columnId, cardId, place);
 }
@@ -117,7 +117,7 @@ function takeAway(
 /** The hands go to the card that has taken its place. */
 function focusAfter(desk: BoardDesk, columnId: string, cardId: string, place: number): void {
   if (desk.ui.get().active?.cardId !== cardId) return;
-  const spot = nearestSpot(desk.live.getState().view, { columnId, cardId }, { place });
+  const spot = nearestSpot(desk.shown, { columnId, cardId }, { place });
   patchUi(desk, { active: spot ?? null });
   if (spot) desk.dom.focus(spot);
 }

@@ -1,3 +1,4 @@
+import type { CommandBody } from "@syncboard/model";
 import { announce } from "../../ui/Announcer.tsx";
 import { type BoardDesk, patchUi } from "../board-desk.ts";
 import { type Carry, type Direction, idBefore, placeOf, stepCard, stepColumn } from "../carry.ts";
@@ -11,12 +12,12 @@ function titleOf(desk: BoardDesk, { kind, id }: Carry): string {
 }
 
 function say(desk: BoardDesk, what: "lifted" | "over" | "dropped" | "putBack", carry: Carry): void {
-  const place = placeOf(desk.live.getState().view, carry);
+  const place = placeOf(desk.shown, carry);
   announce(desk.t(`keys.said.${carry.kind}.${what}`, { title: titleOf(desk, carry), ...place }));
 }
 
 export function liftCard(desk: BoardDesk, cardId: string, by: Carry["by"]): void {
-  const { view } = desk.live.getState();
+  const view = desk.shown;
   const card = view.liveCard(cardId);
   if (!card) return;
   const { columnId } = card;
@@ -50,7 +51,7 @@ function placeColumn(carry: Carry): string | null {
 export function carryStep(desk: BoardDesk, direction: Direction): void {
   const { carry } = desk.ui.get();
   if (!carry) return;
-  const { view } = desk.live.getState();
+  const view = desk.shown;
   const next = carry.kind === "card" ? stepCard(view, carry, direction) : stepColumn(view, carry, direction);
   if (!next) return;
   const columnId = next.kind === "card" ? next.columnId : next.id;
@@ -64,12 +65,7 @@ export function putDown(desk: BoardDesk): void {
   const { carry } = desk.ui.get();
   if (!carry) return;
   say(desk, "dropped", carry);
-  if (carry.kind === "card") {
-    const { id: cardId, columnId, afterId: afterCardId } = carry;
-    send(desk, { type: "card.move", cardId, columnId, afterCardId });
-  } else {
-    send(desk, { type: "column.move", columnId: carry.id, afterColumnId: carry.afterId });
-  }
+  if (!isWhereItWas(desk, carry)) send(desk, moveOf(carry));
   rest(desk, carry);
 }
 
@@ -78,6 +74,19 @@ export function putBack(desk: BoardDesk): void {
   if (!carry) return;
   say(desk, "putBack", carry);
   rest(desk, carry);
+}
+
+function moveOf(carry: Carry): CommandBody {
+  if (carry.kind === "column") return { type: "column.move", columnId: carry.id, afterColumnId: carry.afterId };
+  const { id: cardId, columnId, afterId: afterCardId } = carry;
+  return { type: "card.move", cardId, columnId, afterCardId };
+}
+
+/** It has passed nothing that is seen; what the filter hides beside it does not count. */
+function isWhereItWas({ shown }: BoardDesk, carry: Carry): boolean {
+  if (carry.kind === "column") return idBefore(shown.columns, carry.id) === carry.afterId;
+  const columnId = shown.liveCard(carry.id)?.columnId;
+  return columnId === carry.columnId && idBefore(shown.cardsIn(columnId), carry.id) === carry.afterId;
 }
 
 function rest(desk: BoardDesk, carry: Carry): void {

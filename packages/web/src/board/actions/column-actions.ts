@@ -77,7 +77,7 @@ function takeAway(
   if (!column) return;
   const text = desk.t(said, { title: column.title, count: view.cardsIn(columnId).length });
   sendWithUndo(desk, { type, columnId }, text);
-  const spot = firstSpot(desk.live.getState().view);
+  const spot = firstSpot(desk.shown);
   patchUi(desk, { active: spot ?? null });
   if (spot) desk.dom.focus(spot);
 }

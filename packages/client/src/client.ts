@@ -15,6 +15,7 @@ import type {
   User,
 } from "./api-types.ts";
 import type { Download, DownloadOptions } from "./download.ts";
+import type { Invites } from "./invites.ts";
 import type { LiveBoard } from "./live-types.ts";
 import type { UploadOptions } from "./upload.ts";
 
@@ -106,6 +107,7 @@ export interface Client {
   readonly session: Session;
   readonly api: Api;
   readonly administration: Administration;
+  readonly invites: Invites;
   /** The live board; calls with the same id share one until it is closed. */
   openBoard(boardId: string): LiveBoard;
   /** How many commands wait on this device, over all boards: before signing out, say so. */

@@ -3,6 +3,7 @@ import { createApi, submitCommands } from "./api.ts";
 import { ApiError } from "./api-error.ts";
 import type { Client } from "./client.ts";
 import { API, createHttp } from "./http.ts";
+import { createInvites } from "./invites.ts";
 import { Line } from "./line.ts";
 import { OpenBoard } from "./live-board.ts";
 import type { LiveBoard } from "./live-types.ts";
@@ -21,6 +22,7 @@ export function createClient(options: ClientOptions): Client {
   const session = new TokenSession(http, locks);
   const api = createApi(http, session);
   const administration = createAdministration(http, session);
+  const invites = createInvites(http, session);
   const line = new Line({
     url: socketUrl(baseUrl),
     WebSocket: options.WebSocket ?? globalThis.WebSocket,
@@ -114,6 +116,7 @@ export function createClient(options: ClientOptions): Client {
     session,
     api,
     administration,
+    invites,
     openBoard(boardId): LiveBoard {
       const known = boards.get(boardId);
       if (known) return known;

@@ -28,6 +28,7 @@ export type { Api, Client, Registration, Session, SessionState } from "./client.
 export { createClient } from "./create-client.ts";
 export type { Download } from "./download.ts";
 export { indexedDbQueue } from "./indexed-db-queue.ts";
+export type { BoardInvite, InvitePreview, InviteRole, Invites, NewBoardInvite } from "./invites.ts";
 export type {
   BoardStatus,
   LineState,

@@ -22,5 +22,6 @@ export type { BoardContent, BoardFields, CardFront, LabelRow, MemberRow, Profile
 export { assigneesOf, boardFieldsOf, boardFrom, contentOf, frontOf, labelRowOf, labelsOf } from "./snapshot.ts";
 export type { Context, Decision, Envelope, Reads, Refusal, RefusalCode } from "./verb.ts";
 export { createBoard, type NewBoard } from "./verbs/board-create.ts";
+export { joinMember } from "./verbs/member-add.ts";
 export { deactivateMember } from "./verbs/member-deactivate.ts";
 export { reactivateMember } from "./verbs/member-reactivate.ts";

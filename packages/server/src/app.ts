@@ -53,6 +53,9 @@ import type { Server } from "./http/server-type.ts";
 import type { Sources } from "./http/sources.ts";
 import { validatorCompiler } from "./http/validation.ts";
 import { webApp } from "./http/web-app.ts";
+import { acceptInviteOn } from "./invite/accept-invite.ts";
+import { InviteLetters } from "./invite/invite-letters.ts";
+import { inviteRoutes } from "./invite/invite-routes.ts";
 import type { Bus } from "./live/bus.ts";
 import { Hub } from "./live/hub.ts";
 import { Relay } from "./live/relay.ts";
@@ -181,11 +184,14 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   const site = config.publicUrl ?? `http://localhost:${config.port}`;
   const letters = postbox && new ResetLetters({ db, sources, counters, postbox, page: `${site}/reset` });
   const notices = postbox && new Notices({ sources, counters, postbox, site });
+  const inviteLetters = postbox && new InviteLetters({ db, counters, postbox, page: `${site}/join` });
   const readBoard = readBoardOf(lanes, hotBoards);
   const snapshots = new Snapshots(readBoard);
   const publish: Relay["committed"] = (boardId, seq, events) => relay.committed(boardId, seq, events);
   const road = { lanes, hotBoards, now: sources.now, newId: sources.newId, publish };
-  const standing = new Standing({ db, sources, happen: happenOn(road), onEnd, log: server.log });
+  const happen = happenOn(road);
+  const standing = new Standing({ db, sources, happen, onEnd, log: server.log });
+  const acceptInvite = acceptInviteOn({ db, sources, happen });
   const onceOnly = idempotency(server, { db, sources, secret: jwtSecret });
   const boardDeps: BoardDeps = {
     db,
@@ -224,6 +230,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
       labelRoutes(api, boardDeps);
       trashRoutes(api, boardDeps);
       memberRoutes(api, boardDeps);
+      inviteRoutes(api, { ...boardDeps, config, acceptInvite, inviteLetters });
       commandRoutes(api, boardDeps);
       eventRoutes(api, boardDeps);
       more?.(api, guard(authenticate));

@@ -170,6 +170,11 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
       used_at: maybeTime(),
       used_from: nullable(),
     })),
+    setting: [
+      { name: "first_user" as const, value: owner },
+      { name: "registration" as const, value: text() },
+    ],
+    board,
     invite: user.map(({ id }, at) => ({
       id: v7(),
       hash: `${"aZ_-09"[at % 6]}${at}${text().slice(0, 20)}`,
@@ -179,12 +184,10 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
       uses: at,
       created_at: time(),
       expires_at: time(),
+      board_id: at % 2 === 0 ? null : (board[0]?.id ?? null),
+      role: at % 2 === 0 ? null : ("editor" as const),
+      email: at % 4 === 3 ? text() : null,
     })),
-    setting: [
-      { name: "first_user" as const, value: owner },
-      { name: "registration" as const, value: text() },
-    ],
-    board,
     member: board.flatMap(({ id }) => {
       return user.map((each) => ({
         board_id: id,
@@ -195,6 +198,14 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
       }));
     }),
     star: board.map(({ id }) => ({ board_id: id, user_id: owner, created_at: time() })),
+    public_link: board.map(({ id }, at) => ({
+      board_id: id,
+      code: `${at}${text().slice(0, 20)}`,
+      password_hash: nullable(),
+      creator_id: owner,
+      created_at: time(),
+      expires_at: maybeTime(),
+    })),
     column,
     label,
     card,

@@ -33,6 +33,8 @@ const SIGNED_IN: Readonly<Record<string, Omit<Ask, "foreign">>> = {
   "POST /api/v1/users/search": { path: () => "/users/search", body: () => ({ email: "a@example.org" }), ok: 200 },
   "GET /api/v1/boards": { path: () => "/boards", ok: 200 },
   "POST /api/v1/boards": { path: () => "/boards", body: () => ({ title: "Mine" }), ok: 201 },
+  // For whom the code is good: invites.test.ts.
+  "POST /api/v1/invites/:invite/accept": { path: () => `/invites/${inviteCode}/accept`, ok: 200 },
 };
 
 /** What ends the account of whoever may do it. */
@@ -139,6 +141,7 @@ const OPEN: Readonly<Record<string, string>> = {
   "POST /api/v1/auth/logout": "a token or the cookie",
   "GET /api/v1/users/:userId/avatar/:avatarId.jpg": "its address, which nobody can guess",
   "GET /api/v1/installation": "nothing",
+  "GET /api/v1/invites/:invite": "the code, which nobody can guess",
   "GET /api/v1/live": "the first message on the socket",
   "GET /health": "nothing",
   "GET /health/ready": "nothing",
@@ -161,6 +164,8 @@ let gone: Person;
 let programOfGone: Person;
 let boardOfGone: Ids;
 let foreign: Ids;
+/** Of an invite to a board of the stranger's. */
+let inviteCode: string;
 
 /** A board with a member of every role, one who was removed, and something in the trash. */
 async function scene(maker: Person, members: readonly (readonly [Person, Role])[]): Promise<Ids> {
@@ -190,7 +195,20 @@ async function scene(maker: Person, members: readonly (readonly [Person, Role])[
     body: { commands: commands.map((command) => ({ id: v7(), ...command })) },
   });
   expect(new Set(given.body.results.map(({ status }) => status))).toEqual(new Set(["applied"]));
-  return { ...ids, columnId, trashedColumnId, memberId: extra.userId, newMemberId: stranger.userId };
+  const invite = await newInvite(maker, ids.boardId);
+  return {
+    ...ids,
+    columnId,
+    trashedColumnId,
+    memberId: extra.userId,
+    newMemberId: stranger.userId,
+    inviteId: invite.id,
+  };
+}
+
+async function newInvite(owner: Person, boardId: string): Promise<{ id: string; code: string }> {
+  const body = { role: "viewer" };
+  return (await owner.call<{ id: string; code: string }>("POST", `/boards/${boardId}/invites`, { body })).body;
 }
 
 const board4 = () =>
@@ -260,6 +278,7 @@ for (const database of databases) {
       const theirs = await scene(stranger, []);
       // Taken, for things that a request would make.
       foreign = { ...theirs, newCardId: theirs.cardId, newColumnId: theirs.columnId, newLabelId: theirs.labelId };
+      inviteCode = (await newInvite(stranger, theirs.boardId)).code;
       boardOfGone = await scene(creator, [[gone, "owner"]]);
       programOfGone = await programOf(gone, "write");
       expect((await gone.call("DELETE", "/users/me", { body: { password: "correct horse" } })).status).toBe(204);

@@ -19,6 +19,7 @@ export interface Ids {
   readonly newMemberId: string;
   readonly newCardId: string;
   readonly newColumnId: string;
+  readonly inviteId: string;
 }
 
 export interface Ask {
@@ -172,6 +173,15 @@ export const BOARD_ROUTES: Readonly<Record<string, BoardRow>> = {
     ],
   },
   "DELETE /api/v1/boards/:boardId/users/:userId": { needs: "owner", asks: [{ path: member, ok: 204 }] },
+  "GET /api/v1/boards/:boardId/invites": { needs: "owner", asks: [{ path: under("invites"), ok: 200 }] },
+  "POST /api/v1/boards/:boardId/invites": {
+    needs: "owner",
+    asks: [{ path: under("invites"), body: () => ({ role: "viewer" }), ok: 201 }],
+  },
+  "DELETE /api/v1/invites/:invite": {
+    needs: "owner",
+    asks: [{ path: ({ inviteId }) => `/invites/${inviteId}`, ok: 204 }],
+  },
   "GET /api/v1/boards/:boardId/events": {
     needs: "viewer",
     asks: [
@@ -210,4 +220,5 @@ export const nothing = (): Ids => ({
   newMemberId: v7(),
   newCardId: v7(),
   newColumnId: v7(),
+  inviteId: v7(),
 });

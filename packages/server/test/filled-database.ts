@@ -15,6 +15,9 @@ const TOKENS = 3_000;
 const TOKENS_OF_ONE = 500;
 const RESETS = 3_000;
 const INVITES = 3_000;
+/** To each busy board. */
+const BOARD_INVITES = 20;
+const LINKS = 3_000;
 const ANSWERS = 3_000;
 /** Boards that people work on, of which one user is a member of all; and those of single people that nobody filled. */
 const BUSY_BOARDS = 200;
@@ -86,7 +89,17 @@ export async function fillDatabase(database: Database): Promise<Filled> {
     const created_at = timeAt(END - at * 10_000);
     const expires_at = timeAt(END + DAY - at * 60_000);
     const uses = { max_uses: 3, uses: at % 4 };
-    return { id: v7(), hash: v7(), creator_id: first.id, note: `Class ${at}`, ...uses, created_at, expires_at };
+    const place = { board_id: null, role: null, email: null };
+    return {
+      id: v7(),
+      hash: v7(),
+      creator_id: first.id,
+      note: `Class ${at}`,
+      ...uses,
+      created_at,
+      expires_at,
+      ...place,
+    };
   });
   const answers = Array.from({ length: ANSWERS }, (_, at): Row<"answer"> => {
     const created_at = timeAt(at < 20 ? END - 2 * DAY : END - at * 10_000);
@@ -182,15 +195,34 @@ export async function fillDatabase(database: Database): Promise<Filled> {
     if (isBusy) busy.push({ id, columnIds, cardIds, seq });
   }
 
+  const boardInvites = busy.flatMap(({ id }) =>
+    invites.slice(0, BOARD_INVITES).map((invite, at): Row<"invite"> => {
+      const email = at % 2 === 0 ? `guest.${at}@example.org` : null;
+      return { ...invite, id: v7(), hash: v7(), note: "", board_id: id, role: "editor", email };
+    }),
+  );
+  const links = boards.slice(0, LINKS).map(({ id }, at): Row<"public_link"> => {
+    const password_hash = at % 2 === 0 ? null : "$2b$10$abcdefghijklmnopqrstuuJcVx8q9fJ1uUu0eH1f8pQ9uWmB0rE6C";
+    return {
+      board_id: id,
+      code: v7(),
+      password_hash,
+      creator_id: first.id,
+      created_at: timeAt(END - DAY),
+      expires_at: null,
+    };
+  });
+
   await insertRows(database, "user", users);
   await insertRows(database, "session", sessions);
   await insertRows(database, "refresh_token", sessions.map(tokenOf));
   await insertRows(database, "personal_token", tokens);
   await insertRows(database, "password_reset", resets);
-  await insertRows(database, "invite", invites);
   await insertRows(database, "setting", [{ name: "first_user", value: first.id }]);
   await insertRows(database, "answer", answers);
   await insertRows(database, "board", boards);
+  await insertRows(database, "invite", [...invites, ...boardInvites]);
+  await insertRows(database, "public_link", links);
   await insertRows(database, "member", members);
   await insertRows(database, "column", columns);
   await insertRows(database, "card", cards);

@@ -97,7 +97,12 @@ GET /boards/{boardId}/users
 PUT /boards/{boardId}/users/{userId}
 DELETE /boards/{boardId}/users/{userId}
 POST /boards/{boardId}/commands
-GET /boards/{boardId}/events`
+GET /boards/{boardId}/events
+GET /boards/{boardId}/invites
+POST /boards/{boardId}/invites
+DELETE /invites/{invite}
+GET /invites/{invite}
+POST /invites/{invite}/accept`
   .trim()
   .split("\n")
   .map((line) => line.replace(" ", " /api/v1"));
@@ -120,8 +125,8 @@ const OPEN =
 /** Of OAuth 2, which wants a form, in which there may be parameters that nobody knows. */
 const TOKEN_ENDPOINT = "POST /api/v1/auth/tokens";
 
-/** Its address is what opens it. */
-const AVATAR = "/api/v1/users/{userId}/avatar/{avatarId}.jpg";
+/** Their addresses are what opens them. */
+const BY_ADDRESS = ["GET /api/v1/users/{userId}/avatar/{avatarId}.jpg", "GET /api/v1/invites/{invite}"];
 
 const UPLOADS = ["PUT /api/v1/users/me/avatar"];
 
@@ -186,7 +191,7 @@ for (const database of databases) {
       test("says which routes want a token and which do not, as they do", async () => {
         for (const { route, path, operation } of operations()) {
           const isOpen = operation.security?.length === 0;
-          expect([route, isOpen]).toEqual([route, OPEN.test(path) || path === AVATAR]);
+          expect([route, isOpen]).toEqual([route, OPEN.test(path) || BY_ADDRESS.includes(route)]);
           if (isOpen) continue;
           const [method = "GET"] = route.split(" ");
           const somewhere = path.replaceAll(/\{\w+\}/g, "00000000-0000-7000-8000-000000000000");

@@ -61,6 +61,16 @@ import type { Tables } from "../src/database/schema.ts";
 import { copySqlite, openSqlite } from "../src/database/sqlite.ts";
 import { idempotency, sweepAnswers } from "../src/http/idempotency.ts";
 import { later, realSources } from "../src/http/sources.ts";
+import {
+  addBoardInvite,
+  boardOfInvite,
+  deleteBoardInvite,
+  deleteBoardInvites,
+  findBoardInvite,
+  listBoardInvites,
+  previewInvite,
+  useBoardInvite,
+} from "../src/invite/board-invite-store.ts";
 import { pageOfMembers } from "../src/member/member-store.ts";
 import { listSessions } from "../src/session/session-list.ts";
 import {
@@ -336,6 +346,32 @@ for (const kind of databases) {
         expect(ofOne.length).toBeGreaterThan(0);
         expect(ofOne).toHaveLength(told.filter(({ userId }) => userId === some?.userId).length);
         expect(await planned(() => db.transaction().execute((trx) => isActive(trx, user.id)))).toBe(true);
+      });
+    });
+
+    describe("an invite to a board", () => {
+      test("is made, listed, looked at, used and taken back", async () => {
+        const { now } = filled;
+        const email = "newcomer@example.org";
+        const wanted = { id: v7(), boardId: board.id, creatorId: user.id, code: v7(), role: "viewer", email } as const;
+        const invite = { ...wanted, maxUses: 1, expiresAt: later(now, 60) };
+        expect(await planned(() => addBoardInvite(db, invite, 100, now))).toMatchObject({ id: wanted.id });
+        const list = (afterId?: string) =>
+          planned(
+            () => db.transaction().execute((trx) => listBoardInvites(trx, board.id, { now, afterId, limit: 5 })),
+            { sorts: true },
+          );
+        const page = await list();
+        expect(page).toHaveLength(5);
+        expect((await list(page.at(-1)?.id)).length).toBeGreaterThan(0);
+        expect(await planned(() => previewInvite(db, invite.code, now))).toMatchObject({ role: "viewer" });
+        expect(await planned(() => findBoardInvite(db, invite.code))).toMatchObject({ id: invite.id });
+        expect(await planned(() => boardOfInvite(db, invite.id))).toBe(board.id);
+        expect(await planned(() => db.transaction().execute((trx) => useBoardInvite(trx, invite.id, now)))).toBe(true);
+        expect(await planned(() => deleteBoardInvite(db, { id: invite.id, boardId: board.id, ownerId: user.id }))).toBe(
+          true,
+        );
+        await planned(() => db.transaction().execute((trx) => deleteBoardInvites(trx, board.id, user.id)));
       });
     });
 

@@ -86,6 +86,11 @@ for (const database of databases) {
         body: { name: "Script", scope: "read" },
       });
       const invite = await server.call<{ code: string }>("POST", "/admin/invites", { headers, body: {} });
+      const board = await server.call<{ id: string }>("POST", "/boards", { headers, body: { title: "Plans" } });
+      const boardInvite = await server.call<{ code: string }>("POST", `/boards/${board.body.id}/invites`, {
+        headers: { ...headers, "idempotency-key": realSources.newId() },
+        body: { role: "viewer" },
+      });
       // With a key, whose answer is kept.
       const key = { "idempotency-key": realSources.newId() };
       const changed = await server.call("PATCH", "/users/me", {
@@ -105,6 +110,7 @@ for (const database of databases) {
       secrets.set("that of a program", granted.body.refresh_token);
       secrets.set("a personal token", token.body.token.replace("sb_pat_", ""));
       secrets.set("an invite", invite.body.code);
+      secrets.set("an invite to a board", boardInvite.body.code);
       secrets.set("the link in a mail", /#token=([\w-]+)/.exec(text)?.[1] ?? "");
       secrets.set("what signs access tokens", (await readFile(join(server.dataDir, "jwt-secret"), "utf8")).trim());
 

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { EDITOR, GHOST, OWNER, Scene, STRANGER, timeOf } from "../../test/scene.ts";
+import { EDITOR, GHOST, OWNER, Scene, STRANGER, timeOf, VIEWER } from "../../test/scene.ts";
 import { readsOf } from "../commands.ts";
 import { MAX_MEMBERS } from "../limits.ts";
-import { refuse } from "../verb.ts";
+import { refuse, UNCHANGED } from "../verb.ts";
+import { type Invited, joinMember } from "./member-add.ts";
+import { deactivateMember } from "./member-deactivate.ts";
 
 const add = { type: "member.add", userId: STRANGER, role: "viewer" } as const;
 
@@ -55,5 +57,41 @@ describe("taking it back", () => {
     expect(scene.inverse(event)).toBeUndefined();
     scene.did({ type: "member.remove", userId: STRANGER }, STRANGER);
     expect(scene.inverse(event)).toBeUndefined();
+  });
+});
+
+describe("C15: an invite is accepted", () => {
+  const invited: Invited = { userId: STRANGER, role: "editor", invitedBy: OWNER };
+
+  test("who accepts becomes a member, of their own accord and by the invite of an owner", () => {
+    const scene = new Scene();
+    const decision = joinMember(scene.board, invited);
+    expect(decision).toEqual({ outcome: "applied", event: { type: "member.added", ...invited } });
+    if (decision.outcome === "applied") scene.append(decision.event, STRANGER);
+    expect(scene.board.roleOf(STRANGER)).toBe("editor");
+  });
+
+  test("a member stays what they are, with a lower role or a higher one", () => {
+    const scene = new Scene().withMembers();
+    for (const userId of [VIEWER, OWNER]) expect(joinMember(scene.board, { ...invited, userId })).toEqual(UNCHANGED);
+  });
+
+  test("not by the invite of somebody who is no owner any more, whose account is deactivated, or who has left", () => {
+    const scene = new Scene().withMembers();
+    for (const invitedBy of [EDITOR, GHOST]) {
+      expect(joinMember(scene.board, { ...invited, invitedBy })).toEqual(refuse("not_found"));
+    }
+    scene.did({ type: "member.change", userId: EDITOR, role: "owner" });
+    expect(joinMember(scene.board, { ...invited, invitedBy: EDITOR })).toMatchObject({ outcome: "applied" });
+    for (const event of deactivateMember(scene.board, EDITOR)) scene.append(event, EDITOR);
+    expect(joinMember(scene.board, { ...invited, invitedBy: EDITOR })).toEqual(refuse("not_found"));
+  });
+
+  test("a board holds so many members", () => {
+    const scene = new Scene();
+    for (let number = 1; number < MAX_MEMBERS; number++) {
+      scene.board.putMember({ userId: `${number}`, role: "viewer", since: timeOf(1), deactivatedAt: null });
+    }
+    expect(joinMember(scene.board, invited)).toEqual(refuse("board_full"));
   });
 });

@@ -3,7 +3,7 @@ import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
 import { endSessionsBut } from "../session/session-store.ts";
 import { deleteTokensOf } from "../token/token-store.ts";
-import { deleteInvitesOf } from "./invite-store.ts";
+import { deleteAllInvitesOf, deleteInvitesOf } from "./invite-store.ts";
 import { forgetResets } from "./password-reset-store.ts";
 
 // Whether an account is active, and whether it administers the installation.
@@ -49,7 +49,7 @@ export async function deactivateUser(db: Db, userId: string, now: string): Promi
       .where("deactivated_at", "is", null)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return { outcome: "not_found" };
-    await deleteInvitesOf(trx, userId);
+    await deleteAllInvitesOf(trx, userId);
     return { outcome: "deactivated", ended: await endEverything(trx, userId, now) };
   });
 }

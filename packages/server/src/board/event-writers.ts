@@ -1,6 +1,7 @@
 import type { BoardEvent, Color, EventOf, EventType, Role } from "@syncboard/model";
 import { sql } from "kysely";
 import type { Trx } from "../database/lane.ts";
+import { deleteBoardInvites } from "../invite/board-invite-store.ts";
 import { insertEvents } from "./board-store.ts";
 
 type Writer<Type extends EventType> = (trx: Trx, boardId: string, event: EventOf<Type>) => Promise<unknown>;
@@ -47,8 +48,10 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
     if (fromRole) await updateMember(trx, boardId, to, { role: "owner" });
     await passBoard(trx, boardId, to);
   },
-  "board.deleted": (trx, boardId, { at }) =>
-    trx.updateTable("board").set({ deleted_at: at }).where("id", "=", boardId).execute(),
+  async "board.deleted"(trx, boardId, { at }) {
+    await trx.updateTable("board").set({ deleted_at: at }).where("id", "=", boardId).execute();
+    await deleteBoardInvites(trx, boardId);
+  },
 
   async "column.added"(trx, boardId, event) {
     await respaceColumns(trx, boardId, event.respaced);
@@ -164,12 +167,17 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
   async "member.changed"(trx, boardId, { userId, role, passedTo }) {
     await updateMember(trx, boardId, userId, { role });
     await passBoard(trx, boardId, passedTo);
+    if (role !== "owner") await deleteBoardInvites(trx, boardId, userId);
   },
-  "member.deactivated": (trx, boardId, { userId, at }) => updateMember(trx, boardId, userId, { deactivated_at: at }),
+  async "member.deactivated"(trx, boardId, { userId, at }) {
+    await updateMember(trx, boardId, userId, { deactivated_at: at });
+    await deleteBoardInvites(trx, boardId, userId);
+  },
   "member.reactivated": (trx, boardId, { userId }) => updateMember(trx, boardId, userId, { deactivated_at: null }),
   async "member.removed"(trx, boardId, { userId, passedTo }) {
     await trx.deleteFrom("member").where("board_id", "=", boardId).where("user_id", "=", userId).execute();
     await passBoard(trx, boardId, passedTo);
+    await deleteBoardInvites(trx, boardId, userId);
   },
 };
 

@@ -66,7 +66,7 @@ export interface PasswordResetTable {
   used_from: string | null;
 }
 
-/** Lets somebody make an account where not everybody may. */
+/** Lets somebody make an account where not everybody may, or become a member of a board. */
 export interface InviteTable {
   id: string;
   /** SHA-256 of the code: the code itself is never stored. */
@@ -78,6 +78,23 @@ export interface InviteTable {
   uses: number;
   created_at: string;
   expires_at: string;
+  /** Null, and the role with it: it is one to the installation. */
+  board_id: string | null;
+  role: Role | null;
+  /** Where it was sent, until it is used. */
+  email: string | null;
+}
+
+/** Shows a board to whoever has the link. */
+export interface PublicLinkTable {
+  board_id: string;
+  /** As it is: who has the database has the board, and owners look the link up again. */
+  code: string;
+  password_hash: string | null;
+  creator_id: string;
+  created_at: string;
+  /** Null: never. */
+  expires_at: string | null;
 }
 
 /** What is so for the whole installation. */
@@ -207,6 +224,7 @@ export interface Tables {
   board: BoardTable;
   member: MemberTable;
   star: StarTable;
+  public_link: PublicLinkTable;
   column: ColumnTable;
   label: LabelTable;
   card: CardTable;

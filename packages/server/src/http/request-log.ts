@@ -73,9 +73,9 @@ export const EVENTS = {
   administrator_dismissed: "an administrator was dismissed, or resigned",
   sessions_ended: "an administrator ended all sessions of an account",
   registration_chosen: "an administrator chose who may make an account",
-  invite_made: "an administrator made an invite",
-  invite_revoked: "an administrator took an invite back",
-  invite_used: "an account was made with an invite",
+  invite_made: "an invite was made: to the server by an administrator, or to a board by an owner",
+  invite_revoked: "an invite was taken back",
+  invite_used: "an account was made, or a board joined, with an invite",
   data_exported: "somebody took out all of their own data",
 } as const;
 

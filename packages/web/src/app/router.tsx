@@ -47,6 +47,12 @@ const reset = createRoute({
   component: lazyRouteComponent(() => import("../session/ResetScreen.tsx"), "ResetScreen"),
 });
 
+const join = createRoute({
+  getParentRoute: () => root,
+  path: "/join",
+  component: lazyRouteComponent(() => import("../invite/JoinScreen.tsx"), "JoinScreen"),
+});
+
 const signedIn = createRoute({ getParentRoute: () => root, id: "signed-in", component: SignedIn });
 
 const boards = createRoute({
@@ -113,6 +119,7 @@ export function createAppRouter() {
       register,
       forgot,
       reset,
+      join,
       signedIn.addChildren([
         boards,
         board.addChildren([card]),

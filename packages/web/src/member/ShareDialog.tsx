@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useBoard, useCan, useDesk } from "../board/board-desk.ts";
+import { InvitesSection } from "../invite/InvitesSection.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { AddMember } from "./AddMember.tsx";
 import { MemberItem } from "./MemberItem.tsx";
@@ -30,6 +31,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         ))}
       </ul>
       <RoleLegend />
+      {canShare && <InvitesSection />}
     </Dialog>
   );
 }

@@ -1,5 +1,8 @@
-/** What a link may carry behind its `#`: the code of an invite, or the token of a mail that sets a new password. */
-export type LinkCode = "invite" | "token";
+/**
+ * What a link may carry behind its `#`: the code of an invite to the installation (`invite`) or to a board (`code`), or the token
+ * of a mail that sets a new password.
+ */
+export type LinkCode = "invite" | "code" | "token";
 
 /** In this tab, until it is used: it outlives a reload, and a look at the sign-in page. */
 const keyOf = (kind: LinkCode) => `syncboard.${kind}`;

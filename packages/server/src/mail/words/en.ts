@@ -13,6 +13,15 @@ export const en = {
     until: "It works once, for an hour. All devices are signed out by it.",
     otherwise: "If it was not you, leave this mail be: without the link nothing changes.",
   },
+  boardInvite: {
+    subject: "You are invited to a board",
+    /** Either may be unsaid. */
+    what: (inviter: string | undefined, board: string | undefined) =>
+      `${inviter ?? "somebody"} invites you to ${board === undefined ? "a board" : `the board “${board}”`} on SyncBoard. This link shows what it is, and you join with an account of yours or a new one:`,
+    link: "Look at the invite",
+    until: "It works once, for some days. Whoever has this mail can use it, so do not pass it on.",
+    otherwise: "If you do not know what this is about, leave this mail be: nothing happens without you.",
+  },
   notices: {
     passwordChanged: {
       subject: "Your password was changed",

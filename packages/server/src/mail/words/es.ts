@@ -10,6 +10,14 @@ export const es: MailWords = {
     until: "Sirve una sola vez, durante una hora, y cierra la sesión en todos los dispositivos.",
     otherwise: "Si no has sido tú, no hagas nada: sin el enlace no cambia nada.",
   },
+  boardInvite: {
+    subject: "Te han invitado a un tablero",
+    what: (inviter, board) =>
+      `${inviter ?? "Alguien"} te invita ${board === undefined ? "a un tablero" : `al tablero «${board}»`} en SyncBoard. Este enlace muestra de qué se trata, y te unes con una cuenta tuya o con una nueva:`,
+    link: "Ver la invitación",
+    until: "Funciona una vez, durante unos días. Quien tenga este mensaje puede usarlo, así que no lo reenvíes.",
+    otherwise: "Si no sabes de qué se trata, ignora este mensaje: sin ti no pasa nada.",
+  },
   notices: {
     passwordChanged: {
       subject: "Tu contraseña ha cambiado",

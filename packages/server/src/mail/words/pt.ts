@@ -10,6 +10,14 @@ export const pt: MailWords = {
     until: "Ele funciona uma vez, por uma hora, e encerra a sessão em todos os dispositivos.",
     otherwise: "Se não foi você, deixe este e-mail de lado: sem o link nada muda.",
   },
+  boardInvite: {
+    subject: "Você foi convidado para um quadro",
+    what: (inviter, board) =>
+      `${inviter ?? "alguém"} convida você para ${board === undefined ? "um quadro" : `o quadro “${board}”`} no SyncBoard. Este link mostra do que se trata, e você entra com uma conta sua ou uma nova:`,
+    link: "Ver o convite",
+    until: "Funciona uma vez, por alguns dias. Quem tiver esta mensagem pode usá-lo, então não a encaminhe.",
+    otherwise: "Se você não sabe do que se trata, ignore esta mensagem: sem você nada acontece.",
+  },
   notices: {
     passwordChanged: {
       subject: "A sua senha foi alterada",

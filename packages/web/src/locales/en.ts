@@ -5,11 +5,8 @@ import { boards } from "./en/boards.ts";
 import { card } from "./en/card.ts";
 import { dates } from "./en/dates.ts";
 import { devices } from "./en/devices.ts";
-<<<<<<< HEAD
 import { filter } from "./en/filter.ts";
-=======
 import { invite } from "./en/invite.ts";
->>>>>>> 1a6e97e (Invite people to a board, by link and by e-mail)
 import { keys } from "./en/keys.ts";
 import { label } from "./en/label.ts";
 import { leaving } from "./en/leaving.ts";
@@ -28,11 +25,8 @@ export const en = {
   card,
   dates,
   devices,
-<<<<<<< HEAD
   filter,
-=======
   invite,
->>>>>>> 1a6e97e (Invite people to a board, by link and by e-mail)
   keys,
   label,
   leaving,

@@ -5,11 +5,8 @@ import { boards } from "./es/boards.ts";
 import { card } from "./es/card.ts";
 import { dates } from "./es/dates.ts";
 import { devices } from "./es/devices.ts";
-<<<<<<< HEAD
 import { filter } from "./es/filter.ts";
-=======
 import { invite } from "./es/invite.ts";
->>>>>>> 1a6e97e (Invite people to a board, by link and by e-mail)
 import { keys } from "./es/keys.ts";
 import { label } from "./es/label.ts";
 import { leaving } from "./es/leaving.ts";
@@ -27,11 +24,8 @@ export const es = {
   card,
   dates,
   devices,
-<<<<<<< HEAD
   filter,
-=======
   invite,
->>>>>>> 1a6e97e (Invite people to a board, by link and by e-mail)
   keys,
   label,
   leaving,

@@ -5,11 +5,8 @@ import { boards } from "./pt/boards.ts";
 import { card } from "./pt/card.ts";
 import { dates } from "./pt/dates.ts";
 import { devices } from "./pt/devices.ts";
-<<<<<<< HEAD
 import { filter } from "./pt/filter.ts";
-=======
 import { invite } from "./pt/invite.ts";
->>>>>>> 1a6e97e (Invite people to a board, by link and by e-mail)
 import { keys } from "./pt/keys.ts";
 import { label } from "./pt/label.ts";
 import { leaving } from "./pt/leaving.ts";
@@ -27,11 +24,8 @@ export const pt = {
   card,
   dates,
   devices,
-<<<<<<< HEAD
   filter,
-=======
   invite,
->>>>>>> 1a6e97e (Invite people to a board, by link and by e-mail)
   keys,
   label,
   leaving,

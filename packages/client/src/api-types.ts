@@ -1,4 +1,4 @@
-import type { BoardEvent, BoardFields, CardFront, RefusalCode, Role } from "@syncboard/model";
+import type { BoardEvent, BoardFields, CardFront, Profile, RefusalCode, Role } from "@syncboard/model";
 
 // The shapes of the REST API (base path /api/v1). Times are ISO 8601 in UTC, ids are UUIDs.
 
@@ -104,6 +104,19 @@ export interface Trashed {
   readonly deletedAt: string | null;
   /** Of a card: where it was and will be again. */
   readonly columnId: string | null;
+}
+
+/** A part of a board's log, newest first. */
+export interface EventPage {
+  readonly items: readonly BoardEvent[];
+  /** The number that the board is at. */
+  readonly seq: number;
+  /** Where the next page begins; null: there is none. */
+  readonly nextBefore: number | null;
+  /** What the things that these events name and that are not on the board any more were called last, by their ids. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Those people of these events who are no members now. */
+  readonly people: readonly Profile[];
 }
 
 export interface Page<Item> {

@@ -4,6 +4,7 @@ import type {
   CardDetail,
   CommandsAnswer,
   DeviceSession,
+  EventPage,
   Installation,
   NewPersonalToken,
   Page,
@@ -13,6 +14,9 @@ import type {
 import type { Api } from "./client.ts";
 import type { Http, Question } from "./http.ts";
 import type { TokenSession } from "./session.ts";
+
+/** The number of no event yet. */
+const GREATEST_SEQ = 2_147_483_647;
 
 export function createApi(http: Http, session: TokenSession): Api {
   const ask = <Answer>(path: string, question?: Question) =>
@@ -36,6 +40,8 @@ export function createApi(http: Http, session: TokenSession): Api {
     revokeToken: (tokenId) => tell(`/users/me/tokens/${tokenId}`, { method: "DELETE" }),
     getCard: (cardId) => ask<CardDetail>(`/cards/${cardId}`),
     listTrash: (boardId, options = {}) => ask<Page<Trashed>>(`/boards/${boardId}/trash${query(options)}`),
+    listEvents: (boardId, { before = GREATEST_SEQ, ...wanted } = {}) =>
+      ask<EventPage>(`/boards/${boardId}/events${query({ before, ...wanted })}`),
     listMembers: (boardId, options = {}) => ask<Page<MemberRow>>(`/boards/${boardId}/users${query(options)}`),
     async findUserByEmail(email) {
       const found = await ask<Pick<Page<Profile>, "items">>("/users/search", { method: "POST", body: { email } });

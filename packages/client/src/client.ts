@@ -1,10 +1,11 @@
-import type { MemberRow, Profile, Role } from "@syncboard/model";
+import type { Kind, MemberRow, Profile, Role } from "@syncboard/model";
 import type { Administration } from "./administration.ts";
 import type {
   AccountChange,
   BoardSummary,
   CardDetail,
   DeviceSession,
+  EventPage,
   Installation,
   NewPersonalToken,
   Page,
@@ -67,6 +68,15 @@ export interface Session {
   use(signedIn: SignedIn): SignedIn;
 }
 
+export interface EventsWanted {
+  /** The number of an event; without it, from the last one on. */
+  readonly before?: number;
+  readonly card?: string | undefined;
+  readonly actor?: string | undefined;
+  readonly kind?: Kind | undefined;
+  readonly limit?: number;
+}
+
 /** The REST API. Every call rejects with `ApiError` when the server says no, with `TypeError` when there is no answer. */
 export interface Api {
   listBoards(options?: { archived?: boolean; cursor?: string; limit?: number }): Promise<Page<BoardSummary>>;
@@ -94,6 +104,8 @@ export interface Api {
     boardId: string,
     options?: { what?: "archived" | "deleted"; q?: string; cursor?: string; limit?: number },
   ): Promise<Page<Trashed>>;
+  /** What happened to a board, the last first: all of it, or of one card, one person or one kind. Long texts make a page shorter. */
+  listEvents(boardId: string, options?: EventsWanted): Promise<EventPage>;
   listMembers(boardId: string, options?: { cursor?: string; limit?: number }): Promise<Page<MemberRow>>;
   /** Exact match only; nobody when there is none or they do not want to be found. */
   findUserByEmail(email: string): Promise<Profile | null>;

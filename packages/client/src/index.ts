@@ -13,6 +13,7 @@ export type {
   CommandResult,
   CommandsAnswer,
   DeviceSession,
+  EventPage,
   Installation,
   NewPersonalToken,
   Page,
@@ -24,7 +25,7 @@ export type {
   Trashed,
   User,
 } from "./api-types.ts";
-export type { Api, Client, Registration, Session, SessionState } from "./client.ts";
+export type { Api, Client, EventsWanted, Registration, Session, SessionState } from "./client.ts";
 export { createClient } from "./create-client.ts";
 export type { Download } from "./download.ts";
 export { indexedDbQueue } from "./indexed-db-queue.ts";

@@ -120,13 +120,19 @@ for (const database of databases) {
       await does(ann, { type: "card.move", cardId: there, columnId: columnIds[1] ?? "" });
       for (const command of [
         { type: "card.delete", cardId: gone },
+        { type: "card.archive", cardId: there },
         { type: "label.delete", labelId },
         { type: "column.delete", columnId: columnIds[0] ?? "" },
       ] as const) {
         await does(ann, command);
       }
       const { names } = await feed();
-      expect(names).toEqual({ [gone]: "Quite gone", [labelId]: "Bug", [columnIds[0] ?? ""]: "To do" });
+      expect(names).toEqual({
+        [gone]: "Quite gone",
+        [there]: "There",
+        [labelId]: "Bug",
+        [columnIds[0] ?? ""]: "To do",
+      });
     });
 
     test("names those who left, by the picture that everybody may see or none", async () => {

@@ -73,11 +73,11 @@ async function namesFor(trx: Trx, board: Board, events: readonly BoardEvent[]) {
     for (const userId of [event.actorId, ...(named.users ?? [])]) if (!board.members.has(userId)) users.add(userId);
     for (const columnId of named.columns ?? []) {
       const column = board.allColumns.get(columnId);
-      if (column && column.deletedAt !== null) names[columnId] = column.title;
+      if (column && !board.liveColumn(columnId)) names[columnId] = column.title;
     }
     for (const labelId of named.labels ?? []) {
       const label = board.allLabels.get(labelId);
-      if (label && label.deletedAt !== null) names[labelId] = label.name;
+      if (label && !board.liveLabel(labelId)) names[labelId] = label.name;
     }
   }
   for (const { id, title } of await titlesOfCards(trx, board.info.id, [...cards])) names[id] = title;

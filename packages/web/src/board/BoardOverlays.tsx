@@ -5,6 +5,7 @@ import { type BoardDesk, close, useBoardUi, useDesk } from "./board-desk.ts";
 import type { Opened } from "./board-ui.ts";
 import {
   AboutDialog,
+  ActivityDialog,
   CardMenu,
   DeleteBoardDialog,
   HelpDialog,
@@ -32,6 +33,8 @@ function overlayOf(desk: BoardDesk, opened: Opened, onClose: () => void): ReactN
       return <RefusedDialog onClose={onClose} />;
     case "board-about":
       return <AboutDialog onClose={onClose} />;
+    case "board-activity":
+      return <ActivityDialog onClose={onClose} />;
     case "board-trash":
       return <TrashDialog onClose={onClose} />;
     case "board-labels":

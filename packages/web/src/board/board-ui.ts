@@ -21,6 +21,7 @@ export type Opened =
       readonly what:
         | "board-title"
         | "board-about"
+        | "board-activity"
         | "board-labels"
         | "board-trash"
         | "board-delete"

@@ -9,6 +9,7 @@ export const LabelsDialog = lazyPart(async () => (await import("../label/LabelsD
 export const LimitDialog = lazyPart(async () => (await import("./LimitDialog.tsx")).LimitDialog);
 export const RefusedDialog = lazyPart(async () => (await import("./RefusedDialog.tsx")).RefusedDialog);
 export const DeleteBoardDialog = lazyPart(async () => (await import("./DeleteBoardDialog.tsx")).DeleteBoardDialog);
+export const ActivityDialog = lazyPart(async () => (await import("../activity/ActivityDialog.tsx")).ActivityDialog);
 export const TrashDialog = lazyPart(async () => (await import("./TrashDialog.tsx")).TrashDialog);
 export const BoardMenu = lazyPart(async () => (await import("./BoardMenu.tsx")).BoardMenu);
 export const ColumnMenu = lazyPart(async () => (await import("./ColumnMenu.tsx")).ColumnMenu);

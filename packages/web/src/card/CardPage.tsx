@@ -8,6 +8,7 @@ import { useCan, useDesk } from "../board/board-desk.ts";
 import { momentText } from "../locales/dates.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { notify } from "../ui/notices.ts";
+import { CardActivity } from "./CardActivity.tsx";
 import { CardDescription } from "./CardDescription.tsx";
 import { CardLookers } from "./CardLookers.tsx";
 import { CardMarkRows } from "./CardMarkRows.tsx";
@@ -43,6 +44,7 @@ export function CardPage({ card }: { readonly card: Card }) {
         <section aria-labelledby="card-description" className="mt-5">
           <CardDescription card={card} />
         </section>
+        <CardActivity cardId={card.id} />
       </div>
       <div className="flex items-center justify-between gap-4 border-t border-line px-4 py-2.5 text-xs text-ink-faint sm:px-6">
         <span>

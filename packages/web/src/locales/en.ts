@@ -1,3 +1,4 @@
+import { activity } from "./en/activity.ts";
 import { administration } from "./en/administration.ts";
 import { app } from "./en/app.ts";
 import { board } from "./en/board.ts";
@@ -18,6 +19,7 @@ import { settings } from "./en/settings.ts";
 
 /** Every word on the screen. Other languages have the same shape. */
 export const en = {
+  activity,
   administration,
   app,
   board,

@@ -1,3 +1,4 @@
+import { activity } from "./es/activity.ts";
 import { administration } from "./es/administration.ts";
 import { app } from "./es/app.ts";
 import { board } from "./es/board.ts";
@@ -17,6 +18,7 @@ import { session } from "./es/session.ts";
 import { settings } from "./es/settings.ts";
 
 export const es = {
+  activity,
   administration,
   app,
   board,

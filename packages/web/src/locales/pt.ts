@@ -1,3 +1,4 @@
+import { activity } from "./pt/activity.ts";
 import { administration } from "./pt/administration.ts";
 import { app } from "./pt/app.ts";
 import { board } from "./pt/board.ts";
@@ -17,6 +18,7 @@ import { session } from "./pt/session.ts";
 import { settings } from "./pt/settings.ts";
 
 export const pt = {
+  activity,
   administration,
   app,
   board,

@@ -10,6 +10,8 @@ interface DialogProps {
   readonly description?: ReactNode;
   /** In pixels. */
   readonly width?: number;
+  /** Fills the screen of a phone, for there is much in it. */
+  readonly isPage?: boolean;
   readonly onClose: () => void;
   /** Who gets the focus back; without it, who had it before. */
   readonly finalFocus?: () => HTMLElement | null;
@@ -17,14 +19,22 @@ interface DialogProps {
 }
 
 /** A dialog with a title: it holds the focus, Escape closes it. Rendered while open. */
-export function Dialog({ title, description, width = 480, onClose, finalFocus, children }: DialogProps) {
+export function Dialog({
+  title,
+  description,
+  width = 480,
+  isPage = false,
+  onClose,
+  finalFocus,
+  children,
+}: DialogProps) {
   const { t } = useTranslation();
   return (
     <Base.Root open onOpenChange={whenClosed(onClose)}>
       <Base.Portal>
         <Base.Backdrop forceRender className="scrim z-40" />
         <Base.Popup
-          className="dialog z-50"
+          className={`dialog z-50 ${isPage ? "page" : ""}`}
           style={{ "--dialog-width": `${width}px` } as CSSProperties}
           {...(finalFocus && { finalFocus })}
         >

@@ -6,7 +6,7 @@ interface EmptyProps {
   readonly title: string;
   readonly text: string;
   /** The level under the heading that it stands below. */
-  readonly heading: "h1" | "h2" | "h3";
+  readonly heading: "h1" | "h2" | "h3" | "h4";
   /** What can be done about it. */
   readonly children?: ReactNode;
 }

@@ -2,6 +2,7 @@ import {
   AlignLeft,
   Archive,
   ArchiveRestore,
+  History,
   Keyboard,
   ListFilter,
   Redo2,
@@ -60,6 +61,15 @@ const about: Action = {
   shortcuts: [],
   isOffered: () => true,
   run: (desk) => patchUi(desk, { opened: { what: "board-about" } }),
+};
+
+const activity: Action = {
+  name: "board.activity",
+  label: "activity.action",
+  icon: History,
+  shortcuts: [],
+  isOffered: () => true,
+  run: (desk) => patchUi(desk, { opened: { what: "board-activity" } }),
 };
 
 const trash: Action = {
@@ -139,6 +149,7 @@ export const boardActions: readonly Action[] = [
   about,
   filter,
   labels,
+  activity,
   trash,
   help,
   archive,

@@ -81,6 +81,8 @@ export interface Installation {
 
 /** A board as it stands in a list of boards. */
 export interface BoardSummary extends BoardFields {
+  /** By the reader. */
+  readonly isStarred: boolean;
   readonly role: Role;
   readonly seq: number;
 }

@@ -30,6 +30,8 @@ export function createApi(http: Http, session: TokenSession): Api {
     deleteBoard: (boardId) => tell(`/boards/${boardId}`, { method: "DELETE" }),
     archiveBoard: (boardId) => ask<BoardSummary>(`/boards/${boardId}/archive`, { method: "POST" }),
     restoreBoard: (boardId) => ask<BoardSummary>(`/boards/${boardId}/restore`, { method: "POST" }),
+    starBoard: (boardId) => ask<BoardSummary>(`/boards/${boardId}/star`, { method: "PUT" }),
+    unstarBoard: (boardId) => tell(`/boards/${boardId}/star`, { method: "DELETE" }),
     exportOwnData: (options = {}) => session.authorized((token) => http.get("/users/me/export", { ...options, token })),
     getInstallation: () => http.ask<Installation>("/installation"),
     listSessions: (options = {}) => ask<Page<DeviceSession>>(`/auth/sessions${query(options)}`),

@@ -84,6 +84,9 @@ export interface Api {
   deleteBoard(boardId: string): Promise<void>;
   archiveBoard(boardId: string): Promise<BoardSummary>;
   restoreBoard(boardId: string): Promise<BoardSummary>;
+  /** Puts the user's own star on a board, which then stands first among theirs. */
+  starBoard(boardId: string): Promise<BoardSummary>;
+  unstarBoard(boardId: string): Promise<void>;
   /** Everything that the user has here, as a file. Rejects with the signal's reason when called off. */
   exportOwnData(options?: DownloadOptions): Promise<Download>;
   /** What is known without an account. */

@@ -38,6 +38,7 @@ export type {
   RefusalReason,
   RefusedCommand,
   Stir,
+  UndoBlocked,
   UndoOutcome,
 } from "./live-types.ts";
 export { memoryQueue } from "./memory-queue.ts";

@@ -38,6 +38,10 @@ export class OpenBoard implements LiveBoard {
     return this.#present().send(command);
   }
 
+  sendTogether(commands: readonly CommandBody[]): void {
+    this.#present().sendTogether(commands);
+  }
+
   undo(): UndoOutcome {
     return this.#visit?.undo() ?? "nothing";
   }

@@ -47,6 +47,7 @@ function stateAtFirst(view: Board, line: LineState): LiveBoardState {
     version: 0,
     view,
     role: null,
+    isStarred: false,
     members: [],
     profiles: new Map(),
     waiting: 0,

@@ -1,4 +1,4 @@
-import type { Board, CommandBody, MemberRow, Profile, RefusalCode, Role } from "@syncboard/model";
+import type { Board, BoardEvent, CommandBody, MemberRow, Profile, RefusalCode, Role } from "@syncboard/model";
 import type { Presence } from "@syncboard/model/wire";
 
 // What a screen sees of a live board. Every value is new when, and only when, its content is: compare by identity.
@@ -37,6 +37,8 @@ export interface LiveBoardState {
   /** Confirmed and pending together. Its rows and lists keep their identity until they change. */
   readonly view: Board;
   readonly role: Role | null;
+  /** As the last snapshot said: nobody is told of a star later. */
+  readonly isStarred: boolean;
   /** Members with their names, for avatars. */
   readonly members: readonly MemberRow[];
   readonly profiles: ReadonlyMap<string, Profile>;
@@ -52,7 +54,13 @@ export interface LiveBoardState {
   readonly canRedo: boolean;
 }
 
-export type UndoOutcome = "done" | "nothing" | "changed_since";
+/** An act that cannot be taken back, and what happened to the same thing since, where that is known. */
+export interface UndoBlocked {
+  readonly act: BoardEvent;
+  readonly since: BoardEvent | undefined;
+}
+
+export type UndoOutcome = "done" | "nothing" | UndoBlocked;
 
 export interface LiveBoard {
   readonly boardId: string;
@@ -60,6 +68,8 @@ export interface LiveBoard {
   subscribe(listener: () => void): () => void;
   /** Shows at once, keeps durably, sends. Answers the command's id. Throws when nobody is signed in. */
   send(command: CommandBody): string;
+  /** The same for several, in order, which are one act: undo takes them all back, newest first. */
+  sendTogether(commands: readonly CommandBody[]): void;
   undo(): UndoOutcome;
   redo(): UndoOutcome;
   /** Fills in a card's text (`description`) from the server where it is not at hand; resolves when it is. */

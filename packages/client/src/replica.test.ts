@@ -36,7 +36,7 @@ function snapshot(): Snapshot {
     ...member,
     user: { id: member.userId, username: "u", name: "U", avatarUrl: null },
   }));
-  return { ...contentOf(truth), role: "owner", members };
+  return { ...contentOf(truth), role: "owner", isStarred: false, members };
 }
 
 const add = (cardId: string, title = "Apples"): CommandBody => ({ type: "card.add", cardId, title, columnId: TODO });

@@ -77,9 +77,14 @@ export class Visit implements Watcher, OutboxReader {
 
   send(command: CommandBody): string {
     const id = this.#give(command);
-    this.#history.acted(id);
+    this.#history.acted([id]);
     this.#showView();
     return id;
+  }
+
+  sendTogether(commands: readonly CommandBody[]): void {
+    this.#history.acted(commands.map((command) => this.#give(command)));
+    this.#showView();
   }
 
   undo(): UndoOutcome {
@@ -184,7 +189,7 @@ export class Visit implements Watcher, OutboxReader {
   #load({ snapshot }: Said<"snapshot">): void {
     this.#roster.learn(snapshot.members);
     this.#replica.load(snapshot);
-    this.#state.set({ status: "ready" });
+    this.#state.set({ status: "ready", isStarred: snapshot.isStarred });
     this.#showView();
     void this.#loadTextsAgain();
   }
@@ -193,7 +198,10 @@ export class Visit implements Watcher, OutboxReader {
     const { fresh, strangers, isGap } = this.#replica.take(events);
     if (isGap) this.#catchUp();
     if (fresh.length === 0) return;
-    for (const event of fresh) this.#history.confirmed(event);
+    for (const event of fresh) {
+      this.#history.confirmed(event);
+      this.#history.heard(event);
+    }
     this.#showView();
     if (strangers.length > 0) this.#state.set({ lastStirs: strangers.map(stirOf) });
     if (fresh.some((event) => event.type === "member.added")) void this.#learnNames();

@@ -323,8 +323,37 @@ for (const database of databases) {
         await sees(his, "Green apples");
         his.send({ type: "card.edit", cardId, title: "Red apples" });
         await sees(hers, "Red apples");
-        expect(hers.undo()).toBe("changed_since");
+        expect(hers.undo()).toMatchObject({
+          act: { type: "card.edited", cardId },
+          since: { type: "card.edited", cardId, actorId: ben.user.id },
+        });
         expect(titles(hers)).toEqual(["Red apples"]);
+      });
+
+      it("take what was sent together back at one stroke", async () => {
+        const [hers, his] = [await screenOf(ada), await screenOf(ben)];
+        const cardId = add(hers, "Apples");
+        const labelId = newId();
+        hers.sendTogether([
+          { type: "label.add", labelId, name: "Ripe", color: "red" },
+          { type: "card.label", cardId, labelId },
+        ]);
+        const isOn = (board: LiveBoard) => board.getState().view.cards.get(cardId)?.labelIds.includes(labelId) === true;
+        await until(
+          () => isOn(his),
+          () => his.getState(),
+        );
+        expect(hers.undo()).toBe("done");
+        await until(
+          () => his.getState().view.labels.length === 0,
+          () => his.getState(),
+        );
+        expect(titles(hers)).toEqual(["Apples"]);
+        expect(hers.redo()).toBe("done");
+        await until(
+          () => isOn(his) && his.getState().view.labels.length === 1,
+          () => his.getState(),
+        );
       });
 
       it("do not take back what the server refused", async () => {

@@ -7,6 +7,8 @@ export interface BoardInfo {
   readonly id: string;
   readonly title: string;
   readonly description: string | null;
+  /** What its canvas is tinted with. */
+  readonly background: Color | null;
   readonly creatorId: string;
   readonly createdAt: string;
   readonly updatedAt: string;

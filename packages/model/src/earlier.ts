@@ -23,6 +23,7 @@ export type EarlierField =
   | "title"
   | "name"
   | "description"
+  | "background"
   | "startAt"
   | "dueAt"
   | "doneAt"
@@ -34,9 +35,10 @@ export type EarlierField =
 type Found = readonly (Earlier | undefined)[];
 
 const EARLIER: { [Type in EditType]: (board: Board, event: EventOf<Type>) => Found } = {
-  "board.edited": ({ info }, { changes: { title, description } }) => [
+  "board.edited": ({ info }, { changes: { title, description, background } }) => [
     earlier("title", title, info.title, (from) => ({ type: "board.edit", title: from })),
     earlier("description", description, info.description, (from) => ({ type: "board.edit", description: from })),
+    earlier("background", background, info.background, (from) => ({ type: "board.edit", background: from })),
   ],
   "card.edited"(board, { cardId, changes: { title, description, startAt, dueAt, doneAt } }) {
     const card = board.liveCard(cardId);

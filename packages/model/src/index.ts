@@ -16,6 +16,7 @@ export {
 } from "./commands.ts";
 export { type Earlier, type EarlierField, type EarlierValue, earlierOf } from "./earlier.ts";
 export { faultsOf } from "./invariants.ts";
+export { meets } from "./meets.ts";
 export { MAX_RANK_LENGTH, positionOf } from "./rank.ts";
 export { can } from "./roles.ts";
 export type { BoardContent, BoardFields, CardFront, LabelRow, MemberRow, Profile, Snapshot } from "./snapshot.ts";

@@ -37,6 +37,7 @@ export const BoardFields = Type.Object({
   id: Id,
   title: Type.String(),
   description: Nullable(Type.String()),
+  background: Nullable(ColorName),
   creatorId: Id,
   createdAt: Time,
   updatedAt: Time,
@@ -69,6 +70,8 @@ export const Snapshot = Type.Object({
   board: BoardFields,
   seq: Type.Integer({ minimum: 0 }),
   role: RoleName,
+  /** By this reader. */
+  isStarred: Type.Boolean(),
   columns: Type.Array(Type.Intersect([ColumnRow, Placed])),
   cards: Type.Array(Type.Intersect([CardFront, Placed])),
   labels: Type.Array(LabelRow),
@@ -76,8 +79,8 @@ export const Snapshot = Type.Object({
 });
 export type Snapshot = Static<typeof Snapshot>;
 
-/** What a snapshot says of the board itself: its reader's role and its members' names are added by who knows them. */
-export type BoardContent = Omit<Snapshot, "role" | "members">;
+/** What a snapshot says of the board itself: its reader's role and star, and its members' names, are added by who knows them. */
+export type BoardContent = Omit<Snapshot, "role" | "isStarred" | "members">;
 
 /** The labels of a card that are there, by their ids. */
 export function labelsOf(board: Board, card: Pick<Card, "labelIds">): string[] {
@@ -117,8 +120,8 @@ function columnRowOf({ id, title, rank, wipLimit, createdAt, updatedAt }: Column
 }
 
 export function boardFieldsOf(board: Board): BoardFields {
-  const { id, title, description, creatorId, createdAt, updatedAt, archivedAt } = board.info;
-  return { id, title, description, creatorId, createdAt, updatedAt, archivedAt };
+  const { id, title, description, background, creatorId, createdAt, updatedAt, archivedAt } = board.info;
+  return { id, title, description, background, creatorId, createdAt, updatedAt, archivedAt };
 }
 
 export function contentOf(board: Board): BoardContent {

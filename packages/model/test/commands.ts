@@ -19,6 +19,7 @@ const wipLimit = fc.constantFrom(null, 1, 5);
 const position = fc.nat({ max: 9 });
 
 const color = fc.constantFrom("red", "green");
+const background = fc.option(color);
 const time = fc.constantFrom(null, "2026-05-01T09:00:00.000Z", "2026-06-01T09:00:00.000Z");
 
 const afterCardId = fc.oneof(cardId, fc.constant(null));
@@ -110,7 +111,10 @@ const body: fc.Arbitrary<CommandBody> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ type: fc.constant("board.restore") }) },
   {
     weight: 3,
-    arbitrary: fc.record({ type: fc.constant("board.edit"), title, description }, { requiredKeys: ["type"] }),
+    arbitrary: fc.record(
+      { type: fc.constant("board.edit"), title, description, background },
+      { requiredKeys: ["type"] },
+    ),
   },
 );
 

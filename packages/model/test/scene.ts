@@ -158,5 +158,5 @@ export function snapshotOf(board: Board): Snapshot {
     ...member,
     user: { id: member.userId, username: "u", name: "U", avatarUrl: null },
   }));
-  return JSON.parse(JSON.stringify({ ...contentOf(board), role: "owner", members })) as Snapshot;
+  return JSON.parse(JSON.stringify({ ...contentOf(board), role: "owner", isStarred: false, members })) as Snapshot;
 }

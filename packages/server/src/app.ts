@@ -38,6 +38,7 @@ import { HotBoards } from "./board/hot-boards.ts";
 import { labelRoutes } from "./board/label-routes.ts";
 import { readBoardOf } from "./board/read-board.ts";
 import { Snapshots } from "./board/snapshots.ts";
+import { starRoutes } from "./board/star-routes.ts";
 import { trashRoutes } from "./board/trash-routes.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/connect.ts";
@@ -224,6 +225,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
       await oauthRoutes(api, { config, sessions, checkPassword });
       tokenRoutes(api, { db, sources, authenticate, onceOnly, onEnd });
       boardRoutes(api, boardDeps);
+      starRoutes(api, boardDeps);
       columnRoutes(api, boardDeps);
       cardRoutes(api, boardDeps);
       cardMarkRoutes(api, boardDeps);

@@ -49,12 +49,14 @@ export const BOARD_ROUTES: Readonly<Record<string, BoardRow>> = {
   "PATCH /api/v1/boards/:boardId": {
     needs: "editor",
     asks: [
-      { path: board, body: () => ({ title: "Other plans" }), ok: 200 },
+      { path: board, body: () => ({ title: "Other plans", background: "teal" }), ok: 200 },
       { path: board, body: () => ({}), ok: 200 },
     ],
   },
   "POST /api/v1/boards/:boardId/archive": { needs: "owner", asks: [{ path: under("archive"), ok: 200 }] },
   "POST /api/v1/boards/:boardId/restore": { needs: "owner", asks: [{ path: under("restore"), ok: 200 }] },
+  "PUT /api/v1/boards/:boardId/star": { needs: "viewer", asks: [{ path: under("star"), ok: 200 }] },
+  "DELETE /api/v1/boards/:boardId/star": { needs: "viewer", asks: [{ path: under("star"), ok: 204 }] },
   "DELETE /api/v1/boards/:boardId": { needs: "creator", asks: [{ path: board, ok: 204 }] },
   "POST /api/v1/boards/:boardId/columns": {
     needs: "editor",

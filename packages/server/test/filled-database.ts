@@ -224,6 +224,12 @@ export async function fillDatabase(database: Database): Promise<Filled> {
   await insertRows(database, "invite", [...invites, ...boardInvites]);
   await insertRows(database, "public_link", links);
   await insertRows(database, "member", members);
+  const starred = members.filter((_, at) => at % 4 === 0);
+  await insertRows(
+    database,
+    "star",
+    starred.map(({ board_id, user_id, created_at }) => ({ board_id, user_id, created_at })),
+  );
   await insertRows(database, "column", columns);
   await insertRows(database, "card", cards);
   await insertRows(database, "label", labels);

@@ -25,7 +25,7 @@ export async function liveIn(server: TestServer): Promise<LivedIn> {
   const [todo = "", doing = "", gone = ""] = columnIds;
   const [first = "", second = "", third = "", last = ""] = cardIds;
   const commands: CommandBody[] = [
-    { type: "board.edit", description: "What we are up to" },
+    { type: "board.edit", description: "What we are up to", background: "teal" },
     ...[todo, doing, gone].map((columnId): CommandBody => ({ type: "column.add", columnId, title: `'${columnId}'` })),
     { type: "column.edit", columnId: doing, wipLimit: 3 },
     { type: "column.move", columnId: doing, position: 0 },

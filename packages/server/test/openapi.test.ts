@@ -71,6 +71,8 @@ PATCH /boards/{boardId}
 DELETE /boards/{boardId}
 POST /boards/{boardId}/archive
 POST /boards/{boardId}/restore
+PUT /boards/{boardId}/star
+DELETE /boards/{boardId}/star
 POST /boards/{boardId}/columns
 PATCH /columns/{columnId}
 DELETE /columns/{columnId}

@@ -35,7 +35,7 @@ import {
 } from "../src/account/standing-store.ts";
 import { administeredUser, listUsers } from "../src/administration/user-list.ts";
 import type { AwayPlace } from "../src/board/away.ts";
-import { boardIdsOf, listBoards } from "../src/board/board-list.ts";
+import { type After, boardIdsOf, listBoards } from "../src/board/board-list.ts";
 import {
   boardOfCard,
   boardOfColumn,
@@ -385,7 +385,7 @@ for (const kind of databases) {
 
     describe("the list of boards", () => {
       test("costs what its reader has, on every page", async () => {
-        const page = (isArchived: boolean, after?: { updatedAt: string; id: string }) =>
+        const page = (isArchived: boolean, after?: After) =>
           planned(() => listBoards(db, user.id, { isArchived, after, limit: 51 }), { sorts: true });
         const first = await page(false);
         const second = await page(false, first.at(-1));

@@ -13,6 +13,7 @@ test("C2: the first event makes a board with its columns in order and its creato
     id: BOARD,
     title: "Board",
     description: null,
+    background: null,
     creatorId: OWNER,
     createdAt: timeOf(1),
     updatedAt: timeOf(1),

@@ -40,6 +40,7 @@ export function apply(board: Board, event: BoardCreated & Envelope): void {
     id: event.boardId,
     title: event.title,
     description: event.description,
+    background: null,
     creatorId: event.actorId,
     createdAt: event.at,
     updatedAt: event.at,

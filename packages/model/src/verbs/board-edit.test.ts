@@ -33,6 +33,16 @@ test("taken back, and back again", () => {
   expect(seen(scene.board)).toEqual(after);
 });
 
+test("a background is one of the colours of labels, or none", () => {
+  const scene = new Scene();
+  expect(scene.board.info.background).toBeNull();
+  const event = scene.did({ type: "board.edit", background: "teal" });
+  expect(event).toMatchObject({ changes: { background: { from: null, to: "teal" } } });
+  scene.did({ type: "board.edit", title: "Theirs" }, scene.withMembers() && EDITOR);
+  scene.undo(event);
+  expect(scene.board.info).toMatchObject({ title: "Theirs", background: null });
+});
+
 test("C10: takes back only what still is as the event left it", () => {
   const scene = new Scene().withMembers();
   const event = scene.did({ type: "board.edit", title: "Plan", description: "text" });

@@ -5,6 +5,7 @@ import { heldAvatar } from "../avatar/avatar-store.ts";
 import { boardIdsOf } from "../board/board-list.ts";
 import { textsOfCards } from "../board/board-store.ts";
 import type { ReadBoard } from "../board/read-board.ts";
+import { isStarred } from "../board/star-store.ts";
 import type { Db } from "../database/connect.ts";
 import type { Sources } from "../http/sources.ts";
 import { listMembers } from "../member/member-store.ts";
@@ -49,6 +50,7 @@ export async function* ownData(
     const found = await deps.readBoard(id, userId, async (board, role, trx) => ({
       content: contentOf(board),
       role,
+      isStarred: await isStarred(trx, { boardId: id, userId }),
       members: await listMembers(trx, id),
     }));
     if (!found) continue;
@@ -105,6 +107,7 @@ async function expectStanding({ db, sources }: OwnDataDeps, sessionId: string): 
 interface Found {
   readonly content: BoardContent;
   readonly role: Role;
+  readonly isStarred: boolean;
   readonly members: readonly MemberRow[];
 }
 

@@ -3,6 +3,7 @@ import type { Trx } from "../database/lane.ts";
 import { entityTag } from "../http/entity-tag.ts";
 import type { BoardSummary } from "./board-list.ts";
 import { descriptionOfCard } from "./board-store.ts";
+import { isStarred } from "./star-store.ts";
 
 // What the resource routes answer, read from a board in memory.
 
@@ -25,8 +26,19 @@ export interface CardAnswer extends CardFront {
   readonly archivedAt: string | null;
 }
 
-export function summaryOf(board: Board, role: Role): BoardSummary {
-  return { ...boardFieldsOf(board), role, seq: board.seq };
+/** What the list of boards says of one, for one reader. */
+export function summaryFor(userId: string) {
+  return async (board: Board, role: Role, trx: Trx): Promise<BoardSummary> => ({
+    ...boardFieldsOf(board),
+    role,
+    isStarred: await isStarred(trx, { boardId: board.info.id, userId }),
+    seq: board.seq,
+  });
+}
+
+/** Of a board that was made just now. */
+export function newSummary(board: Board): BoardSummary {
+  return { ...boardFieldsOf(board), role: "owner", isStarred: false, seq: board.seq };
 }
 
 export function columnAnswer(board: Board, columnId: string): ColumnAnswer | undefined {

@@ -1,31 +1,41 @@
 import type { BoardFields, Role } from "@syncboard/model";
+import { sql } from "kysely";
 import type { Db } from "../database/connect.ts";
 
 export interface BoardSummary extends BoardFields {
   readonly role: Role;
+  /** By the reader. */
+  readonly isStarred: boolean;
   readonly seq: number;
 }
 
 /** Where the page before ended. */
 export interface After {
+  readonly isStarred: boolean;
   readonly updatedAt: string;
   readonly id: string;
 }
 
-/** The boards that a user is a member of, the last changed first. */
+/** The boards that a user is a member of: first those with their star, and of each the last changed first. */
 export async function listBoards(
   db: Db,
   userId: string,
   wanted: { readonly isArchived: boolean; readonly after: After | undefined; readonly limit: number },
 ): Promise<BoardSummary[]> {
   const { after, isArchived, limit } = wanted;
+  const unstarred = sql<number>`case when star.user_id is null then 1 else 0 end`;
   let query = db
     .selectFrom("member")
     .innerJoin("board", "board.id", "member.board_id")
+    .leftJoin("star", (join) =>
+      join.onRef("star.board_id", "=", "board.id").onRef("star.user_id", "=", "member.user_id"),
+    )
     .select([
+      unstarred.as("unstarred"),
       "board.id",
       "board.title",
       "board.description",
+      "board.background",
       "board.creator_id as creatorId",
       "board.created_at as createdAt",
       "board.updated_at as updatedAt",
@@ -37,14 +47,27 @@ export async function listBoards(
     .where("board.deleted_at", "is", null)
     .where("board.archived_at", isArchived ? "is not" : "is", null);
   if (after) {
+    const isAfter = after.isStarred ? 0 : 1;
     query = query.where((eb) =>
       eb.or([
-        eb("board.updated_at", "<", after.updatedAt),
-        eb.and([eb("board.updated_at", "=", after.updatedAt), eb("board.id", "<", after.id)]),
+        eb(unstarred, ">", isAfter),
+        eb.and([
+          eb(unstarred, "=", isAfter),
+          eb.or([
+            eb("board.updated_at", "<", after.updatedAt),
+            eb.and([eb("board.updated_at", "=", after.updatedAt), eb("board.id", "<", after.id)]),
+          ]),
+        ]),
       ]),
     );
   }
-  return await query.orderBy("board.updated_at", "desc").orderBy("board.id", "desc").limit(limit).execute();
+  const rows = await query
+    .orderBy(unstarred)
+    .orderBy("board.updated_at", "desc")
+    .orderBy("board.id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(({ unstarred, ...board }) => ({ ...board, isStarred: unstarred === 0 }));
 }
 
 /** All boards that a user is a member of, archived ones too. */

@@ -1,5 +1,5 @@
 import type { Board } from "@syncboard/model";
-import { CalendarTime, Description, Id, Title } from "@syncboard/model/schemas";
+import { CalendarTime, ColorName, Description, Id, Title } from "@syncboard/model/schemas";
 import { Type } from "typebox";
 import { isUniqueViolation } from "../database/faults.ts";
 import { names } from "../http/entity-tag.ts";
@@ -9,7 +9,7 @@ import { refuseWith } from "../http/problems.ts";
 import type { Server } from "../http/server-type.ts";
 import { checkFor } from "../http/validation.ts";
 import { actorOf, guard } from "../session/authentication.ts";
-import { summaryOf } from "./answers.ts";
+import { newSummary, summaryFor } from "./answers.ts";
 import type { BoardDeps } from "./board-deps.ts";
 import { type After, listBoards } from "./board-list.ts";
 import { eventsOfCommands } from "./board-store.ts";
@@ -34,6 +34,7 @@ const BoardPatch = Type.Object(
   {
     title: Type.Optional(Title),
     description: Type.Optional(Type.Union([Description, Type.Null()])),
+    background: Type.Optional(Type.Union([ColorName, Type.Null()])),
   },
   { additionalProperties: false },
 );
@@ -50,7 +51,9 @@ function isAt({ seq }: Board, ifMatch: string | undefined): boolean {
   return tags.some((tag) => tag === "*" || tag.startsWith(`"${seq}-`));
 }
 
-const isFaultyPlace = checkFor(Type.Object({ updatedAt: CalendarTime, id: Id }, { additionalProperties: false }));
+const isFaultyPlace = checkFor(
+  Type.Object({ isStarred: Type.Boolean(), updatedAt: CalendarTime, id: Id }, { additionalProperties: false }),
+);
 
 export function boardRoutes(server: Server, deps: BoardDeps): void {
   const { db, sources, createBoard, execute, readBoard, snapshots } = deps;
@@ -62,7 +65,7 @@ export function boardRoutes(server: Server, deps: BoardDeps): void {
     const after = cursor === undefined ? undefined : placeOf<After>(cursor, isFaultyPlace);
     if (cursor !== undefined && !after) return refuseWith(reply, "invalid", [NOT_A_CURSOR]);
     const boards = await listBoards(db, actorOf(request).userId, { isArchived: archived, after, limit: limit + 1 });
-    return pageOf(boards, limit, ({ updatedAt, id }) => ({ updatedAt, id }));
+    return pageOf(boards, limit, ({ isStarred, updatedAt, id }) => ({ isStarred, updatedAt, id }));
   });
 
   server.post("/boards", { onRequest, preHandler, schema: { tags, body: NewBoardBody } }, async (request, reply) => {
@@ -78,13 +81,13 @@ export function boardRoutes(server: Server, deps: BoardDeps): void {
     };
     try {
       const board = await createBoard({ actorId, commandId, now: sources.now(), wanted });
-      return reply.code(201).header("location", `/api/v1/boards/${board.info.id}`).send(summaryOf(board, "owner"));
+      return reply.code(201).header("location", `/api/v1/boards/${board.info.id}`).send(newSummary(board));
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
       // The answer to this very request was lost with the server, after the board was made.
       const made = await readBoard(wanted.boardId, actorId, async (board, role, trx) =>
         (await eventsOfCommands(trx, wanted.boardId, actorId, [commandId])).length > 0
-          ? summaryOf(board, role)
+          ? summaryFor(actorId)(board, role, trx)
           : undefined,
       );
       if (made) return reply.code(201).header("location", `/api/v1/boards/${made.id}`).send(made);
@@ -116,7 +119,7 @@ export function boardRoutes(server: Server, deps: BoardDeps): void {
       });
       const refused = refusedReply(reply, executed);
       if (refused) return refused;
-      return (await readBoard(boardId, actorId, summaryOf)) ?? refuseWith(reply, "not_found");
+      return (await readBoard(boardId, actorId, summaryFor(actorId))) ?? refuseWith(reply, "not_found");
     },
   );
 
@@ -134,7 +137,7 @@ export function boardRoutes(server: Server, deps: BoardDeps): void {
         const executed = await execute({ actorId, boardId, commands: [command], isAtomic: true });
         const refused = refusedReply(reply, executed);
         if (refused) return refused;
-        return (await readBoard(boardId, actorId, summaryOf)) ?? refuseWith(reply, "not_found");
+        return (await readBoard(boardId, actorId, summaryFor(actorId))) ?? refuseWith(reply, "not_found");
       },
     );
   }

@@ -34,10 +34,14 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
     );
     await trx.insertInto("column").values(rows).execute();
   },
-  "board.edited": (trx, boardId, { changes: { title, description } }) =>
+  "board.edited": (trx, boardId, { changes: { title, description, background } }) =>
     trx
       .updateTable("board")
-      .set({ ...(title && { title: title.to }), ...(description && { description: description.to }) })
+      .set({
+        ...(title && { title: title.to }),
+        ...(description && { description: description.to }),
+        ...(background && { background: background.to }),
+      })
       .where("id", "=", boardId)
       .execute(),
   "board.archived": (trx, boardId, { at }) =>

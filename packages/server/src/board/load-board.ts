@@ -103,7 +103,7 @@ export async function loadBoard(db: Db | Trx, boardId: string, seq: number): Pro
   const info = await db
     .selectFrom("board")
     .innerJoin("event", "event.board_id", "board.id")
-    .select(["id", "title", "description", "creator_id as creatorId", "created_at as createdAt"])
+    .select(["id", "title", "description", "background", "creator_id as creatorId", "created_at as createdAt"])
     .select(["event.at as updatedAt", "archived_at as archivedAt", "deleted_at as deletedAt"])
     .where("board.id", "=", boardId)
     .where("event.seq", "=", seq)

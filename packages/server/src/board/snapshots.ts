@@ -3,12 +3,18 @@ import { type Board, contentOf, type Role } from "@syncboard/model";
 import type { Trx } from "../database/lane.ts";
 import { listMembers } from "../member/member-store.ts";
 import type { ReadBoard } from "./read-board.ts";
+import { isStarred } from "./star-store.ts";
 
 /** A snapshot as it goes over the wire, and the tag that changes with it. */
 export interface SnapshotText {
   readonly seq: number;
   readonly etag: string;
   readonly json: Buffer;
+}
+
+export interface Reader {
+  readonly userId: string;
+  readonly role: Role;
 }
 
 interface Kept {
@@ -29,14 +35,15 @@ export class Snapshots {
 
   /** Undefined: there is no such board, or the user is no member of it. */
   async for(boardId: string, userId: string): Promise<SnapshotText | undefined> {
-    return await this.#readBoard(boardId, userId, (board, role, trx) => this.write(board, role, trx));
+    return await this.#readBoard(boardId, userId, (board, role, trx) => this.write(board, { userId, role }, trx));
   }
 
   /** The snapshot of a board that is at hand, in the same transaction. */
-  async write(board: Board, role: Role, trx: Trx): Promise<SnapshotText> {
+  async write(board: Board, { userId, role }: Reader, trx: Trx): Promise<SnapshotText> {
     const kept = this.#contentOf(board);
     // Names change without the board's number changing, so they are part of the key.
-    const reader = JSON.stringify({ role, members: await listMembers(trx, board.info.id) });
+    const star = await isStarred(trx, { boardId: board.info.id, userId });
+    const reader = JSON.stringify({ role, isStarred: star, members: await listMembers(trx, board.info.id) });
     const known = kept.byReader.get(reader);
     if (known) return known;
     const text: SnapshotText = {

@@ -4,7 +4,7 @@ import { Type } from "typebox";
 import { Email } from "../account/account-fields.ts";
 import { findUser, normalEmail } from "../account/account-store.ts";
 import { InviteCode } from "../account/new-account.ts";
-import { summaryOf } from "../board/answers.ts";
+import { summaryFor } from "../board/answers.ts";
 import type { BoardDeps } from "../board/board-deps.ts";
 import { BoardPath } from "../board/board-routes.ts";
 import type { Config } from "../config.ts";
@@ -175,7 +175,7 @@ export function inviteRoutes(server: Server, deps: InviteDeps): void {
       const accepted = await acceptInvite(request.params.invite, userId);
       if (!("boardId" in accepted)) return refuseWith(reply, accepted.outcome);
       if (accepted.outcome === "joined") noteEvent(request, "invite_used", { userId, inviteId: accepted.inviteId });
-      return (await readBoard(accepted.boardId, userId, summaryOf)) ?? refuseWith(reply, "not_found");
+      return (await readBoard(accepted.boardId, userId, summaryFor(userId))) ?? refuseWith(reply, "not_found");
     },
   );
 }

@@ -1,8 +1,8 @@
-import type { Board, BoardEvent, Role } from "@syncboard/model";
+import type { Board, BoardEvent } from "@syncboard/model";
 import { eventsSince, sizeSince } from "../board/board-store.ts";
 import type { HotBoards } from "../board/hot-boards.ts";
 import { boardNumber } from "../board/read-board.ts";
-import type { Snapshots, SnapshotText } from "../board/snapshots.ts";
+import type { Reader, Snapshots, SnapshotText } from "../board/snapshots.ts";
 import type { Trx } from "../database/lane.ts";
 import type { Lanes } from "../database/lanes.ts";
 import { eventsText, type Hub } from "./hub.ts";
@@ -27,7 +27,12 @@ export type StartWatching = (peer: Peer, boardId: string, since: number | undefi
  * publishes them, so that no event can fall in between (W3).
  */
 export function watchingOn(lanes: Lanes, hub: Hub, hotBoards: HotBoards, snapshots: Snapshots): StartWatching {
-  async function missed(trx: Trx, board: Board, role: Role, since: number | undefined): Promise<Buffer | undefined> {
+  async function missed(
+    trx: Trx,
+    board: Board,
+    reader: Reader,
+    since: number | undefined,
+  ): Promise<Buffer | undefined> {
     const { seq } = board;
     const boardId = board.info.id;
     if (since === seq) return undefined;
@@ -36,7 +41,7 @@ export function watchingOn(lanes: Lanes, hub: Hub, hotBoards: HotBoards, snapsho
         return eventsText(boardId, await eventsSince(trx, boardId, since, MOST_EVENTS));
       }
     }
-    return snapshotText(boardId, await snapshots.write(board, role, trx));
+    return snapshotText(boardId, await snapshots.write(board, reader, trx));
   }
 
   return async (peer, boardId, since) => {
@@ -45,11 +50,12 @@ export function watchingOn(lanes: Lanes, hub: Hub, hotBoards: HotBoards, snapsho
       async run(trx) {
         const seq = await boardNumber(trx, boardId);
         const board = seq === undefined ? undefined : await hotBoards.at(trx, boardId, seq);
-        const role = board?.roleOf(peer.actor.userId);
+        const { userId } = peer.actor;
+        const role = board?.roleOf(userId);
         if (seq === undefined || !board || !role) return { result: undefined, isChanged: false };
         const told = hub.toldOf(boardId) ?? seq;
         const untold = told < seq ? await eventsSince(trx, boardId, told, seq - told) : [];
-        return { result: { seq, untold, text: await missed(trx, board, role, since) }, isChanged: false };
+        return { result: { seq, untold, text: await missed(trx, board, { userId, role }, since) }, isChanged: false };
       },
       done(answer) {
         if (!answer) {

@@ -22,7 +22,7 @@ export async function* boardIds(db: Db): AsyncGenerator<string> {
 export async function boardRow(trx: Trx, boardId: string) {
   return await trx
     .selectFrom("board")
-    .select(["id", "seq", "title", "description", "creator_id as creatorId"])
+    .select(["id", "seq", "title", "description", "background", "creator_id as creatorId"])
     .select(["created_at as createdAt", "updated_at as updatedAt"])
     .select(["archived_at as archivedAt", "deleted_at as deletedAt"])
     .where("id", "=", boardId)

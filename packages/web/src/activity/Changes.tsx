@@ -133,7 +133,7 @@ function valueText({ field, value, names, locale, t }: Said): string {
   if (field === "dueAt" || field === "doneAt") return momentWords(value, "due", locale, Date.now());
   if (field === "column") return names.column(value);
   if (field === "role") return roleText(value, t);
-  if (field === "color") return colorText(value, t);
+  if (field === "color" || field === "background") return colorText(value, t);
   return value;
 }
 

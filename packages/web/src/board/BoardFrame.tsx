@@ -4,7 +4,7 @@ import { ArchivedBanner } from "./ArchivedBanner.tsx";
 import { BoardCanvas } from "./BoardCanvas.tsx";
 import { BoardHeader } from "./BoardHeader.tsx";
 import { BoardOverlays } from "./BoardOverlays.tsx";
-import { useDesk } from "./board-desk.ts";
+import { useBoard, useDesk } from "./board-desk.ts";
 import { useBoardKeys } from "./use-board-keys.ts";
 import { useCarryEnds } from "./use-carry-ends.ts";
 import { useStateWords } from "./use-state-words.ts";
@@ -15,13 +15,14 @@ export function BoardFrame() {
   const desk = useDesk();
   const matchRoute = useMatchRoute();
   const isCardOpen = Boolean(matchRoute({ to: "/b/$boardId/c/$cardId" }));
+  const background = useBoard((state) => state.view.info.background);
   useBoardKeys(desk, !isCardOpen);
   useSteadyFocus(desk);
   useStirs(desk);
   useCarryEnds(desk);
   useStateWords(desk);
   return (
-    <div className="flex h-full flex-col">
+    <div data-background={background ?? undefined} className="flex h-full flex-col bg-canvas">
       <BoardHeader />
       <ArchivedBanner />
       <FilterBar />

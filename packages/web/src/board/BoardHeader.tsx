@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { Ellipsis } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { StarButton } from "../boards/StarButton.tsx";
 import { FilterButton } from "../filter/FilterButton.tsx";
 import { AccountMenu } from "../session/AccountMenu.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
@@ -17,6 +18,7 @@ export function BoardHeader() {
   const { t } = useTranslation();
   const desk = useDesk();
   const role = useBoard((state) => state.role);
+  const title = useBoard((state) => state.view.info.title);
   const menu = useMenu();
   const sharing = useCan("member.add") ? share : members;
   return (
@@ -30,6 +32,7 @@ export function BoardHeader() {
         <Logo size={24} />
       </Link>
       <BoardTitle />
+      <StarButton boardId={desk.live.boardId} title={title} className="max-sm:hidden" />
       {(role === "viewer" || role === "commenter") && (
         <span
           title={t(`member.roleHint.${role}`)}

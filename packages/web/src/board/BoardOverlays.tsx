@@ -6,6 +6,7 @@ import type { Opened } from "./board-ui.ts";
 import {
   AboutDialog,
   ActivityDialog,
+  BackgroundDialog,
   CardMenu,
   DeleteBoardDialog,
   HelpDialog,
@@ -39,6 +40,8 @@ function overlayOf(desk: BoardDesk, opened: Opened, onClose: () => void): ReactN
       return <TrashDialog onClose={onClose} />;
     case "board-labels":
       return <LabelsDialog onClose={onClose} />;
+    case "board-background":
+      return <BackgroundDialog onClose={onClose} />;
     case "board-delete":
       return <DeleteBoardDialog onClose={onClose} />;
     case "column-limit":

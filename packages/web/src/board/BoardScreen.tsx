@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { rememberOpened } from "../boards/recent.ts";
+import { learnStars } from "../boards/stars.ts";
 import { filterIn, searchOf } from "../filter/filter.ts";
 import { countChoices } from "../filter/matches.ts";
 import { ShownCards } from "../filter/shown-cards.ts";
@@ -79,7 +80,14 @@ function OpenBoard({ live }: { readonly live: LiveBoard }) {
     (listener) => live.subscribe(listener),
     () => (live.getState().view.isCreated ? live.getState().view.info.title : t("board.title")),
   );
+  const isStarred = useSyncExternalStore(
+    (listener) => live.subscribe(listener),
+    () => live.getState().isStarred,
+  );
   useTitle(t("app.title", { screen: title }));
+  useEffect(() => {
+    if (status === "ready") learnStars([{ userId: me.id, boardId, isStarred }]);
+  }, [status, isStarred, me.id, boardId]);
   useEffect(() => {
     if (status !== "ready") return;
     rememberOpened(me.id, boardId);

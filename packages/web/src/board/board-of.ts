@@ -6,7 +6,16 @@ const AT = "2026-11-21T00:00:00.000Z";
 export function boardOf(columns: Record<string, string>): Board {
   const board = new Board();
   const times = { createdAt: AT, updatedAt: AT };
-  const info = { id: "b", title: "b", description: null, creatorId: "u", ...times, archivedAt: null, deletedAt: null };
+  const info = {
+    id: "b",
+    title: "b",
+    description: null,
+    background: null,
+    creatorId: "u",
+    ...times,
+    archivedAt: null,
+    deletedAt: null,
+  };
   const rows = Object.keys(columns).map((id, index) => ({
     ...{ id, title: id, rank: `a${index}`, wipLimit: null, ...times, archivedAt: null, deletedAt: null },
   }));

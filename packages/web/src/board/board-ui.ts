@@ -23,6 +23,7 @@ export type Opened =
         | "board-about"
         | "board-activity"
         | "board-labels"
+        | "board-background"
         | "board-trash"
         | "board-delete"
         | "share"

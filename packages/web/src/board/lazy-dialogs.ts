@@ -5,6 +5,7 @@ import { lazyPart } from "../ui/lazy-part.tsx";
 export const HelpDialog = lazyPart(async () => (await import("./HelpDialog.tsx")).HelpDialog);
 export const ShareDialog = lazyPart(async () => (await import("../member/ShareDialog.tsx")).ShareDialog);
 export const AboutDialog = lazyPart(async () => (await import("./AboutDialog.tsx")).AboutDialog);
+export const BackgroundDialog = lazyPart(async () => (await import("./BackgroundDialog.tsx")).BackgroundDialog);
 export const LabelsDialog = lazyPart(async () => (await import("../label/LabelsDialog.tsx")).LabelsDialog);
 export const LimitDialog = lazyPart(async () => (await import("./LimitDialog.tsx")).LimitDialog);
 export const RefusedDialog = lazyPart(async () => (await import("./RefusedDialog.tsx")).RefusedDialog);

@@ -6,11 +6,21 @@ import { useTranslation } from "react-i18next";
 import { agoText } from "../locales/dates.ts";
 import { initialsOf, personColor } from "../look/person-color.ts";
 import { IconButton } from "../ui/Button.tsx";
+import { StarButton } from "./StarButton.tsx";
 
 export function BoardTile({ board }: { readonly board: BoardSummary }) {
   const { t, i18n } = useTranslation();
   return (
-    <Tile board={board}>
+    <Tile
+      board={board}
+      beside={
+        <StarButton
+          boardId={board.id}
+          title={board.title}
+          className="absolute end-2 top-3.5 opacity-0 group-hover:opacity-100 focus-visible:opacity-100 aria-pressed:opacity-100 pointer-coarse:end-1 pointer-coarse:top-2 pointer-coarse:opacity-100"
+        />
+      }
+    >
       <span>{t("boards.changed", { ago: agoText(board.updatedAt, i18n.language) })}</span>
       {board.role !== "owner" && <span>{t(`member.role.${board.role}`)}</span>}
     </Tile>
@@ -58,11 +68,12 @@ interface TileProps {
 
 function Tile({ board, beside, children }: TileProps) {
   return (
-    <li className="relative">
+    <li className="group relative">
       <Link
         to="/b/$boardId"
         params={{ boardId: board.id }}
-        className={`flex h-29 max-sm:h-24 flex-col rounded-card border border-line bg-card p-4 shadow-card transition-[border-color,box-shadow] hover:border-line-strong hover:shadow-float ${beside ? "pe-12" : ""}`}
+        data-background={board.background ?? undefined}
+        className={`flex h-29 max-sm:h-24 flex-col rounded-card border border-line bg-card p-4 shadow-card data-background:bg-panel transition-[border-color,box-shadow] hover:border-line-strong hover:shadow-float ${beside ? "pe-12" : ""}`}
       >
         <span className="flex min-w-0 items-start gap-3">
           <span

@@ -1,6 +1,6 @@
 import { newId } from "@syncboard/client";
 import type { Card, Color, Label } from "@syncboard/model";
-import { send, sendWithUndo } from "../board/actions/send.ts";
+import { send, sendTogether, sendWithUndo } from "../board/actions/send.ts";
 import type { BoardDesk } from "../board/board-desk.ts";
 import { announce } from "../ui/Announcer.tsx";
 import { labelsShown } from "./use-labels.ts";
@@ -34,9 +34,12 @@ export interface LabelFields {
 /** Makes a label, and puts it on a card where one is given. */
 export function createLabel(desk: BoardDesk, { name, color }: LabelFields, cardId?: string): void {
   const labelId = newId();
-  send(desk, { type: "label.add", labelId, name, color });
-  if (cardId === undefined) return;
-  send(desk, { type: "card.label", cardId, labelId });
+  const add = { type: "label.add", labelId, name, color } as const;
+  if (cardId === undefined) {
+    send(desk, add);
+    return;
+  }
+  sendTogether(desk, [add, { type: "card.label", cardId, labelId }]);
   announce(desk.t("label.putOn", { name }));
 }
 

@@ -5,7 +5,10 @@ import {
   History,
   Keyboard,
   ListFilter,
+  Palette,
   Redo2,
+  Star,
+  StarOff,
   Tags,
   Trash,
   Trash2,
@@ -13,6 +16,7 @@ import {
   UserPlus,
   Users,
 } from "lucide-react";
+import { isStarred, setStar } from "../../boards/stars.ts";
 import { openFilter } from "../../filter/open-filter.ts";
 import { type BoardDesk, patchUi } from "../board-desk.ts";
 import type { Action } from "./action.ts";
@@ -70,6 +74,33 @@ const activity: Action = {
   shortcuts: [],
   isOffered: () => true,
   run: (desk) => patchUi(desk, { opened: { what: "board-activity" } }),
+};
+
+const background: Action = {
+  name: "board.background",
+  label: "board.background.action",
+  icon: Palette,
+  shortcuts: [],
+  isOffered: (desk) => mayDo(desk, "board.edit"),
+  run: (desk) => patchUi(desk, { opened: { what: "board-background" } }),
+};
+
+const star: Action = {
+  name: "board.star",
+  label: "boards.star.action",
+  icon: Star,
+  shortcuts: [],
+  isOffered: (desk) => !isStarred(desk.me.id, desk.live.boardId),
+  run: (desk) => void setStar(desk, desk.me.id, desk.live.boardId, true),
+};
+
+const unstar: Action = {
+  ...star,
+  name: "board.unstar",
+  label: "boards.star.remove",
+  icon: StarOff,
+  isOffered: (desk) => isStarred(desk.me.id, desk.live.boardId),
+  run: (desk) => void setStar(desk, desk.me.id, desk.live.boardId, false),
 };
 
 const trash: Action = {
@@ -150,6 +181,9 @@ export const boardActions: readonly Action[] = [
   filter,
   labels,
   activity,
+  background,
+  star,
+  unstar,
   trash,
   help,
   archive,

@@ -3,6 +3,7 @@ import { type CommandBody, type CommandType, can } from "@syncboard/model";
 import { announce } from "../../ui/Announcer.tsx";
 import { notify } from "../../ui/notices.ts";
 import type { BoardDesk } from "../board-desk.ts";
+import { blockedText } from "./undo-reason.ts";
 
 /** Takes away the notice that offers to undo the act before: "Undo" always means the last one. */
 let withdrawOffer = () => {};
@@ -16,6 +17,12 @@ export function send(desk: BoardDesk, command: CommandBody): void {
   desk.live.send(command);
 }
 
+/** The same for what is several commands and one act. */
+export function sendTogether(desk: BoardDesk, commands: readonly CommandBody[]): void {
+  withdrawOffer();
+  desk.live.sendTogether(commands);
+}
+
 /** For what takes something away: says so, and offers it back. */
 export function sendWithUndo(desk: BoardDesk, command: CommandBody, text: string): void {
   send(desk, command);
@@ -24,7 +31,8 @@ export function sendWithUndo(desk: BoardDesk, command: CommandBody, text: string
 
 function report(desk: BoardDesk, outcome: UndoOutcome, done: string): void {
   if (outcome === "done") announce(done);
-  else notify(desk.t(`board.undoOutcome.${outcome}`));
+  else if (outcome === "nothing") notify(desk.t("board.undoOutcome.nothing"));
+  else notify(blockedText(desk, outcome));
 }
 
 export function undo(desk: BoardDesk): void {

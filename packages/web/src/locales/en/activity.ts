@@ -24,6 +24,7 @@ export const activity = {
     title: "Title",
     name: "Name",
     description: "Description",
+    background: "Background",
     startAt: "Start",
     dueAt: "Due",
     doneAt: "Done",

@@ -14,6 +14,27 @@ export const board = {
   undoOutcome: {
     nothing: "There is nothing to take back.",
     changed_since: "Somebody has changed this since, so it was left as it is.",
+    passed: "Only the new creator can give the board back.",
+    byMyself: "You have changed this since, so it was left as it is.",
+    since: {
+      title: "{{name}} has changed the title since, so it was left as it is.",
+      description: "{{name}} has changed the description since, so it was left as it is.",
+      background: "{{name}} has changed the background since, so it was left as it is.",
+      dates: "{{name}} has changed the dates since, so it was left as it is.",
+      done: "{{name}} has changed whether it is done since, so it was left as it is.",
+      name: "{{name}} has changed the name since, so it was left as it is.",
+      color: "{{name}} has changed the colour since, so it was left as it is.",
+      limit: "{{name}} has changed the limit since, so it was left as it is.",
+      deleted: "{{name}} has deleted this since, so it was left as it is.",
+      archived: "{{name}} has archived this since, so it was left as it is.",
+      restored: "{{name}} has brought this back since, so it was left as it is.",
+      moved: "{{name}} has moved this since, so it was left as it is.",
+      labels: "{{name}} has changed the labels since, so it was left as it is.",
+      people: "{{name}} has changed who it is for since, so it was left as it is.",
+      role: "{{name}} has changed the role since, so it was left as it is.",
+      used: "{{name}} has used this since, so it was left as it is.",
+      other: "{{name}} has changed this since, so it was left as it is.",
+    },
   },
   state: {
     title: "State of your changes",
@@ -76,6 +97,12 @@ export const board = {
   unreachable: {
     title: "You are offline",
     text: "This board isn’t on this device yet. It opens as soon as the server can be reached.",
+  },
+  background: {
+    action: "Background",
+    title: "Background of the board",
+    text: "Everybody on the board sees it.",
+    none: "No background",
   },
   about: {
     action: "Description",

@@ -7,6 +7,7 @@ export const boards = {
   changed: "Changed {{ago}}",
   more: "Show more",
   failed: "Your boards can’t be shown right now",
+  star: { action: "Star this board", remove: "Remove the star", of: "Star “{{title}}”" },
   archive: {
     title: "Archived boards",
     kinds: "Which boards",

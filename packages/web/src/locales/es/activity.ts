@@ -27,6 +27,7 @@ export const activity: Romance<"activity"> = {
     title: "Título",
     name: "Nombre",
     description: "Descripción",
+    background: "Fondo",
     startAt: "Inicio",
     dueAt: "Vencimiento",
     doneAt: "Hecha",

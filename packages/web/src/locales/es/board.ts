@@ -16,6 +16,27 @@ export const board: Romance<"board"> = {
   undoOutcome: {
     nothing: "No hay nada que deshacer.",
     changed_since: "Alguien lo ha cambiado después, así que se ha dejado como está.",
+    passed: "Solo quien recibió el tablero puede devolverlo.",
+    byMyself: "Tú lo has cambiado después, así que se ha dejado como está.",
+    since: {
+      title: "{{name}} ha cambiado el título después, así que se ha dejado como está.",
+      description: "{{name}} ha cambiado la descripción después, así que se ha dejado como está.",
+      background: "{{name}} ha cambiado el fondo después, así que se ha dejado como está.",
+      dates: "{{name}} ha cambiado las fechas después, así que se ha dejado como está.",
+      done: "{{name}} ha cambiado si está hecho después, así que se ha dejado como está.",
+      name: "{{name}} ha cambiado el nombre después, así que se ha dejado como está.",
+      color: "{{name}} ha cambiado el color después, así que se ha dejado como está.",
+      limit: "{{name}} ha cambiado el límite después, así que se ha dejado como está.",
+      deleted: "{{name}} lo ha eliminado después, así que se ha dejado como está.",
+      archived: "{{name}} lo ha archivado después, así que se ha dejado como está.",
+      restored: "{{name}} lo ha recuperado después, así que se ha dejado como está.",
+      moved: "{{name}} lo ha movido después, así que se ha dejado como está.",
+      labels: "{{name}} ha cambiado las etiquetas después, así que se ha dejado como está.",
+      people: "{{name}} ha cambiado para quién es después, así que se ha dejado como está.",
+      role: "{{name}} ha cambiado el rol después, así que se ha dejado como está.",
+      used: "{{name}} lo ha usado después, así que se ha dejado como está.",
+      other: "{{name}} lo ha cambiado después, así que se ha dejado como está.",
+    },
   },
   state: {
     title: "Estado de tus cambios",
@@ -81,6 +102,12 @@ export const board: Romance<"board"> = {
   unreachable: {
     title: "Sin conexión",
     text: "Este tablero todavía no está en este dispositivo. Se abrirá en cuanto se pueda conectar con el servidor.",
+  },
+  background: {
+    action: "Fondo",
+    title: "Fondo del tablero",
+    text: "Lo ven todas las personas del tablero.",
+    none: "Sin fondo",
   },
   about: {
     action: "Descripción",

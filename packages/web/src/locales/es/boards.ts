@@ -9,6 +9,7 @@ export const boards: Romance<"boards"> = {
   changed: "Cambiado {{ago}}",
   more: "Ver más",
   failed: "Ahora mismo no se pueden mostrar tus tableros",
+  star: { action: "Destacar este tablero", remove: "Dejar de destacar", of: "Destacar «{{title}}»" },
   archive: {
     title: "Tableros archivados",
     kinds: "Qué tableros",

@@ -27,6 +27,7 @@ export const activity: Romance<"activity"> = {
     title: "Título",
     name: "Nome",
     description: "Descrição",
+    background: "Fundo",
     startAt: "Início",
     dueAt: "Prazo",
     doneAt: "Feito",

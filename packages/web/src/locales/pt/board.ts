@@ -16,6 +16,27 @@ export const board: Romance<"board"> = {
   undoOutcome: {
     nothing: "Não há nada para desfazer.",
     changed_since: "Alguém mudou isso depois, então ficou como está.",
+    passed: "Só quem recebeu o quadro pode devolvê-lo.",
+    byMyself: "Você mudou isso depois, então ficou como está.",
+    since: {
+      title: "{{name}} mudou o título depois, então ficou como está.",
+      description: "{{name}} mudou a descrição depois, então ficou como está.",
+      background: "{{name}} mudou o fundo depois, então ficou como está.",
+      dates: "{{name}} mudou as datas depois, então ficou como está.",
+      done: "{{name}} mudou se está concluído depois, então ficou como está.",
+      name: "{{name}} mudou o nome depois, então ficou como está.",
+      color: "{{name}} mudou a cor depois, então ficou como está.",
+      limit: "{{name}} mudou o limite depois, então ficou como está.",
+      deleted: "{{name}} excluiu isso depois, então ficou como está.",
+      archived: "{{name}} arquivou isso depois, então ficou como está.",
+      restored: "{{name}} trouxe isso de volta depois, então ficou como está.",
+      moved: "{{name}} moveu isso depois, então ficou como está.",
+      labels: "{{name}} mudou as etiquetas depois, então ficou como está.",
+      people: "{{name}} mudou para quem é depois, então ficou como está.",
+      role: "{{name}} mudou o papel depois, então ficou como está.",
+      used: "{{name}} usou isso depois, então ficou como está.",
+      other: "{{name}} mudou isso depois, então ficou como está.",
+    },
   },
   state: {
     title: "Estado das suas alterações",
@@ -81,6 +102,12 @@ export const board: Romance<"board"> = {
   unreachable: {
     title: "Você está sem conexão",
     text: "Este quadro ainda não está neste dispositivo. Ele abre assim que der para falar com o servidor.",
+  },
+  background: {
+    action: "Fundo",
+    title: "Fundo do quadro",
+    text: "Todas as pessoas do quadro veem.",
+    none: "Sem fundo",
   },
   about: {
     action: "Descrição",

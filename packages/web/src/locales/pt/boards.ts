@@ -9,6 +9,7 @@ export const boards: Romance<"boards"> = {
   changed: "Alterado {{ago}}",
   more: "Mostrar mais",
   failed: "Não dá para mostrar seus quadros agora",
+  star: { action: "Marcar com estrela", remove: "Tirar a estrela", of: "Estrela em “{{title}}”" },
   archive: {
     title: "Quadros arquivados",
     kinds: "Quais quadros",

@@ -138,3 +138,26 @@ test("a card's marks run from the right, and its pickers begin where it does", a
   await expect(page.getByRole("dialog").getByRole("group", { name: "Dates" })).toContainText("today");
   await isSound(page);
 });
+
+test("what happened reads from the right, with names that run as they do", async ({ person }) => {
+  const ann = await person("Ann");
+  const board = await turnedBoard(ann);
+  const { page } = ann;
+  const { cards } = (await ann.call("GET", `/boards/${board.boardId}`)) as { cards: { id: string }[] };
+  await ann.call("PATCH", `/cards/${cards[0]?.id}`, { title: "תפוחים", description: "One\nTwo" });
+  await page.getByRole("button", { name: "Board menu" }).click();
+  await page.getByRole("menuitem", { name: "Activity" }).click();
+  const feed = page.getByRole("dialog", { name: "Activity" });
+  // The avatar stands at the right, and the English sentence runs from left to right.
+  const said = feed.locator("li > div > p").filter({ hasText: "edited" });
+  const [who, card, time] = await Promise.all(
+    [said.getByText("Ann", { exact: true }), said.getByRole("link"), said.locator("time")].map(leftOf),
+  );
+  expect([who, card, time].map(Number.isFinite)).toEqual([true, true, true]);
+  expect(who).toBeLessThan(card ?? 0);
+  expect(time).toBeLessThan(who ?? 0);
+  await feed.getByRole("button", { name: "See the change" }).click();
+  await expect(feed.getByRole("region", { name: "Changes" })).toBeVisible();
+  expect(await leftOf(feed.locator("li > .painted").first())).toBeGreaterThan(await leftOf(said));
+  await isSound(page);
+});

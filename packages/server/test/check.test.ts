@@ -144,6 +144,15 @@ const BREAKAGES: readonly Breakage[] = [
     said: ({ cardIds }) => [`card ${cardIds[1]}: title is "Second", and by its log "Minute"`],
   },
   {
+    name: "an event that its card does not have, and one that it has by mistake",
+    statement: ({ boardId, cardIds }) =>
+      `update event_card set seq = 2 where seq = 13 and card_id = '${cardIds[2]}' and board_id = '${boardId}'`,
+    said: ({ cardIds }) => [
+      `event 2 of card ${cardIds[2]} is there, and not by its log`,
+      `event 13 of card ${cardIds[2]} is not there, and is by its log`,
+    ],
+  },
+  {
     name: "rows that name a user who is not there",
     statement: ({ ben }) => `delete from "user" where id = '${ben.userId}'`,
     said: () => [

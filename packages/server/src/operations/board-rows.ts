@@ -93,3 +93,21 @@ export async function* cardRows(trx: Trx, boardId: string) {
     if (rows.length < PAGE) return;
   }
 }
+
+/** Which event is one of which card: both in one text. */
+export async function* eventCardRows(trx: Trx, boardId: string): AsyncGenerator<{ readonly id: string }> {
+  let last: { readonly card_id: string; readonly seq: number } | undefined;
+  for (;;) {
+    let query = trx.selectFrom("event_card").select(["card_id", "seq"]).where("board_id", "=", boardId);
+    if (last) {
+      const { card_id, seq } = last;
+      query = query.where((eb) =>
+        eb.or([eb("card_id", ">", card_id), eb.and([eb("card_id", "=", card_id), eb("seq", ">", seq)])]),
+      );
+    }
+    const rows = await query.orderBy("card_id").orderBy("seq").limit(PAGE).execute();
+    for (const { card_id, seq } of rows) yield { id: `${seq} of card ${card_id}` };
+    last = rows.at(-1);
+    if (rows.length < PAGE) return;
+  }
+}

@@ -1,9 +1,18 @@
-import { type Board, type Card, faultsOf } from "@syncboard/model";
+import { type Board, type Card, cardsOfEvent, faultsOf } from "@syncboard/model";
 import type { Database } from "../database/connect.ts";
 import { integrityFaultsOf } from "../database/integrity.ts";
 import type { Trx } from "../database/lane.ts";
 import type { Storage } from "../storage/storage.ts";
-import { boardIds, boardRow, cardRows, columnRows, labelRows, memberRows, onCardRows } from "./board-rows.ts";
+import {
+  boardIds,
+  boardRow,
+  cardRows,
+  columnRows,
+  eventCardRows,
+  labelRows,
+  memberRows,
+  onCardRows,
+} from "./board-rows.ts";
 import { checkFiles } from "./check-files.ts";
 import { atOneMoment } from "./copy-rows.ts";
 import { BrokenLog, replay } from "./replay.ts";
@@ -41,11 +50,15 @@ export async function check(database: Database, onFault: (line: string) => void,
 async function checkBoard(trx: Trx, boardId: string, complain: (line: string) => void): Promise<number> {
   const row = await boardRow(trx, boardId);
   try {
-    const board = await replay(trx, boardId, row.seq);
+    const ofCards = new Map<string, object>();
+    const board = await replay(trx, boardId, row.seq, (event) => {
+      for (const cardId of cardsOfEvent(event)) ofCards.set(`${event.seq} of card ${cardId}`, {});
+    });
     for (const fault of faultsOf(board)) complain(`by its log: ${fault}`);
     const { id: _, seq: _seq, ...fields } = row;
     for (const line of differences(fields, { ...board.info })) complain(line);
     await compareRows(trx, boardId, board, complain);
+    await compare("event", eventCardRows(trx, boardId), ofCards, complain);
   } catch (error) {
     // What the rows should be is not known then.
     if (error instanceof BrokenLog) complain(error.message);

@@ -6,14 +6,20 @@ const PAGE = 500;
 /** In memory at once, beside one event of any length. */
 const PAGE_CHARACTERS = 4_000_000;
 
-/** The board as its log says that it is. Throws `BrokenLog`. */
-export async function replay(trx: Trx, boardId: string, seq: number): Promise<Board> {
+/** The board as its log says that it is; `onEvent` is told each event of it. Throws `BrokenLog`. */
+export async function replay(
+  trx: Trx,
+  boardId: string,
+  seq: number,
+  onEvent: (event: BoardEvent) => void,
+): Promise<Board> {
   const board = new Board();
   for (;;) {
     const events = await readPage(trx, boardId, board.seq);
     for (const event of events) {
       if (event.seq !== board.seq + 1) throw new BrokenLog(`the log goes from ${board.seq} to ${event.seq}`);
       applyTo(board, boardId, event);
+      onEvent(event);
     }
     if (events.length === 0) break;
   }

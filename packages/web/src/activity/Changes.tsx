@@ -70,7 +70,8 @@ function Value({ earlier, names, onPutBack }: ChangeProps & { readonly names: Na
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
       {!IS_SAID.has(field) && (
         <p className="min-w-0 break-words">
-          {t(`activity.field.${field}`)}: <bdi className="line-through decoration-ink-faint">{says(from)}</bdi>{" "}
+          <bdi>{t(`activity.field.${field}`)}:</bdi>{" "}
+          <bdi className="line-through decoration-ink-faint">{says(from)}</bdi>{" "}
           <MoveRight aria-hidden size={14} className="inline rtl:-scale-x-100" />
           <span className="sr-only">{t("activity.became")}</span> <bdi className="text-ink">{says(to)}</bdi>
         </p>

@@ -22,8 +22,9 @@ export function Sentence({ told: { says, places, passedTo }, names, cardId }: Se
     if (part.is === "label") return <LabelName label={names.label(part.id)} />;
     return part.id === cardId ? t("activity.thisCard") : <CardName cardId={part.id} {...names.card(part.id)} />;
   };
+  // It runs as its own words do, whichever way the page and the names in it go.
   return (
-    <>
+    <bdi>
       {filled(t(`activity.says.${says}`, MARKS), places, show)}
       {passedTo !== undefined && (
         <>
@@ -31,7 +32,7 @@ export function Sentence({ told: { says, places, passedTo }, names, cardId }: Se
           {filled(t("activity.says.passedTo", MARKS), { person: { is: "person", id: passedTo } }, show)}
         </>
       )}
-    </>
+    </bdi>
   );
 }
 

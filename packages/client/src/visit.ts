@@ -1,4 +1,4 @@
-import { type BoardEvent, type CommandBody, invert } from "@syncboard/model";
+import { type BoardEvent, type CommandBody, cardsOfEvent, invert } from "@syncboard/model";
 import type { ServerMessage } from "@syncboard/model/wire";
 import { CardTexts } from "./card-texts.ts";
 import type { Api } from "./client.ts";
@@ -203,7 +203,7 @@ export class Visit implements Watcher, OutboxReader {
       this.#history.heard(event);
     }
     this.#showView();
-    if (strangers.length > 0) this.#state.set({ lastStirs: strangers.map(stirOf) });
+    if (strangers.length > 0) this.#state.set({ lastStirs: strangers.flatMap(stirsOf) });
     if (fresh.some((event) => event.type === "member.added")) void this.#learnNames();
   }
 
@@ -266,6 +266,9 @@ export class Visit implements Watcher, OutboxReader {
   }
 }
 
-function stirOf(event: BoardEvent): Stir {
-  return { seq: event.seq, actorId: event.actorId, cardId: "cardId" in event ? event.cardId : null };
+/** One for each card that an event is about, or one for the board. */
+function stirsOf(event: BoardEvent): Stir[] {
+  const { seq, actorId } = event;
+  const cardIds = cardsOfEvent(event);
+  return cardIds.length > 0 ? cardIds.map((cardId) => ({ seq, actorId, cardId })) : [{ seq, actorId, cardId: null }];
 }

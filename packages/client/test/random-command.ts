@@ -39,6 +39,14 @@ const VERBS: readonly CommandBody["type"][] = [
   "card.assign",
   "card.assign",
   "card.unassign",
+  "cards.move",
+  "cards.move",
+  "cards.label",
+  "cards.unlabel",
+  "cards.assign",
+  "cards.unassign",
+  "cards.archive",
+  "cards.restore",
   "member.add",
   "member.change",
   "member.remove",
@@ -55,6 +63,7 @@ export function randomCommand(board: Board, random: Random, guests: readonly str
   const columnIds = [...board.allColumns.keys()];
   // Half of the time the newest few, so that people get into each other's way.
   const card = () => (random() < 0.02 ? NOBODY : (pick(random() < 0.5 ? cardIds.slice(-4) : cardIds) ?? NOBODY));
+  const cards = () => Array.from({ length: 1 + Math.floor(random() * 4) }, card);
   const column = () =>
     random() < 0.02 ? NOBODY : ((random() < 0.9 ? pick(board.columns)?.id : pick(columnIds)) ?? NOBODY);
   const guest = () => pick(guests) ?? NOBODY;
@@ -137,6 +146,19 @@ export function randomCommand(board: Board, random: Random, guests: readonly str
     case "card.assign":
     case "card.unassign":
       return { type, cardId: card(), userId: pick([...board.members.keys()]) ?? NOBODY };
+    case "cards.move": {
+      const columnId = column();
+      return { type, cardIds: cards(), columnId, ...(random() < 0.7 && { afterCardId: pick(cardIds) ?? null }) };
+    }
+    case "cards.label":
+    case "cards.unlabel":
+      return { type, cardIds: cards(), labelId: label() };
+    case "cards.assign":
+    case "cards.unassign":
+      return { type, cardIds: cards(), userId: pick([...board.members.keys()]) ?? NOBODY };
+    case "cards.archive":
+    case "cards.restore":
+      return { type, cardIds: cards() };
     case "board.pass":
     case "member.remove":
       return { type, userId: guest() };

@@ -17,6 +17,14 @@ import * as cardMove from "./verbs/card-move.ts";
 import * as cardRestore from "./verbs/card-restore.ts";
 import * as cardUnassign from "./verbs/card-unassign.ts";
 import * as cardUnlabel from "./verbs/card-unlabel.ts";
+import * as cardsArchive from "./verbs/cards-archive.ts";
+import * as cardsAssign from "./verbs/cards-assign.ts";
+import * as cardsLabel from "./verbs/cards-label.ts";
+import * as cardsMove from "./verbs/cards-move.ts";
+import * as cardsPlace from "./verbs/cards-place.ts";
+import * as cardsRestore from "./verbs/cards-restore.ts";
+import * as cardsUnassign from "./verbs/cards-unassign.ts";
+import * as cardsUnlabel from "./verbs/cards-unlabel.ts";
 import * as columnAdd from "./verbs/column-add.ts";
 import * as columnArchive from "./verbs/column-archive.ts";
 import * as columnArrange from "./verbs/column-arrange.ts";
@@ -46,6 +54,14 @@ export type Command =
   | cardEdit.CardEdit
   | cardMove.CardMove
   | cardRestore.CardRestore
+  | cardsArchive.CardsArchive
+  | cardsAssign.CardsAssign
+  | cardsLabel.CardsLabel
+  | cardsMove.CardsMove
+  | cardsPlace.CardsPlace
+  | cardsRestore.CardsRestore
+  | cardsUnassign.CardsUnassign
+  | cardsUnlabel.CardsUnlabel
   | columnAdd.ColumnAdd
   | columnArrange.ColumnArrange
   | columnArchive.ColumnArchive
@@ -83,6 +99,13 @@ export type EventBody =
   | cardEdit.CardEdited
   | cardMove.CardMoved
   | cardRestore.CardRestored
+  | cardsArchive.CardsArchived
+  | cardsAssign.CardsAssigned
+  | cardsLabel.CardsLabelled
+  | cardsPlace.CardsMoved
+  | cardsRestore.CardsRestored
+  | cardsUnassign.CardsUnassigned
+  | cardsUnlabel.CardsUnlabelled
   | columnAdd.ColumnAdded
   | columnArrange.ColumnArranged
   | columnArchive.ColumnArchived
@@ -126,6 +149,14 @@ const VERBS: Readonly<Record<CommandType, AnyVerb>> = {
   "card.edit": cardEdit.verb,
   "card.move": cardMove.verb,
   "card.restore": cardRestore.verb,
+  "cards.archive": cardsArchive.verb,
+  "cards.assign": cardsAssign.verb,
+  "cards.label": cardsLabel.verb,
+  "cards.move": cardsMove.verb,
+  "cards.place": cardsPlace.verb,
+  "cards.restore": cardsRestore.verb,
+  "cards.unassign": cardsUnassign.verb,
+  "cards.unlabel": cardsUnlabel.verb,
   "column.add": columnAdd.verb,
   "column.arrange": columnArrange.verb,
   "column.archive": columnArchive.verb,
@@ -159,6 +190,13 @@ const BY_EVENT: Readonly<Record<EventType, Pick<AnyVerb, "apply" | "invert">>> =
   "card.edited": cardEdit.verb,
   "card.moved": cardMove.verb,
   "card.restored": cardRestore.verb,
+  "cards.archived": cardsArchive.verb,
+  "cards.assigned": cardsAssign.verb,
+  "cards.labelled": cardsLabel.verb,
+  "cards.moved": cardsPlace.verb,
+  "cards.restored": cardsRestore.verb,
+  "cards.unassigned": cardsUnassign.verb,
+  "cards.unlabelled": cardsUnlabel.verb,
   "column.added": columnAdd.verb,
   "column.arranged": columnArrange.verb,
   "column.archived": columnArchive.verb,

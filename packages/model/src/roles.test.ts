@@ -23,6 +23,14 @@ const TABLE: Record<CommandType, Record<Role, boolean>> = {
   "card.archive": { owner: true, editor: true, commenter: false, viewer: false },
   "card.delete": { owner: true, editor: true, commenter: false, viewer: false },
   "card.restore": { owner: true, editor: true, commenter: false, viewer: false },
+  "cards.archive": { owner: true, editor: true, commenter: false, viewer: false },
+  "cards.assign": { owner: true, editor: true, commenter: false, viewer: false },
+  "cards.label": { owner: true, editor: true, commenter: false, viewer: false },
+  "cards.move": { owner: true, editor: true, commenter: false, viewer: false },
+  "cards.place": { owner: true, editor: true, commenter: false, viewer: false },
+  "cards.restore": { owner: true, editor: true, commenter: false, viewer: false },
+  "cards.unassign": { owner: true, editor: true, commenter: false, viewer: false },
+  "cards.unlabel": { owner: true, editor: true, commenter: false, viewer: false },
   "label.add": { owner: true, editor: true, commenter: false, viewer: false },
   "label.edit": { owner: true, editor: true, commenter: false, viewer: false },
   "label.delete": { owner: true, editor: true, commenter: false, viewer: false },
@@ -57,6 +65,17 @@ const COMMANDS: { [Type in CommandType]: (self: string) => CommandBody & { type:
   "card.archive": () => ({ type: "card.archive", cardId: card("a") }),
   "card.delete": () => ({ type: "card.delete", cardId: card("a") }),
   "card.restore": () => ({ type: "card.restore", cardId: card("z") }),
+  "cards.archive": () => ({ type: "cards.archive", cardIds: [card("a")] }),
+  "cards.assign": () => ({ type: "cards.assign", cardIds: [card("a")], userId: EDITOR }),
+  "cards.label": () => ({ type: "cards.label", cardIds: [card("a")], labelId: label("l") }),
+  "cards.move": () => ({ type: "cards.move", cardIds: [card("a")], columnId: column("y") }),
+  "cards.place": () => ({
+    type: "cards.place",
+    places: [{ cardId: card("a"), columnId: column("y"), afterCardId: null }],
+  }),
+  "cards.restore": () => ({ type: "cards.restore", cardIds: [card("r")] }),
+  "cards.unassign": () => ({ type: "cards.unassign", cardIds: [card("b")], userId: EDITOR }),
+  "cards.unlabel": () => ({ type: "cards.unlabel", cardIds: [card("b")], labelId: label("l") }),
   "label.add": () => ({ type: "label.add", labelId: label("n"), name: "n", color: "red" }),
   "label.edit": () => ({ type: "label.edit", labelId: label("l"), name: "Other" }),
   "label.delete": () => ({ type: "label.delete", labelId: label("l") }),
@@ -73,12 +92,13 @@ const COMMANDS: { [Type in CommandType]: (self: string) => CommandBody & { type:
 const ACTORS: Record<Role, string> = { owner: OWNER, editor: EDITOR, commenter: COMMENTER, viewer: VIEWER };
 
 function scene(type: CommandType): Scene {
-  const scene = new Scene("xyz").with("x", "abz").withMembers();
+  const scene = new Scene("xyz").with("x", "abzr").withMembers();
   for (const letter of "lz") scene.did({ type: "label.add", labelId: label(letter), name: letter, color: "red" });
   scene.did({ type: "label.delete", labelId: label("z") });
   scene.did({ type: "card.label", cardId: card("b"), labelId: label("l") });
   scene.did({ type: "card.assign", cardId: card("b"), userId: EDITOR });
   scene.did({ type: "card.delete", cardId: card("z") });
+  scene.did({ type: "card.archive", cardId: card("r") });
   scene.did({ type: "column.delete", columnId: column("z") });
   // Another owner, so that the first may leave.
   scene.did({ type: "member.add", userId: "other", role: "owner" });

@@ -17,6 +17,14 @@ import * as cardMove from "./verbs/card-move.ts";
 import * as cardRestore from "./verbs/card-restore.ts";
 import * as cardUnassign from "./verbs/card-unassign.ts";
 import * as cardUnlabel from "./verbs/card-unlabel.ts";
+import * as cardsArchive from "./verbs/cards-archive.ts";
+import * as cardsAssign from "./verbs/cards-assign.ts";
+import * as cardsLabel from "./verbs/cards-label.ts";
+import * as cardsMove from "./verbs/cards-move.ts";
+import * as cardsPlace from "./verbs/cards-place.ts";
+import * as cardsRestore from "./verbs/cards-restore.ts";
+import * as cardsUnassign from "./verbs/cards-unassign.ts";
+import * as cardsUnlabel from "./verbs/cards-unlabel.ts";
 import * as columnAdd from "./verbs/column-add.ts";
 import * as columnArchive from "./verbs/column-archive.ts";
 import * as columnArrange from "./verbs/column-arrange.ts";
@@ -48,6 +56,14 @@ export const commandSchemas = {
   "card.edit": cardEdit.command,
   "card.move": cardMove.command,
   "card.restore": cardRestore.command,
+  "cards.archive": cardsArchive.command,
+  "cards.assign": cardsAssign.command,
+  "cards.label": cardsLabel.command,
+  "cards.move": cardsMove.command,
+  "cards.place": cardsPlace.command,
+  "cards.restore": cardsRestore.command,
+  "cards.unassign": cardsUnassign.command,
+  "cards.unlabel": cardsUnlabel.command,
   "column.add": columnAdd.command,
   "column.arrange": columnArrange.command,
   "column.archive": columnArchive.command,
@@ -88,6 +104,13 @@ const eventBodies = {
   "card.edited": cardEdit.event,
   "card.moved": cardMove.event,
   "card.restored": cardRestore.event,
+  "cards.archived": cardsArchive.event,
+  "cards.assigned": cardsAssign.event,
+  "cards.labelled": cardsLabel.event,
+  "cards.moved": cardsPlace.event,
+  "cards.restored": cardsRestore.event,
+  "cards.unassigned": cardsUnassign.event,
+  "cards.unlabelled": cardsUnlabel.event,
   "column.added": columnAdd.event,
   "column.arranged": columnArrange.event,
   "column.archived": columnArchive.event,

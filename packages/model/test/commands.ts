@@ -9,6 +9,8 @@ export interface Given {
 
 // Small pools, so that commands meet: the same card, a taken id, a neighbour that is gone.
 const cardId = fc.constantFrom(...[..."abcdefghij"].map(card));
+const cardIds = fc.array(cardId, { minLength: 1, maxLength: 4 });
+const oneOrTwo = fc.array(cardId, { minLength: 1, maxLength: 2 });
 const labelId = fc.constantFrom(...[..."lmn"].map(label));
 const columnId = fc.constantFrom(...[..."wxyz"].map(column));
 const userId = fc.constantFrom(OWNER, EDITOR, VIEWER, STRANGER, GHOST);
@@ -93,6 +95,26 @@ const body: fc.Arbitrary<CommandBody> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ type: fc.constant("card.unlabel"), cardId, labelId }) },
   { weight: 12, arbitrary: fc.record({ type: fc.constant("card.assign"), cardId, userId }) },
   { weight: 14, arbitrary: fc.record({ type: fc.constant("card.unassign"), cardId, userId }) },
+  {
+    weight: 16,
+    arbitrary: fc.record(
+      { type: fc.constant("cards.move"), cardIds, columnId, afterCardId },
+      { requiredKeys: ["type", "cardIds", "columnId"] },
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constant("cards.place"),
+      places: fc.array(fc.record({ cardId, columnId, afterCardId }), { minLength: 1, maxLength: 4 }),
+    }),
+  },
+  { weight: 5, arbitrary: fc.record({ type: fc.constant("cards.label"), cardIds, labelId }) },
+  { weight: 14, arbitrary: fc.record({ type: fc.constant("cards.unlabel"), cardIds: oneOrTwo, labelId }) },
+  { weight: 6, arbitrary: fc.record({ type: fc.constant("cards.assign"), cardIds, userId }) },
+  { weight: 22, arbitrary: fc.record({ type: fc.constant("cards.unassign"), cardIds: oneOrTwo, userId }) },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant("cards.archive"), cardIds }) },
+  { weight: 8, arbitrary: fc.record({ type: fc.constant("cards.restore"), cardIds }) },
   { weight: 4, arbitrary: fc.record({ type: fc.constant("label.add"), labelId, name: title, color }) },
   {
     weight: 3,

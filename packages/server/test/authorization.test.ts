@@ -490,7 +490,7 @@ for (const database of databases) {
           {
             needs: Role | "creator";
             fields: (ids: Ids) => Record<string, unknown>;
-            before?: "board.archive" | "card.label" | "card.assign";
+            before?: "board.archive" | "card.label" | "card.assign" | "cards.archive" | "cards.label" | "cards.assign";
           }
         >
       > = {
@@ -532,6 +532,43 @@ for (const database of databases) {
           needs: "editor",
           fields: ({ cardId, memberId }) => ({ cardId, userId: memberId }),
           before: "card.assign",
+        },
+        "cards.move": {
+          needs: "editor",
+          fields: ({ cardId, columnId, neighbourId }) => ({ cardIds: [cardId], columnId, afterCardId: neighbourId }),
+        },
+        "cards.place": {
+          needs: "editor",
+          fields: ({ cardId, columnId, neighbourId }) => ({
+            places: [{ cardId, columnId, afterCardId: neighbourId }],
+          }),
+        },
+        "cards.label": {
+          needs: "editor",
+          fields: ({ cardId, neighbourId, labelId }) => ({ cardIds: [cardId, neighbourId], labelId }),
+        },
+        "cards.unlabel": {
+          needs: "editor",
+          fields: ({ cardId, labelId }) => ({ cardIds: [cardId], labelId }),
+          before: "cards.label",
+        },
+        "cards.assign": {
+          needs: "editor",
+          fields: ({ cardId, neighbourId, memberId }) => ({ cardIds: [cardId, neighbourId], userId: memberId }),
+        },
+        "cards.unassign": {
+          needs: "editor",
+          fields: ({ cardId, memberId }) => ({ cardIds: [cardId], userId: memberId }),
+          before: "cards.assign",
+        },
+        "cards.archive": {
+          needs: "editor",
+          fields: ({ cardId, neighbourId }) => ({ cardIds: [cardId, neighbourId] }),
+        },
+        "cards.restore": {
+          needs: "editor",
+          fields: ({ cardId }) => ({ cardIds: [cardId] }),
+          before: "cards.archive",
         },
         "label.add": {
           needs: "editor",

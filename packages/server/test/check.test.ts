@@ -106,7 +106,7 @@ const BREAKAGES: readonly Breakage[] = [
   {
     name: "a number that was never used",
     statement: ({ boardId }) => `update board set seq = seq + 1 where id = '${boardId}'`,
-    said: ({ boardId }) => [`board ${boardId}: the log ends at 41, and the board is at 42`],
+    said: ({ boardId }) => [`board ${boardId}: the log ends at 44, and the board is at 45`],
   },
   {
     name: "a missing event",
@@ -116,7 +116,7 @@ const BREAKAGES: readonly Breakage[] = [
   {
     name: "a log without its end",
     statement: ({ boardId }) => `delete from event where seq > 20 and board_id = '${boardId}'`,
-    said: ({ boardId }) => [`board ${boardId}: the log ends at 20, and the board is at 41`],
+    said: ({ boardId }) => [`board ${boardId}: the log ends at 20, and the board is at 44`],
   },
   {
     name: "an event that is no event",

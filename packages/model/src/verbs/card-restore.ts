@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { isThere } from "../board.ts";
+import { type Board, type Card, isThere } from "../board.ts";
 import { isSameSet } from "../id-set.ts";
 import { Id } from "../ids.ts";
 import { MAX_CARDS } from "../limits.ts";
@@ -47,20 +47,28 @@ export const verb: Verb<CardRestore, CardRestored, BodyOf<CardArchive | CardDele
   },
   apply(board, event) {
     respaceCards(board, event.respaced);
-    const known = board.cards.get(event.cardId);
-    // What is known of a card holds also what the front does not show: labels and people who may come back.
-    const sets = known && { labelIds: known.labelIds, assigneeIds: known.assigneeIds };
-    board.putCard({ ...known, ...event.card, ...sets, updatedAt: event.at, archivedAt: null, deletedAt: null });
+    board.putCard(restored(board, event.card, event.at));
   },
-  invert(board, { cardId, from, card: { columnId, title, hasDescription, startAt, dueAt, doneAt, ...front } }) {
-    const card = board.liveCard(cardId);
+  invert(board, { cardId, from, card }) {
     // Others have worked on it since: taking the card away would take that too.
-    if (card?.columnId !== columnId || card.title !== title || card.hasDescription !== hasDescription) return undefined;
-    if (card.startAt !== startAt || card.dueAt !== dueAt || card.doneAt !== doneAt) return undefined;
-    const isSameSets =
-      isSameSet(labelsOf(board, card), front.labelIds) && isSameSet(assigneesOf(board, card), front.assigneeIds);
-    if (!isSameSets) return undefined;
+    if (!isAsItCame(board, card)) return undefined;
     return from === "archived" ? { type: "card.archive", cardId } : { type: "card.delete", cardId };
   },
   reads: ({ cardId }) => ({ cards: [cardId] }),
 };
+
+/** The card that comes back. What is known of it holds also what the front does not show: labels and people who may come back. */
+export function restored(board: Board, front: CardFront, at: string): Card {
+  const known = board.cards.get(front.id);
+  const sets = known && { labelIds: known.labelIds, assigneeIds: known.assigneeIds };
+  return { ...known, ...front, ...sets, updatedAt: at, archivedAt: null, deletedAt: null };
+}
+
+/** Whether nobody has worked on a card since it came back. */
+export function isAsItCame(board: Board, front: CardFront): boolean {
+  const { id, columnId, title, hasDescription, startAt, dueAt, doneAt, labelIds, assigneeIds } = front;
+  const card = board.liveCard(id);
+  if (card?.columnId !== columnId || card.title !== title || card.hasDescription !== hasDescription) return false;
+  if (card.startAt !== startAt || card.dueAt !== dueAt || card.doneAt !== doneAt) return false;
+  return isSameSet(labelsOf(board, card), labelIds) && isSameSet(assigneesOf(board, card), assigneeIds);
+}

@@ -1,8 +1,17 @@
 import type { BoardEvent, Color, EventOf, EventType, Role } from "@syncboard/model";
-import { sql } from "kysely";
 import type { Trx } from "../database/lane.ts";
 import { deleteBoardInvites } from "../invite/board-invite-store.ts";
 import { insertEvents } from "./board-store.ts";
+import {
+  archiveCards,
+  assignCards,
+  labelCards,
+  moveCards,
+  restoreCards,
+  setRanks,
+  unassignCards,
+  unlabelCards,
+} from "./cards-writers.ts";
 
 type Writer<Type extends EventType> = (trx: Trx, boardId: string, event: EventOf<Type>) => Promise<unknown>;
 
@@ -163,6 +172,20 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
     await updateCard(trx, boardId, cardId, at, { archived_at: null, deleted_at: null, rank: card.rank });
   },
 
+  async "cards.moved"(trx, boardId, event) {
+    await respaceCards(trx, boardId, event.respaced);
+    await moveCards(trx, boardId, event);
+  },
+  "cards.labelled": labelCards,
+  "cards.unlabelled": unlabelCards,
+  "cards.assigned": assignCards,
+  "cards.unassigned": unassignCards,
+  "cards.archived": archiveCards,
+  async "cards.restored"(trx, boardId, event) {
+    await respaceCards(trx, boardId, event.respaced);
+    await restoreCards(trx, boardId, event);
+  },
+
   "member.added": (trx, boardId, { userId, role, at }) =>
     trx
       .insertInto("member")
@@ -295,28 +318,8 @@ function updateMember(trx: Trx, boardId: string, userId: string, change: MemberC
 
 type Ranks = Readonly<Record<string, string>>;
 
-/** As many as keep a statement short of what the databases take. */
-const RANKS_AT_ONCE = 500;
-
 async function respaceCards(trx: Trx, boardId: string, ranks: Ranks = {}): Promise<void> {
-  const all = Object.entries(ranks);
-  for (let at = 0; at < all.length; at += RANKS_AT_ONCE) {
-    const some = all.slice(at, at + RANKS_AT_ONCE);
-    const cases = sql.join(
-      some.map(([cardId, rank]) => sql`when ${cardId} then ${rank}`),
-      sql` `,
-    );
-    await trx
-      .updateTable("card")
-      .set({ rank: sql<string>`case id ${cases} end` })
-      .where("board_id", "=", boardId)
-      .where(
-        "id",
-        "in",
-        some.map(([cardId]) => cardId),
-      )
-      .execute();
-  }
+  await setRanks(trx, boardId, Object.entries(ranks));
 }
 
 async function respaceColumns(trx: Trx, boardId: string, ranks: Ranks = {}): Promise<void> {

@@ -55,6 +55,9 @@ function applyTo(board: Board, boardId: string, event: BoardEvent): void {
 function idsIn(event: BoardEvent): string[] {
   const ids = "respaced" in event ? Object.keys(event.respaced ?? {}) : [];
   if ("cardId" in event && event.type !== "card.added") ids.push(event.cardId);
+  if ("cardIds" in event && event.type !== "label.restored" && event.type !== "member.added")
+    ids.push(...event.cardIds);
+  if ("cards" in event) ids.push(...event.cards.map((card) => ("cardId" in card ? card.cardId : card.id)));
   if ("columnId" in event && event.type !== "column.added") ids.push(event.columnId);
   return ids;
 }

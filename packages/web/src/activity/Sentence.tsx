@@ -17,6 +17,7 @@ export function Sentence({ told: { says, places, passedTo }, names, cardId }: Se
   const { t } = useTranslation();
   const show = (part: Part): ReactNode => {
     if (part.is === "role") return t(`member.role.${part.role}`);
+    if (part.is === "cards") return t("activity.cards", { count: part.count });
     if (part.is === "person") return <Name>{names.person(part.id).name}</Name>;
     if (part.is === "column") return <Name>{names.column(part.id)}</Name>;
     if (part.is === "label") return <LabelName label={names.label(part.id)} />;

@@ -6,6 +6,7 @@ type SentenceName = keyof typeof en.activity.says;
 /** What fills a place of a sentence: a thing by its id, or a role. */
 export type Part =
   | { readonly is: "card" | "column" | "label" | "person"; readonly id: string }
+  | { readonly is: "cards"; readonly count: number }
   | { readonly is: "role"; readonly role: Role };
 
 /** By the places that sentences have: `who`, `card`, `column`, `from`, `label`, `person`, `role`. */
@@ -20,6 +21,7 @@ export interface Told {
 }
 
 const card = (id: string): Part => ({ is: "card", id });
+const cards = ({ length: count }: readonly unknown[]): Part => ({ is: "cards", count });
 const column = (id: string): Part => ({ is: "column", id });
 const label = (id: string): Part => ({ is: "label", id });
 const person = (id: string): Part => ({ is: "person", id });
@@ -29,6 +31,7 @@ type Tell<Type extends EventType> = (event: EventOf<Type>) => Partial<Told> | un
 
 const nothing = () => undefined;
 const theCard = (event: { readonly cardId: string }) => ({ places: { card: card(event.cardId) } });
+const theCards = ({ cardIds }: { readonly cardIds: readonly string[] }) => ({ places: { card: cards(cardIds) } });
 const theColumn = (event: { readonly columnId: string }) => ({ places: { column: column(event.columnId) } });
 const theLabel = (event: { readonly labelId: string }) => ({ places: { label: label(event.labelId) } });
 const thePerson = (event: { readonly userId: string }) => ({ places: { person: person(event.userId) } });
@@ -65,6 +68,17 @@ const TELL: { [Type in EventType]: Tell<Type> } = {
   "card.restored": theCard,
   "card.unassigned": theAssignee,
   "card.unlabelled": theMark,
+  "cards.archived": theCards,
+  "cards.assigned": ({ cardIds, userId }) => ({ places: { card: cards(cardIds), person: person(userId) } }),
+  "cards.labelled": ({ cardIds, labelId }) => ({ places: { card: cards(cardIds), label: label(labelId) } }),
+  "cards.moved"({ cards: moved }) {
+    const [columnId, ...others] = new Set(moved.map((each) => each.columnId));
+    if (columnId === undefined || others.length > 0) return { says: "movedApart", places: { card: cards(moved) } };
+    return { places: { card: cards(moved), column: column(columnId) } };
+  },
+  "cards.restored": ({ cards: restored }) => ({ places: { card: cards(restored) } }),
+  "cards.unassigned": ({ cardIds, userId }) => ({ places: { card: cards(cardIds), person: person(userId) } }),
+  "cards.unlabelled": ({ cardIds, labelId }) => ({ places: { card: cards(cardIds), label: label(labelId) } }),
   "column.added": theColumn,
   "column.archived": theColumn,
   "column.arranged": theColumn,

@@ -169,6 +169,7 @@ test("the filter lives in the address: a reload, back and forward, an open card,
 
   await board.card("Apple cake").click();
   await expect(page).toHaveURL(/\/c\/.*\?q=apple$/);
+  await expect(page.getByRole("dialog")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page).toHaveURL(/\/b\/[^/]*\?q=apple$/);
   await board.expectIn("To do", ["Green apples", "Apple cake"]);

@@ -1,4 +1,5 @@
 import { Board, type CommandBody } from "@syncboard/model";
+import type { Typing } from "@syncboard/model/wire";
 import { LiveState } from "./live-state.ts";
 import type { LiveBoard, LiveBoardState, UndoOutcome } from "./live-types.ts";
 import { Visit, type VisitWorld } from "./visit.ts";
@@ -55,7 +56,15 @@ export class OpenBoard implements LiveBoard {
   }
 
   lookAt(cardId: string | null): void {
-    this.#visit?.lookAt(cardId);
+    this.#visit?.doing.lookAt(cardId);
+  }
+
+  typeIn(typing: Typing | null): void {
+    this.#visit?.doing.typeIn(typing);
+  }
+
+  drag(id: string | null): void {
+    this.#visit?.doing.drag(id);
   }
 
   dismissRefused(commandId: string): void {

@@ -1,5 +1,5 @@
 import type { Board, BoardEvent, CommandBody, MemberRow, Profile, RefusalCode, Role } from "@syncboard/model";
-import type { Presence } from "@syncboard/model/wire";
+import type { Presence, Typing } from "@syncboard/model/wire";
 
 // What a screen sees of a live board. Every value is new when, and only when, its content is: compare by identity.
 
@@ -76,6 +76,10 @@ export interface LiveBoard {
   loadText(cardId: string): Promise<void>;
   /** Tells the others which card is open here; null: none. */
   lookAt(cardId: string | null): void;
+  /** Tells the others, with each letter, where one types; null: one has stopped. It ends by itself after some seconds. */
+  typeIn(typing: Typing | null): void;
+  /** Tells the others which card or column one carries; null: none. */
+  drag(id: string | null): void;
   dismissRefused(commandId: string): void;
   /** Watches no more. What waits goes on being sent. */
   close(): void;

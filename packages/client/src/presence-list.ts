@@ -1,4 +1,4 @@
-import type { Presence } from "@syncboard/model/wire";
+import { isSameDoing, type Presence } from "@syncboard/model/wire";
 
 type Changes = { readonly here: readonly Presence[]; readonly gone: readonly string[] };
 
@@ -12,7 +12,8 @@ export function presenceAfter(
   for (const id of changes.gone) byId.delete(id);
   for (const presence of changes.here) {
     if (presence.connectionId === own) continue;
-    if (byId.get(presence.connectionId)?.cardId !== presence.cardId) byId.set(presence.connectionId, presence);
+    const known = byId.get(presence.connectionId);
+    if (!known || !isSameDoing(known, presence)) byId.set(presence.connectionId, presence);
   }
   const after = [...byId.values()];
   return after.length === before.length && after.every((each, at) => each === before[at]) ? before : after;

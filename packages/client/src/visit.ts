@@ -8,6 +8,7 @@ import type { LiveState } from "./live-state.ts";
 import type { Stir, UndoOutcome } from "./live-types.ts";
 import type { Outbox, OutboxReader } from "./outbox.ts";
 import { presenceAfter } from "./presence-list.ts";
+import { PresenceTeller } from "./presence-teller.ts";
 import type { Outcome } from "./queue-news.ts";
 import type { QueuedCommand } from "./queue-storage.ts";
 import { Replica } from "./replica.ts";
@@ -29,6 +30,8 @@ type Said<Type extends ServerMessage["type"]> = Extract<ServerMessage, { type: T
 /** One user's look at one board: joins the line, the queue and the model, and says what to show. */
 export class Visit implements Watcher, OutboxReader {
   readonly boardId: string;
+  /** What the others are told of this screen. */
+  readonly doing: PresenceTeller;
   readonly #userId: string;
   readonly #world: VisitWorld;
   readonly #state: LiveState;
@@ -41,7 +44,6 @@ export class Visit implements Watcher, OutboxReader {
   #isCatchingUp = false;
   /** Answers that come after the end must not show: somebody else may be looking. */
   #isOver = false;
-  #lookedAt: string | null = null;
   #namesTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(userId: string, boardId: string, world: VisitWorld, state: LiveState) {
@@ -53,6 +55,7 @@ export class Visit implements Watcher, OutboxReader {
     this.#replica = new Replica(userId);
     this.#texts = new CardTexts(this.#replica, (cardId) => world.api.getCard(cardId));
     this.#roster = new Roster((options) => world.api.listMembers(boardId, options));
+    this.doing = new PresenceTeller((state) => world.line.say({ type: "presence", boardId, state }));
     this.#reversal = {
       pendingEvent: (commandId) => this.#replica.eventOf(commandId),
       invert: (event) => invert(this.#replica.board, event),
@@ -71,6 +74,7 @@ export class Visit implements Watcher, OutboxReader {
   end(): void {
     this.#isOver = true;
     clearTimeout(this.#namesTimer);
+    this.doing.stop();
     this.#world.line.unwatch(this);
     this.#outbox.readBy(undefined);
   }
@@ -98,12 +102,6 @@ export class Visit implements Watcher, OutboxReader {
   async loadText(cardId: string): Promise<void> {
     await this.#texts.load(cardId);
     this.#showView();
-  }
-
-  lookAt(cardId: string | null): void {
-    if (this.#lookedAt === cardId) return;
-    this.#lookedAt = cardId;
-    this.#sayLook();
   }
 
   dismissRefused(commandId: string): void {
@@ -213,7 +211,7 @@ export class Visit implements Watcher, OutboxReader {
     const hereNow = new Set(here.map((each) => each.connectionId));
     const before = this.#state.now.here.map((each) => each.connectionId);
     this.#showHere({ here, gone: before.filter((id) => !hereNow.has(id)) });
-    if (this.#lookedAt !== null) this.#sayLook();
+    this.doing.startOver();
     void this.#learnNames();
     // Other tabs may have spoken while this one slept.
     void this.#outbox.load();
@@ -229,10 +227,6 @@ export class Visit implements Watcher, OutboxReader {
   #gone(): void {
     this.#world.line.unwatch(this);
     this.#state.set({ status: "gone", here: [] });
-  }
-
-  #sayLook(): void {
-    this.#world.line.say({ type: "presence", boardId: this.boardId, state: { cardId: this.#lookedAt } });
   }
 
   #showHere(changes: Pick<Said<"presence">, "here" | "gone">): void {

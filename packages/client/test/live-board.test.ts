@@ -264,6 +264,15 @@ for (const database of databases) {
         const looks = () => hers.getState().here.map((each) => [each.userId, each.cardId]);
         await until(() => looks()[0]?.[1] === cardId, looks);
         expect(looks()).toEqual([[ben.user.id, cardId]]);
+        const does = () => hers.getState().here.map(({ typing, dragging }) => [typing?.field ?? null, dragging])[0];
+        his.typeIn({ cardId, field: "description" });
+        his.drag(cardId);
+        await until(() => does()?.[1] === cardId, does);
+        expect(does()).toEqual(["description", cardId]);
+        his.typeIn(null);
+        his.drag(null);
+        await until(() => does()?.[1] === null, does);
+        expect(does()).toEqual([null, null]);
         his.close();
         await until(() => looks().length === 0, looks);
       });

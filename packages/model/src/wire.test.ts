@@ -6,7 +6,7 @@ import { card, column, Scene, snapshotOf, timeOf, uuid } from "../test/scene.ts"
 import { CommandSchema, commandSchemas, EventSchema } from "./schemas.ts";
 import { CLOSE, type ClientMessage, clientMessages, PROTOCOL, type ServerMessage, serverMessages } from "./wire.ts";
 
-const PINNED = "38ca3047004953e74d53107097539aeb86bc5007be1100721392320196398a2a";
+const PINNED = "0c802b8ee8d7b5d81bb705e3dbeb612d565ec6a27f43e77e22eee181e935225d";
 
 /** The same text for the same schemas: keys in order, and without the words that only people read. */
 function canonical(value: unknown): string {
@@ -35,6 +35,11 @@ describe("a client's message", () => {
     { type: "unwatch", boardId },
     { type: "presence", boardId, state: { cardId: null } },
     { type: "presence", boardId, state: { cardId: card("a") } },
+    {
+      ...{ type: "presence", boardId },
+      state: { cardId: null, typing: { cardId: card("a"), field: "title" }, dragging: column("x") },
+    },
+    { type: "presence", boardId, state: { cardId: null, typing: null, dragging: null } },
     { type: "ping" },
   ];
   test.each(known)("L5: fits: %o", (message) => {
@@ -49,6 +54,10 @@ describe("a client's message", () => {
     { type: "watch", boardId, more: true },
     { type: "presence", boardId, state: {} },
     { type: "presence", boardId, state: { cardId: null, cursor: 1 } },
+    { type: "presence", boardId, state: { cardId: null, dragging: true } },
+    { type: "presence", boardId, state: { cardId: null, typing: card("a") } },
+    { type: "presence", boardId, state: { cardId: null, typing: { cardId: card("a"), field: "password" } } },
+    { type: "presence", boardId, state: { cardId: null, typing: { cardId: card("a"), field: "title", text: "my" } } },
     { type: "bye" },
   ])("L5: does not fit: %o", (message) => {
     expect(Compile(Type.Union(Object.values(clientMessages))).Check(message)).toBe(false);
@@ -58,7 +67,7 @@ describe("a client's message", () => {
 describe("a server's message", () => {
   const scene = new Scene().with("x", "ab").withMembers();
   const boardId = uuid("b", 0);
-  const here = { connectionId: uuid("f", 1), userId: uuid("e", 1), cardId: null };
+  const here = { connectionId: uuid("f", 1), userId: uuid("e", 1), cardId: null, typing: null, dragging: null };
   const known: ServerMessage[] = [
     { type: "welcome", protocol: PROTOCOL, connectionId: here.connectionId, userId: here.userId, expiresAt: timeOf(1) },
     { type: "snapshot", boardId, snapshot: snapshotOf(scene.board) },

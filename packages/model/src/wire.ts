@@ -1,4 +1,4 @@
-import { type Static, type TObject, Type } from "typebox";
+import { type Static, type TObject, type TSchema, Type } from "typebox";
 import type { BoardEvent } from "./commands.ts";
 import { Id, Time } from "./ids.ts";
 import { EventSchema } from "./schemas.ts";
@@ -20,10 +20,32 @@ export const CLOSE = {
   slow: 4429,
 } as const;
 
-const CardLook = Type.Object({ cardId: Type.Union([Id, Type.Null()]) }, { additionalProperties: false });
-
 const message = <Fields extends Parameters<typeof Type.Object>[0]>(fields: Fields) =>
   Type.Object(fields, { additionalProperties: false });
+
+/** A text of a card in which somebody types, whether the card is open or not. */
+export const Typing = message({
+  cardId: Id,
+  field: Type.Union([
+    Type.Literal("title"),
+    Type.Literal("description"),
+    Type.Literal("checklist"),
+    Type.Literal("comment"),
+  ]),
+});
+export type Typing = Static<typeof Typing>;
+
+const nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
+
+/** The card that is open, the text that is typed in, and the card or column that is carried: null, where there is none. */
+const doing = { cardId: nullable(Id), typing: nullable(Typing), dragging: nullable(Id) };
+
+const PresenceState = message({
+  ...doing,
+  typing: Type.Optional(doing.typing),
+  dragging: Type.Optional(doing.dragging),
+});
+export type PresenceState = Static<typeof PresenceState>;
 
 /** What a client says. */
 export const clientMessages = {
@@ -38,7 +60,7 @@ export const clientMessages = {
     since: Type.Optional(Type.Integer({ minimum: 0 })),
   }),
   unwatch: message({ type: Type.Literal("unwatch"), boardId: Id }),
-  presence: message({ type: Type.Literal("presence"), boardId: Id, state: CardLook }),
+  presence: message({ type: Type.Literal("presence"), boardId: Id, state: PresenceState }),
   ping: message({ type: Type.Literal("ping") }),
 } as const satisfies Record<string, TObject>;
 
@@ -46,13 +68,23 @@ export type ClientMessage = {
   [Type in keyof typeof clientMessages]: Static<(typeof clientMessages)[Type]>;
 }[keyof typeof clientMessages];
 
-/** One open connection of somebody who is on the board, and the card they look at. */
-export const Presence = Type.Object({
-  connectionId: Id,
-  userId: Id,
-  cardId: Type.Union([Id, Type.Null()]),
-});
+/** One open connection of somebody who is on the board, and what they do there. */
+export const Presence = Type.Object({ connectionId: Id, userId: Id, ...doing });
 export type Presence = Static<typeof Presence>;
+
+/** What somebody on a board does there. */
+export type Doing = Pick<Presence, "cardId" | "typing" | "dragging">;
+
+export const IDLE: Doing = { cardId: null, typing: null, dragging: null };
+
+export function isSameDoing(one: Doing, other: Doing): boolean {
+  return (
+    one.cardId === other.cardId &&
+    one.dragging === other.dragging &&
+    one.typing?.cardId === other.typing?.cardId &&
+    one.typing?.field === other.typing?.field
+  );
+}
 
 export const UnwatchedReason = Type.Union([
   Type.Literal("asked"),

@@ -3,6 +3,7 @@ import { CLOSE, type ClientMessage, clientMessages, PROTOCOL, type ServerMessage
 import { v7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
+import { looking } from "./heard.ts";
 import { hello, LiveSocket, watch } from "./live-socket.ts";
 import { type Person, startTestServer, type TestServer } from "./running-server.ts";
 
@@ -50,7 +51,10 @@ const ROWS: Readonly<Record<Type, Row>> = {
     isHeardOfWatcher: true,
   },
   presence: {
-    message: ({ boardId, cardId }) => ({ type: "presence", boardId, state: { cardId } }),
+    message: ({ boardId, cardId }) => ({
+      ...{ type: "presence", boardId },
+      state: { cardId, typing: { cardId, field: "title" }, dragging: cardId },
+    }),
     member: [],
     others: [],
     isHeard: false,
@@ -269,6 +273,41 @@ for (const database of databases) {
         socket.close();
       }
       elsewhere.close();
+    });
+
+    test("P6: nobody is shown typing or carrying what their role does not let them change", async () => {
+      const { creator } = people;
+      const { boardId, cardId } = named;
+      const listener = await watch(server.url, creator.token, boardId);
+      const extra = await server.register("typist");
+      const give = (role: Role) => creator.call("PUT", `/boards/${boardId}/users/${extra.userId}`, { body: { role } });
+      const title = { cardId, field: "title" } as const;
+      const comment = { cardId, field: "comment" } as const;
+      await give("editor");
+      const socket = await watch(server.url, extra.token, boardId);
+      /** Looks at another card each time, so that there is something to hear. */
+      const shown = async (typing: typeof title | typeof comment) => {
+        const looked = v7();
+        socket.say({ type: "presence", boardId, state: { cardId: looked, typing, dragging: cardId } });
+        const { typing: isTyping, dragging } = await looking(listener, extra.userId, looked);
+        return [isTyping?.field ?? null, dragging];
+      };
+      expect(await shown(title)).toEqual(["title", cardId]);
+      // Said while they might, and taken back with the role.
+      await give("commenter");
+      await expect
+        .poll(() => {
+          const last = listener.heard.findLast(
+            (message) => message.type === "presence" && message.here.some(({ userId }) => userId === extra.userId),
+          );
+          return last?.type === "presence" ? last.here.find(({ userId }) => userId === extra.userId) : undefined;
+        })
+        .toMatchObject({ typing: null, dragging: null });
+      expect(await shown(title)).toEqual([null, null]);
+      expect(await shown(comment)).toEqual(["comment", null]);
+      await give("viewer");
+      expect(await shown(comment)).toEqual([null, null]);
+      for (const each of [socket, listener]) each.close();
     });
 
     test("a message of somebody who was removed while they watched is that of a stranger", async () => {

@@ -163,6 +163,21 @@ describe.skipIf(!databaseUrl || !redisUrl)("two processes", () => {
     anns.close();
   });
 
+  test("M3, P2: what somebody types in and carries crosses processes, and that they stopped", async () => {
+    const { boardId } = await sharedBoard(ann, bob);
+    const anns = await watch(first.url, ann.token, boardId);
+    const bobs = await watch(second.url, bob.token, boardId);
+    const [cardId, columnId] = [v7(), v7()];
+    const typing = { cardId, field: "description" } as const;
+    bobs.say({ type: "presence", boardId, state: { cardId, typing, dragging: columnId } });
+    expect(await looking(anns, bob.userId, cardId)).toMatchObject({ typing, dragging: columnId });
+    bobs.say({ type: "presence", boardId, state: { cardId: null } });
+    const from = performance.now();
+    expect(await looking(anns, bob.userId, null)).toMatchObject({ typing: null, dragging: null });
+    expect(performance.now() - from).toBeLessThan(AT_ONCE_MS);
+    for (const socket of [anns, bobs]) socket.close();
+  });
+
   test("M4, L4: a session that is ended at one process loses its sockets at the other at once", async () => {
     const { boardId } = await sharedBoard(ann, bob);
     const carl = await register(first.url, "carl");

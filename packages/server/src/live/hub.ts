@@ -1,12 +1,13 @@
-import type { BoardEvent } from "@syncboard/model";
-import { CLOSE } from "@syncboard/model/wire";
+import { type BoardEvent, can, type Role } from "@syncboard/model";
+import { CLOSE, type Doing, type PresenceState } from "@syncboard/model/wire";
 import { passOf } from "../session/actor.ts";
 import { type Bus, channelOf } from "./bus.ts";
 import type { Peer } from "./peer.ts";
 import { Present } from "./present.ts";
 
 interface Watched {
-  readonly peers: Set<Peer>;
+  /** With what each is on the board. */
+  readonly peers: Map<Peer, Role>;
   /** The number of the last event that these peers were sent, or had when they came. */
   told: number;
 }
@@ -22,7 +23,7 @@ export class Hub {
   /** `processId` tells this process from the others on the bus. */
   constructor(bus: Bus, processId: string) {
     this.#bus = bus;
-    this.present = new Present((boardId) => this.#watched.get(boardId)?.peers ?? [], bus, processId);
+    this.present = new Present((boardId) => this.#watched.get(boardId)?.peers.keys() ?? [], bus, processId);
   }
 
   join(peer: Peer): void {
@@ -35,19 +36,19 @@ export class Hub {
   }
 
   /** From here `peer`, who like all other watchers has everything up to `seq`, hears the board. */
-  watch(peer: Peer, boardId: string, seq: number): void {
+  watch(peer: Peer, boardId: string, seq: number, role: Role): void {
     const boards = this.#peers.get(peer);
     // It may have gone while its answer was made.
     if (!boards) return;
     let watched = this.#watched.get(boardId);
     if (!watched) {
-      watched = { peers: new Set(), told: seq };
+      watched = { peers: new Map(), told: seq };
       this.#watched.set(boardId, watched);
       // Whoever hears it answers with who is there; we hear it too, and look whether we missed something until now.
       void this.#bus.hear(channelOf(boardId)).then(() => this.present.ask(boardId));
     }
     boards.add(boardId);
-    watched.peers.add(peer);
+    watched.peers.set(peer, role);
     peer.send({ type: "watching", boardId, seq, here: this.present.on(boardId) });
     this.present.enter(boardId, peer);
   }
@@ -68,8 +69,10 @@ export class Hub {
     return this.#watched.get(boardId)?.peers.has(peer) ?? false;
   }
 
-  look(peer: Peer, boardId: string, cardId: string | null): void {
-    if (this.isWatching(peer, boardId)) this.present.look(boardId, peer, cardId);
+  /** What a watcher says that they do, as far as they may do it: the rest is dropped without a word (P6). */
+  tell(peer: Peer, boardId: string, { cardId, typing = null, dragging = null }: PresenceState): void {
+    const role = this.#watched.get(boardId)?.peers.get(peer);
+    if (role) this.present.tell(boardId, peer, allowed(role, { cardId, typing, dragging }));
   }
 
   /** The number up to which all watchers of a board have its events; undefined when nobody watches. */
@@ -104,11 +107,12 @@ export class Hub {
     watched.told = last.seq;
     for (const event of untold) {
       if (event.type === "member.removed") this.#sendAway(boardId, event.userId);
+      if (event.type === "member.changed") this.#changeRole(boardId, event.userId, event.role);
     }
     const text = eventsText(boardId, untold);
-    for (const peer of watched.peers) peer.sendText(text);
+    for (const peer of watched.peers.keys()) peer.sendText(text);
     if (last.type === "board.deleted") {
-      for (const peer of [...watched.peers]) {
+      for (const peer of [...watched.peers.keys()]) {
         this.unwatch(peer, boardId);
         peer.send({ type: "unwatched", boardId, reason: "deleted" });
       }
@@ -127,13 +131,28 @@ export class Hub {
     for (const peer of this.#peers.keys()) peer.close(CLOSE.restart, "server is going down");
   }
 
+  #changeRole(boardId: string, userId: string, role: Role): void {
+    const peers = this.#watched.get(boardId)?.peers;
+    for (const peer of peers?.keys() ?? []) {
+      if (peer.actor.userId !== userId) continue;
+      peers?.set(peer, role);
+      this.present.tell(boardId, peer, allowed(role, this.present.of(boardId, peer)));
+    }
+  }
+
   #sendAway(boardId: string, userId: string): void {
-    for (const peer of [...(this.#watched.get(boardId)?.peers ?? [])]) {
+    for (const peer of [...(this.#watched.get(boardId)?.peers.keys() ?? [])]) {
       if (peer.actor.userId !== userId) continue;
       this.unwatch(peer, boardId);
       peer.send({ type: "unwatched", boardId, reason: "removed" });
     }
   }
+}
+
+/** Nobody is shown at work on what their role does not let them change. */
+function allowed(role: Role, { cardId, typing, dragging }: Doing): Doing {
+  const mayType = typing?.field === "comment" ? role !== "viewer" : can(role, "card.edit");
+  return { cardId, typing: mayType ? typing : null, dragging: can(role, "card.move") ? dragging : null };
 }
 
 /** The message that carries events, serialised once for all who hear it. */

@@ -1,9 +1,12 @@
-import type { Presence } from "@syncboard/model/wire";
+import { type Doing, IDLE, isSameDoing, type Presence } from "@syncboard/model/wire";
 import { type Bus, channelOf } from "./bus.ts";
 import type { Peer } from "./peer.ts";
 
 const GATHER_MS = 100;
-/** How often a process says again who is with it, and how long it may be silent before they are taken to be gone (M3). */
+/**
+ * How often a process says again who is with it, and how long it may be silent before they are taken to be gone (M3).
+ * As long, too, may somebody be silent who types or carries something (P5): looked at so often, that is 30 s at most.
+ */
 const REPEAT_MS = 5_000;
 const SILENCE_MS = 25_000;
 
@@ -17,6 +20,8 @@ interface Changes {
 /** Who is on one board: with this process, and with each of the others. */
 interface Room {
   readonly own: Map<string, Presence>;
+  /** When those with this process last said what they do. */
+  readonly saidAt: Map<string, number>;
   readonly others: Map<string, { heardAt: number; readonly here: Map<string, Presence> }>;
 }
 
@@ -27,7 +32,7 @@ export interface PresenceNews {
   readonly all?: readonly Presence[];
 }
 
-/** Who is on which board and which card they look at. Nothing of it is stored: presence is not data. */
+/** Who is on which board and what they do there. Nothing of it is stored: presence is not data. */
 export class Present {
   readonly #rooms = new Map<string, Room>();
   readonly #changes = new Map<string, Changes>();
@@ -53,16 +58,25 @@ export class Present {
   }
 
   enter(boardId: string, peer: Peer): void {
-    this.#put(boardId, peer, null);
+    this.#put(boardId, peer, IDLE);
   }
 
-  look(boardId: string, peer: Peer, cardId: string | null): void {
-    if (this.#rooms.get(boardId)?.own.get(peer.connectionId)?.cardId !== cardId) this.#put(boardId, peer, cardId);
+  tell(boardId: string, peer: Peer, doing: Doing): void {
+    const room = this.#rooms.get(boardId);
+    const before = room?.own.get(peer.connectionId);
+    room?.saidAt.set(peer.connectionId, performance.now());
+    if (!before || !isSameDoing(before, doing)) this.#put(boardId, peer, doing);
+  }
+
+  /** What a connection does now, as far as it has said. */
+  of(boardId: string, { connectionId }: Peer): Doing {
+    return this.#rooms.get(boardId)?.own.get(connectionId) ?? IDLE;
   }
 
   leave(boardId: string, peer: Peer): void {
     const room = this.#rooms.get(boardId);
     if (!room?.own.delete(peer.connectionId)) return;
+    room.saidAt.delete(peer.connectionId);
     this.#noteOwn(boardId, [], [peer.connectionId]);
     // Nobody is left to be told of the others; who comes next asks anew.
     if (room.own.size === 0) this.#rooms.delete(boardId);
@@ -88,8 +102,11 @@ export class Present {
     known.heardAt = performance.now();
     room.others.set(from, known);
     const present = all ?? here;
-    const isNews = ({ connectionId, cardId }: Presence) => known.here.get(connectionId)?.cardId !== cardId;
-    const came = present.filter(isNews).map(({ connectionId }) => connectionId);
+    const isKnown = (each: Presence) => {
+      const before = known.here.get(each.connectionId);
+      return before !== undefined && isSameDoing(before, each);
+    };
+    const came = present.filter((each) => !isKnown(each)).map(({ connectionId }) => connectionId);
     const staying = new Set(all?.map(({ connectionId }) => connectionId));
     const left = [...known.here.keys()].filter((id) => (all ? !staying.has(id) : gone.includes(id)));
     for (const connectionId of left) known.here.delete(connectionId);
@@ -108,14 +125,16 @@ export class Present {
     this.#rooms.clear();
   }
 
-  #put(boardId: string, { connectionId, actor }: Peer, cardId: string | null): void {
+  #put(boardId: string, { connectionId, actor }: Peer, doing: Doing): void {
     if (this.#isOver) return;
     let room = this.#rooms.get(boardId);
     if (!room) {
-      room = { own: new Map(), others: new Map() };
+      room = { own: new Map(), saidAt: new Map(), others: new Map() };
       this.#rooms.set(boardId, room);
     }
-    room.own.set(connectionId, { connectionId, userId: actor.userId, cardId });
+    const { cardId, typing, dragging } = doing;
+    room.own.set(connectionId, { connectionId, userId: actor.userId, cardId, typing, dragging });
+    room.saidAt.set(connectionId, performance.now());
     this.#noteOwn(boardId, [connectionId], []);
   }
 
@@ -160,9 +179,20 @@ export class Present {
     this.#changes.clear();
   }
 
+  /** Who types or carries says so again and again; who has stopped saying so has stopped, and need not have said that. */
+  #rest(boardId: string, room: Room, silent: number): void {
+    for (const each of [...room.own.values()]) {
+      const isBusy = each.typing !== null || each.dragging !== null;
+      if (!isBusy || (room.saidAt.get(each.connectionId) ?? 0) >= silent) continue;
+      room.own.set(each.connectionId, { ...each, typing: null, dragging: null });
+      this.#noteOwn(boardId, [each.connectionId], []);
+    }
+  }
+
   #repeat(): void {
     const silent = performance.now() - SILENCE_MS;
     for (const [boardId, room] of this.#rooms) {
+      this.#rest(boardId, room, silent);
       this.tellAll(boardId);
       for (const [processId, { heardAt, here }] of room.others) {
         if (heardAt >= silent) continue;

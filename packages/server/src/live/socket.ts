@@ -161,7 +161,7 @@ class Conversation {
       case "ping":
         return peer.send({ type: "pong" });
       case "presence":
-        return hub.look(peer, message.boardId, message.state.cardId);
+        return hub.tell(peer, message.boardId, message.state);
       case "unwatch":
         this.#watched.delete(message.boardId);
         hub.unwatch(peer, message.boardId);

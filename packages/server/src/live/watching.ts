@@ -1,4 +1,4 @@
-import type { Board, BoardEvent } from "@syncboard/model";
+import type { Board, BoardEvent, Role } from "@syncboard/model";
 import { eventsSince, sizeSince } from "../board/board-store.ts";
 import type { HotBoards } from "../board/hot-boards.ts";
 import { boardNumber } from "../board/read-board.ts";
@@ -13,6 +13,7 @@ const MOST_EVENTS = 1_000;
 const MOST_EVENT_CHARACTERS = 2_097_152;
 
 interface Answer {
+  readonly role: Role;
   readonly seq: number;
   /** What other processes did and those who watch already were not told yet: they get it before anybody joins them. */
   readonly untold: readonly BoardEvent[];
@@ -55,7 +56,8 @@ export function watchingOn(lanes: Lanes, hub: Hub, hotBoards: HotBoards, snapsho
         if (seq === undefined || !board || !role) return { result: undefined, isChanged: false };
         const told = hub.toldOf(boardId) ?? seq;
         const untold = told < seq ? await eventsSince(trx, boardId, told, seq - told) : [];
-        return { result: { seq, untold, text: await missed(trx, board, { userId, role }, since) }, isChanged: false };
+        const text = await missed(trx, board, { userId, role }, since);
+        return { result: { role, seq, untold, text }, isChanged: false };
       },
       done(answer) {
         if (!answer) {
@@ -65,7 +67,7 @@ export function watchingOn(lanes: Lanes, hub: Hub, hotBoards: HotBoards, snapsho
         }
         hub.publish(boardId, answer.untold);
         if (answer.text) peer.sendAnswer(answer.text);
-        hub.watch(peer, boardId, answer.seq);
+        hub.watch(peer, boardId, answer.seq, answer.role);
       },
     });
   };

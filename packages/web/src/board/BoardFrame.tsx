@@ -1,5 +1,6 @@
 import { useMatchRoute } from "@tanstack/react-router";
 import { FilterBar } from "../filter/FilterBar.tsx";
+import { useTellCarry } from "../presence/use-tell-carry.ts";
 import { ArchivedBanner } from "./ArchivedBanner.tsx";
 import { BoardCanvas } from "./BoardCanvas.tsx";
 import { BoardHeader } from "./BoardHeader.tsx";
@@ -20,6 +21,7 @@ export function BoardFrame() {
   useSteadyFocus(desk);
   useStirs(desk);
   useCarryEnds(desk);
+  useTellCarry(desk);
   useStateWords(desk);
   return (
     <div data-background={background ?? undefined} className="flex h-full flex-col bg-canvas">

@@ -1,4 +1,5 @@
 import { memo, useRef } from "react";
+import { CarryMark } from "../presence/CarryMark.tsx";
 import { AddCard } from "./AddCard.tsx";
 import { useBoard, useBoardUi, useCan } from "./board-desk.ts";
 import { CardList } from "./CardList.tsx";
@@ -26,6 +27,7 @@ export const Column = memo(function Column({ columnId }: ColumnProps) {
     >
       <ColumnHead column={column} />
       <CardList columnId={columnId} title={column.title} panel={panel} />
+      <CarryMark id={columnId} />
       {canAdd ? <AddCard columnId={columnId} /> : <div className="h-1 shrink-0" />}
     </section>
   );

@@ -3,6 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../board/actions/send.ts";
 import { useCan, useDesk } from "../board/board-desk.ts";
+import { TypingArea } from "../presence/TypingArea.tsx";
+import { TypingSign } from "../presence/TypingSign.tsx";
 import { Prose } from "../prose/lazy-prose.tsx";
 import { MarkdownField } from "../prose/MarkdownField.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -23,10 +25,13 @@ export function CardDescription({ card }: { readonly card: Card }) {
 
   return (
     <>
-      <div className="mb-2 flex h-8 items-center justify-between">
+      <div className="mb-2 flex h-8 items-center justify-between gap-3">
         <h3 id="card-description" className="text-sm font-medium text-ink-soft">
           {t("card.description")}
         </h3>
+        <span className="me-auto inline-flex min-w-0">
+          <TypingSign cardId={card.id} field="description" />
+        </span>
         {canEdit && !isEditing && text && (
           <Button look="quiet" className="-me-3" onClick={() => setEditing(true)}>
             {t("card.editDescription")}
@@ -36,14 +41,16 @@ export function CardDescription({ card }: { readonly card: Card }) {
       {text === undefined ? (
         <NotHere failed={failed} onRetry={retry} />
       ) : isEditing ? (
-        <MarkdownField
-          label={t("card.description")}
-          placeholder={t("card.descriptionPlaceholder")}
-          draftKey={draftKey}
-          saved={text}
-          onSave={save}
-          onDone={() => setEditing(false)}
-        />
+        <TypingArea cardId={card.id} field="description">
+          <MarkdownField
+            label={t("card.description")}
+            placeholder={t("card.descriptionPlaceholder")}
+            draftKey={draftKey}
+            saved={text}
+            onSave={save}
+            onDone={() => setEditing(false)}
+          />
+        </TypingArea>
       ) : text ? (
         <Prose text={text} {...(canEdit && { onTick: save })} />
       ) : canEdit ? (

@@ -5,6 +5,8 @@ import { useTranslation } from "react-i18next";
 import { send } from "../board/actions/send.ts";
 import { patchUi, useBoard, useBoardUi, useCan, useDesk } from "../board/board-desk.ts";
 import type { CardCarry } from "../board/carry.ts";
+import { CarryMark } from "../presence/CarryMark.tsx";
+import { TypingArea } from "../presence/TypingArea.tsx";
 import { TitleField } from "../ui/TitleField.tsx";
 import { CardLookers } from "./CardLookers.tsx";
 import { CardFoot, CardLabels, CardWords, hasWords, wordsIdOf } from "./CardMarks.tsx";
@@ -27,19 +29,21 @@ export const CardFront = memo(function CardFront({ cardId, isEntry, slot }: Card
 
   if (isEditing) {
     return (
-      <TitleField
-        label={t("card.title")}
-        userId={desk.me.id}
-        draftKey={`card-title.${cardId}`}
-        saved={card.title}
-        className="card-editing"
-        onSave={(title) => send(desk, { type: "card.edit", cardId, title })}
-        onDone={(byKey) => {
-          const here = { columnId: card.columnId, cardId };
-          patchUi(desk, { opened: null, ...(byKey && { active: here }) });
-          if (byKey) desk.dom.focus(here);
-        }}
-      />
+      <TypingArea cardId={cardId} field="title">
+        <TitleField
+          label={t("card.title")}
+          userId={desk.me.id}
+          draftKey={`card-title.${cardId}`}
+          saved={card.title}
+          className="card-editing"
+          onSave={(title) => send(desk, { type: "card.edit", cardId, title })}
+          onDone={(byKey) => {
+            const here = { columnId: card.columnId, cardId };
+            patchUi(desk, { opened: null, ...(byKey && { active: here }) });
+            if (byKey) desk.dom.focus(here);
+          }}
+        />
+      </TypingArea>
     );
   }
 
@@ -70,6 +74,7 @@ export const CardFront = memo(function CardFront({ cardId, isEntry, slot }: Card
         <CardFoot card={card} />
       </a>
       {hasWords(card) && <CardWords card={card} />}
+      <CarryMark id={cardId} />
       <span className="card-lookers">
         <CardLookers cardId={cardId} />
       </span>

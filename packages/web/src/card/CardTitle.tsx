@@ -4,6 +4,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../board/actions/send.ts";
 import { useCan, useDesk } from "../board/board-desk.ts";
+import { TypingArea } from "../presence/TypingArea.tsx";
+import { TypingSign } from "../presence/TypingSign.tsx";
 import { readDraft } from "../ui/draft.ts";
 import { TitleField } from "../ui/TitleField.tsx";
 import { useReturnFocus } from "../ui/use-return-focus.ts";
@@ -20,39 +22,45 @@ export function CardTitle({ card }: { readonly card: Card }) {
     return (
       <>
         <Base.Title className="sr-only">{card.title}</Base.Title>
-        <TitleField
-          label={t("card.title")}
-          userId={desk.me.id}
-          draftKey={draftKey}
-          saved={card.title}
-          className={`-mx-2 block w-[calc(100%+16px)]! px-2 py-1 ${look}`}
-          onSave={(title) => send(desk, { type: "card.edit", cardId: card.id, title })}
-          onDone={(byKey) => {
-            if (byKey) ask();
-            setEditing(false);
-          }}
-        />
+        <TypingArea cardId={card.id} field="title">
+          <TitleField
+            label={t("card.title")}
+            userId={desk.me.id}
+            draftKey={draftKey}
+            saved={card.title}
+            className={`-mx-2 block w-[calc(100%+16px)]! px-2 py-1 ${look}`}
+            onSave={(title) => send(desk, { type: "card.edit", cardId: card.id, title })}
+            onDone={(byKey) => {
+              if (byKey) ask();
+              setEditing(false);
+            }}
+          />
+        </TypingArea>
+        <TypingSign cardId={card.id} field="title" />
       </>
     );
   }
   return (
-    <Base.Title className="-mx-2 flex">
-      {canEdit ? (
-        <button
-          ref={target}
-          type="button"
-          dir="auto"
-          title={t("card.action.editTitle")}
-          className={`w-full rounded-control border border-transparent px-2 py-1 text-start wrap-anywhere hover:bg-hover ${look}`}
-          onClick={() => setEditing(true)}
-        >
-          {card.title}
-        </button>
-      ) : (
-        <span dir="auto" className={`px-2 py-1 wrap-anywhere ${look}`}>
-          {card.title}
-        </span>
-      )}
-    </Base.Title>
+    <>
+      <Base.Title className="-mx-2 flex">
+        {canEdit ? (
+          <button
+            ref={target}
+            type="button"
+            dir="auto"
+            title={t("card.action.editTitle")}
+            className={`w-full rounded-control border border-transparent px-2 py-1 text-start wrap-anywhere hover:bg-hover ${look}`}
+            onClick={() => setEditing(true)}
+          >
+            {card.title}
+          </button>
+        ) : (
+          <span dir="auto" className={`px-2 py-1 wrap-anywhere ${look}`}>
+            {card.title}
+          </span>
+        )}
+      </Base.Title>
+      <TypingSign cardId={card.id} field="title" />
+    </>
   );
 }

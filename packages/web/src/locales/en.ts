@@ -13,6 +13,7 @@ import { label } from "./en/label.ts";
 import { leaving } from "./en/leaving.ts";
 import { member } from "./en/member.ts";
 import { people } from "./en/people.ts";
+import { presence } from "./en/presence.ts";
 import { prose } from "./en/prose.ts";
 import { session } from "./en/session.ts";
 import { settings } from "./en/settings.ts";
@@ -34,6 +35,7 @@ export const en = {
   leaving,
   member,
   people,
+  presence,
   prose,
   session,
   settings,

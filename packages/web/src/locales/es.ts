@@ -13,6 +13,7 @@ import { label } from "./es/label.ts";
 import { leaving } from "./es/leaving.ts";
 import { member } from "./es/member.ts";
 import { people } from "./es/people.ts";
+import { presence } from "./es/presence.ts";
 import { prose } from "./es/prose.ts";
 import { session } from "./es/session.ts";
 import { settings } from "./es/settings.ts";
@@ -33,6 +34,7 @@ export const es = {
   leaving,
   member,
   people,
+  presence,
   prose,
   session,
   settings,

@@ -13,6 +13,7 @@ import { label } from "./pt/label.ts";
 import { leaving } from "./pt/leaving.ts";
 import { member } from "./pt/member.ts";
 import { people } from "./pt/people.ts";
+import { presence } from "./pt/presence.ts";
 import { prose } from "./pt/prose.ts";
 import { session } from "./pt/session.ts";
 import { settings } from "./pt/settings.ts";
@@ -33,6 +34,7 @@ export const pt = {
   leaving,
   member,
   people,
+  presence,
   prose,
   session,
   settings,

@@ -1,4 +1,4 @@
-import type { BoardEvent, BoardFields, CardFront, Profile, RefusalCode, Role } from "@syncboard/model";
+import type { BoardEvent, BoardFields, CardFront, ChecklistRow, Profile, RefusalCode, Role } from "@syncboard/model";
 
 // The shapes of the REST API (base path /api/v1). Times are ISO 8601 in UTC, ids are UUIDs.
 
@@ -87,13 +87,15 @@ export interface BoardSummary extends BoardFields {
   readonly seq: number;
 }
 
-/** One card with its text, as `GET /cards/{id}` answers it. */
+/** One card with what is inside, as `GET /cards/{id}` answers it. */
 export interface CardDetail extends CardFront {
   readonly boardId: string;
   readonly position: number;
   readonly description: string | null;
   /** Since when it is on the board no more: it, or its column with it. Null: it is there. */
   readonly archivedAt: string | null;
+  /** In order, without what is deleted. */
+  readonly checklists: readonly ChecklistRow[];
 }
 
 /** Something that was archived on a board or deleted from it, and can be had back. A column has its cards with it. */

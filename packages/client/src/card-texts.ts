@@ -1,7 +1,8 @@
+import { isWhole } from "@syncboard/model";
 import type { CardDetail } from "./api-types.ts";
 import type { Replica } from "./replica.ts";
 
-/** The texts of cards that somebody reads: a snapshot brings none, so each is asked for when it is wanted. */
+/** What cards have inside that somebody reads: a snapshot brings none, so each is asked for when it is wanted. */
 export class CardTexts {
   readonly #replica: Replica;
   readonly #getCard: (cardId: string) => Promise<CardDetail>;
@@ -33,12 +34,14 @@ export class CardTexts {
   }
 
   async #load(cardId: string): Promise<void> {
-    for (let loads = -1; loads !== this.#replica.loads; ) {
-      if (this.#replica.board.cards.get(cardId)?.description !== undefined) return;
-      loads = this.#replica.loads;
-      const { description } = await this.#getCard(cardId);
-      // A snapshot since then may be newer than this text: ask once more.
-      if (loads === this.#replica.loads) this.#replica.fillText(cardId, description);
+    while (!isWhole(this.#replica.board.cards.get(cardId))) {
+      const { loads } = this.#replica;
+      const touches = this.#replica.touchesOf(cardId);
+      const inside = await this.#getCard(cardId);
+      // A snapshot or an event since then may be newer than this: ask once more.
+      if (loads !== this.#replica.loads || touches !== this.#replica.touchesOf(cardId)) continue;
+      this.#replica.fillInside(cardId, inside);
+      return;
     }
   }
 }

@@ -72,7 +72,7 @@ export interface LiveBoard {
   sendTogether(commands: readonly CommandBody[]): void;
   undo(): UndoOutcome;
   redo(): UndoOutcome;
-  /** Fills in a card's text (`description`) from the server where it is not at hand; resolves when it is. */
+  /** Fills in what a card has inside (`description`, `checklists`) from the server where it is not at hand; resolves when it is. */
   loadText(cardId: string): Promise<void>;
   /** Tells the others which card is open here; null: none. */
   lookAt(cardId: string | null): void;

@@ -183,20 +183,20 @@ describe("texts", () => {
 
   it("fills in a text that is not at hand", () => {
     propose({ type: "card.edit", cardId, title: "Pears" });
-    replica.fillText(cardId, "red");
+    replica.fillInside(cardId, { description: "red", checklists: [] });
     expect(replica.board.cards.get(cardId)).toMatchObject({ title: "Pears", description: "red" });
   });
 
   it("does not put an old text over one that an event has brought meanwhile", () => {
     replica.take([happen(newId(), { type: "card.edit", cardId, description: "green" })]);
-    replica.fillText(cardId, "red");
+    replica.fillInside(cardId, { description: "red", checklists: [] });
     expect(replica.board.cards.get(cardId)?.description).toBe("green");
   });
 
   it("Q8: knows that a change of an unknown text cannot be taken back yet", () => {
     const id = propose({ type: "card.edit", cardId, description: "green" });
     expect(replica.eventOf(id)).toBe("guess");
-    replica.fillText(cardId, "red");
+    replica.fillInside(cardId, { description: "red", checklists: [] });
     expect(replica.eventOf(id)).toMatchObject({ changes: { description: { from: "red", to: "green" } } });
   });
 });

@@ -5,11 +5,17 @@ import {
   boardFrom,
   type Command,
   type CommandBody,
+  checklistFrom,
   decide,
+  isWhole,
   readsOf,
   type Snapshot,
 } from "@syncboard/model";
+import type { CardDetail } from "./api-types.ts";
 import type { Outcome } from "./queue-news.ts";
+
+/** What a card has inside that a snapshot does not carry. */
+export type CardInside = Pick<CardDetail, "description" | "checklists">;
 
 /** A command that shows although its event is not confirmed. */
 export interface Proposal {
@@ -48,6 +54,7 @@ export class Replica {
   #confirmed: number | undefined;
   #loads = 0;
   #pending: Pending[] = [];
+  readonly #touches = new Map<string, number>();
 
   constructor(actorId: string) {
     this.#actorId = actorId;
@@ -93,7 +100,10 @@ export class Replica {
     const own = new Set(this.#pending.map((pending) => pending.id));
     const taken = new Set(fresh.map((event) => event.commandId));
     this.#rebase(() => {
-      for (const event of fresh) apply(this.#board, event);
+      for (const event of fresh) {
+        apply(this.#board, event);
+        if ("cardId" in event) this.#touches.set(event.cardId, this.touchesOf(event.cardId) + 1);
+      }
       this.#confirmed = last;
       this.#pending = this.#pending.filter((pending) => !taken.has(pending.id) && !this.#isConfirmed(pending));
     });
@@ -137,12 +147,19 @@ export class Replica {
     return this.#drop((pending) => ids.has(pending.id) && pending.seq === undefined);
   }
 
-  /** Fills in a card's text where an event has not brought it meanwhile. */
-  fillText(cardId: string, description: string | null): void {
+  /** How many confirmed events have named this card: what was asked for before another one may lack what it says. */
+  touchesOf(cardId: string): number {
+    return this.#touches.get(cardId) ?? 0;
+  }
+
+  /** Fills in what a card has inside, but for what an event has brought meanwhile. */
+  fillInside(cardId: string, inside: CardInside): void {
     this.#rebase(() => {
       const card = this.#board.cards.get(cardId);
-      if (!card || card.description !== undefined) return;
-      this.#board.putCard({ ...card, description, hasDescription: description !== null });
+      if (!card) return;
+      const description = card.description === undefined ? inside.description : card.description;
+      const checklists = card.checklists ?? inside.checklists.map(checklistFrom);
+      this.#board.putCard({ ...card, description, hasDescription: description !== null, checklists });
     });
   }
 
@@ -176,7 +193,7 @@ export class Replica {
     if (this.#confirmed === undefined) return;
     const command: Command = { ...pending.command, id: pending.id };
     const texts = readsOf(command).texts ?? [];
-    pending.isGuess = texts.some((cardId) => this.#board.cards.get(cardId)?.description === undefined);
+    pending.isGuess = texts.some((cardId) => !isWhole(this.#board.cards.get(cardId)));
     // Whether a user exists only the server knows; a command is shown until it says no.
     const context = { actorId: this.#actorId, now: pending.at, userExists: () => true };
     const decision = decide(this.#board, command, context);

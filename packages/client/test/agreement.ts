@@ -1,4 +1,14 @@
-import { apply, Board, contentOf, faultsOf, type Snapshot } from "@syncboard/model";
+import {
+  apply,
+  Board,
+  type Card,
+  checklistRowOf,
+  checklistsOf,
+  contentOf,
+  faultsOf,
+  isWhole,
+  type Snapshot,
+} from "@syncboard/model";
 import { expect } from "vitest";
 import type { SignedIn } from "../src/index.ts";
 import { type Device, readLog } from "./device.ts";
@@ -104,7 +114,13 @@ async function compareScreen(device: Device, boardId: string, replayed: Board, s
     settleMs,
   );
   for (const card of view.cards.values()) {
-    if (card.description === undefined || card.deletedAt !== null) continue;
-    expect(card.description, `${device.name}: the text of ${card.id}`).toBe(replayed.cards.get(card.id)?.description);
+    const truth = replayed.cards.get(card.id);
+    if (!isWhole(card) || card.deletedAt !== null) continue;
+    expect(card.description, `${device.name}: the text of ${card.id}`).toBe(truth?.description);
+    const lists = (of: Card | undefined) => checklistsOf(of ?? {}).map(checklistRowOf);
+    expect(lists(card), `${device.name}: the checklists of ${card.id}`).toEqual(lists(truth));
+  }
+  for (const comment of view.comments.values()) {
+    expect(comment, `${device.name}: comment ${comment.id}`).toEqual(replayed.comments.get(comment.id));
   }
 }

@@ -33,6 +33,23 @@ const VERBS: readonly CommandBody["type"][] = [
   "label.edit",
   "label.delete",
   "label.restore",
+  ...Array<"item.add">(4).fill("item.add"),
+  ...Array<"item.edit">(4).fill("item.edit"),
+  "item.move",
+  "item.move",
+  "item.delete",
+  "item.restore",
+  "checklist.add",
+  "checklist.add",
+  "checklist.edit",
+  "checklist.move",
+  "checklist.delete",
+  "checklist.restore",
+  "comment.add",
+  "comment.add",
+  "comment.edit",
+  "comment.delete",
+  "comment.restore",
   "card.label",
   "card.label",
   "card.unlabel",
@@ -88,6 +105,7 @@ export function randomCommand(board: Board, random: Random, guests: readonly str
     if (chance < 0.3) return {};
     return chance < 0.6 ? { position: Math.floor(random() * 5) } : { afterColumnId: pick(columnIds) ?? null };
   };
+  const onCard = onCardOf(board, random, pick);
   const type = pick(VERBS) ?? "card.add";
   switch (type) {
     case "card.add": {
@@ -159,10 +177,58 @@ export function randomCommand(board: Board, random: Random, guests: readonly str
     case "cards.archive":
     case "cards.restore":
       return { type, cardIds: cards() };
+    case "checklist.add":
+      return { type, cardId: card(), checklistId: newId(), title: word(), ...onCard.placeOfChecklist() };
+    case "checklist.edit":
+      return { type, ...onCard.checklist(), title: word() };
+    case "checklist.move":
+      return { type, ...onCard.checklist(), ...onCard.placeOfChecklist() };
+    case "checklist.delete":
+    case "checklist.restore":
+      return { type, ...onCard.checklist() };
+    case "item.add":
+      return { type, ...onCard.checklist(), itemId: newId(), text: word(), ...onCard.placeOfItem() };
+    case "item.edit":
+      return { type, ...onCard.item(), ...(random() < 0.4 ? { text: word() } : { isDone: random() < 0.6 }) };
+    case "item.move": {
+      const { cardId, itemId } = onCard.item();
+      const { checklistId } = onCard.checklist();
+      return { type, cardId, itemId, ...(random() < 0.3 && { checklistId }), ...onCard.placeOfItem() };
+    }
+    case "item.delete":
+    case "item.restore":
+      return { type, ...onCard.item() };
+    case "comment.add":
+      return { type, cardId: card(), commentId: newId(), text: word() };
+    case "comment.edit":
+      return { type, ...onCard.comment(), text: word() };
+    case "comment.delete":
+    case "comment.restore":
+      return { type, ...onCard.comment() };
     case "board.pass":
     case "member.remove":
       return { type, userId: guest() };
     default:
       return { type: type === "member.add" ? type : "member.change", userId: guest(), role: role() };
   }
+}
+
+/** Something that hangs on a card, and where in its list something goes. */
+function onCardOf(board: Board, random: Random, pick: <Item>(items: readonly Item[]) => Item | undefined) {
+  const checklists = [...board.cards.values()].flatMap((card) =>
+    (card.checklists ?? []).map(({ id, items }) => ({ cardId: card.id, checklistId: id, items })),
+  );
+  const items = checklists.flatMap(({ cardId, items }) => items.map(({ id }) => ({ cardId, itemId: id })));
+  const comments = [...board.comments.values()].map(({ cardId, id }) => ({ cardId, commentId: id }));
+  const place = () => (random() < 0.5 ? {} : { position: Math.floor(random() * 5) });
+  return {
+    checklist() {
+      const { cardId = NOBODY, checklistId = NOBODY } = pick(checklists) ?? {};
+      return { cardId, checklistId };
+    },
+    item: () => pick(items) ?? { cardId: NOBODY, itemId: NOBODY },
+    comment: () => pick(comments) ?? { cardId: NOBODY, commentId: NOBODY },
+    placeOfChecklist: () => (random() < 0.3 ? { afterChecklistId: pick(checklists)?.checklistId ?? null } : place()),
+    placeOfItem: () => (random() < 0.3 ? { afterItemId: pick(items)?.itemId ?? null } : place()),
+  };
 }

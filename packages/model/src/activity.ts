@@ -3,7 +3,7 @@ import type { BoardEvent, EventOf, EventType } from "./commands.ts";
 // How the log of a board is read as its activity.
 
 /** What an event is about: the closed list that the log is filtered by. */
-export const KINDS = ["card", "column", "label", "member", "board"] as const;
+export const KINDS = ["card", "checklist", "comment", "column", "label", "member", "board"] as const;
 export type Kind = (typeof KINDS)[number];
 
 const KIND_OF = {
@@ -30,6 +30,11 @@ const KIND_OF = {
   "cards.restored": "card",
   "cards.unassigned": "card",
   "cards.unlabelled": "card",
+  "checklist.added": "checklist",
+  "checklist.deleted": "checklist",
+  "checklist.edited": "checklist",
+  "checklist.moved": "checklist",
+  "checklist.restored": "checklist",
   "column.added": "column",
   "column.arranged": "column",
   "column.archived": "column",
@@ -37,6 +42,15 @@ const KIND_OF = {
   "column.edited": "column",
   "column.moved": "column",
   "column.restored": "column",
+  "comment.added": "comment",
+  "comment.deleted": "comment",
+  "comment.edited": "comment",
+  "comment.restored": "comment",
+  "item.added": "checklist",
+  "item.deleted": "checklist",
+  "item.edited": "checklist",
+  "item.moved": "checklist",
+  "item.restored": "checklist",
   "label.added": "label",
   "label.deleted": "label",
   "label.edited": "label",
@@ -74,6 +88,16 @@ const passing = ({ userId, passedTo }: { readonly userId: string; readonly passe
   users: passedTo === undefined ? [userId] : [userId, passedTo],
 });
 
+const theItem = ({ cardId, assigneeId }: { readonly cardId: string; readonly assigneeId?: string }): Named => ({
+  cards: [cardId],
+  users: assigneeId === undefined ? [] : [assigneeId],
+});
+
+const theChangedItem = ({ cardId, changes: { assigneeId } }: EventOf<"item.edited">): Named => ({
+  cards: [cardId],
+  users: [assigneeId?.from, assigneeId?.to].filter((userId) => typeof userId === "string"),
+});
+
 /** A whole column or a label that comes back, or is sorted, is no event of each of its cards. */
 const NAMED: { [Type in EventType]: (event: EventOf<Type>) => Named } = {
   "board.archived": NOTHING,
@@ -102,6 +126,11 @@ const NAMED: { [Type in EventType]: (event: EventOf<Type>) => Named } = {
   "cards.restored": ({ cards }) => ({ cards: cards.map(({ id }) => id) }),
   "cards.unassigned": ({ cardIds, userId }) => ({ cards: cardIds, users: [userId] }),
   "cards.unlabelled": ({ cardIds, labelId }) => ({ cards: cardIds, labels: [labelId] }),
+  "checklist.added": theCard,
+  "checklist.deleted": theCard,
+  "checklist.edited": theCard,
+  "checklist.moved": theCard,
+  "checklist.restored": theCard,
   "column.added": theColumn,
   "column.arranged": theColumn,
   "column.archived": theColumn,
@@ -109,6 +138,15 @@ const NAMED: { [Type in EventType]: (event: EventOf<Type>) => Named } = {
   "column.edited": theColumn,
   "column.moved": theColumn,
   "column.restored": theColumn,
+  "comment.added": theCard,
+  "comment.deleted": ({ cardId, authorId }) => ({ cards: [cardId], users: [authorId] }),
+  "comment.edited": theCard,
+  "comment.restored": theCard,
+  "item.added": theItem,
+  "item.deleted": theCard,
+  "item.edited": theChangedItem,
+  "item.moved": theCard,
+  "item.restored": theCard,
   "label.added": theLabel,
   "label.deleted": theLabel,
   "label.edited": theLabel,

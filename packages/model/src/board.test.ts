@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { BOARD, card, column, OWNER, Scene, STRANGER, timeOf, whole } from "../test/scene.ts";
-import { Board, type Card, type Column } from "./board.ts";
+import { BLANK_CARD, Board, type Card, type Column } from "./board.ts";
 import { faultsOf } from "./invariants.ts";
 
 function aCard(letter: string, rank: string, more: Partial<Card> = {}): Card {
   const at = timeOf(1);
-  const row = { id: card(letter), columnId: column("x"), title: letter, rank, hasDescription: false };
-  const sets = { labelIds: [], assigneeIds: [], startAt: null, dueAt: null, doneAt: null };
-  return { ...row, ...sets, createdAt: at, updatedAt: at, archivedAt: null, deletedAt: null, ...more };
+  const row = { id: card(letter), columnId: column("x"), title: letter, rank };
+  return { ...BLANK_CARD, ...row, createdAt: at, updatedAt: at, ...more };
 }
 
 function aColumn(letter: string, rank: string, deletedAt: string | null = null): Column {

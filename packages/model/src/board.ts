@@ -1,5 +1,8 @@
+import type { Checklist } from "./checklist.ts";
 import type { Color } from "./colors.ts";
+import type { Comment } from "./comment.ts";
 import { inserted, type Ranked, ranked, replaced, without } from "./rank.ts";
+import { Shelf } from "./shelf.ts";
 
 export type Role = "owner" | "editor" | "commenter" | "viewer";
 
@@ -51,6 +54,11 @@ export interface Card extends Ranked, Removable {
   readonly hasDescription: boolean;
   /** Absent where only the front of the card is at hand: a snapshot carries no texts. */
   readonly description?: string | null;
+  /** In order, deleted ones included; absent like the description. `checklistsOf` says what a reader sees. */
+  readonly checklists?: readonly Checklist[];
+  readonly itemCount: number;
+  readonly doneCount: number;
+  readonly commentCount: number;
   /**
    * In the order of the ids, and with what is not there now and may come back: labels that were deleted, people who
    * are no members any more. What a reader sees of them, `labelsOf` and `assigneesOf` say.
@@ -74,6 +82,26 @@ export interface Member {
   readonly deactivatedAt: string | null;
 }
 
+/** Whether what a card has inside is at hand, too. */
+export function isWhole(card: Card | undefined): boolean {
+  return card?.description !== undefined && card.checklists !== undefined;
+}
+
+/** What a card is beside what it is made with. */
+export const BLANK_CARD = {
+  hasDescription: false,
+  labelIds: [],
+  assigneeIds: [],
+  startAt: null,
+  dueAt: null,
+  doneAt: null,
+  itemCount: 0,
+  doneCount: 0,
+  commentCount: 0,
+  archivedAt: null,
+  deletedAt: null,
+} as const satisfies Partial<Card>;
+
 type Undo = () => void;
 
 const NONE: readonly Card[] = [];
@@ -91,6 +119,7 @@ export class Board {
   readonly #cards = new Map<string, Card>();
   readonly #members = new Map<string, Member>();
   readonly #labels = new Map<string, Label>();
+  readonly #comments = new Shelf<Comment>();
   #labelOrder: readonly Label[] = [];
   #columnOrder: readonly Column[] = [];
   readonly #cardOrder = new Map<string, readonly Card[]>();
@@ -129,6 +158,16 @@ export class Board {
   /** Every card at hand, archived and deleted ones included. */
   get cards(): ReadonlyMap<string, Card> {
     return this.#cards;
+  }
+
+  /** The comments that somebody reads or a command names, deleted ones included. */
+  get comments(): ReadonlyMap<string, Comment> {
+    return this.#comments.rows;
+  }
+
+  /** Those of a card, oldest first, deleted ones included. */
+  commentsAtHand(cardId: string): readonly Comment[] {
+    return this.#comments.ofCard(cardId);
   }
 
   /** Every column at hand, archived and deleted ones included. */
@@ -205,6 +244,15 @@ export class Board {
     this.#swapLabel(label.id, label);
   }
 
+  putComment(comment: Comment): void {
+    this.#remember(this.#comments.swap(comment.id, comment));
+  }
+
+  /** Has no comment at hand any more. */
+  forgetComments(): void {
+    this.#comments.clear();
+  }
+
   putColumn(column: Column): void {
     this.#swapColumn(column.id, column);
   }
@@ -257,6 +305,10 @@ export class Board {
   /** Takes back everything since `begin`. */
   rollback(): void {
     this.commit()();
+  }
+
+  #remember(undo: Undo): void {
+    this.#journal?.push(undo);
   }
 
   #swapMember(userId: string, member: Member | undefined): void {

@@ -25,6 +25,11 @@ import * as cardsPlace from "./verbs/cards-place.ts";
 import * as cardsRestore from "./verbs/cards-restore.ts";
 import * as cardsUnassign from "./verbs/cards-unassign.ts";
 import * as cardsUnlabel from "./verbs/cards-unlabel.ts";
+import * as checklistAdd from "./verbs/checklist-add.ts";
+import * as checklistDelete from "./verbs/checklist-delete.ts";
+import * as checklistEdit from "./verbs/checklist-edit.ts";
+import * as checklistMove from "./verbs/checklist-move.ts";
+import * as checklistRestore from "./verbs/checklist-restore.ts";
 import * as columnAdd from "./verbs/column-add.ts";
 import * as columnArchive from "./verbs/column-archive.ts";
 import * as columnArrange from "./verbs/column-arrange.ts";
@@ -32,6 +37,15 @@ import * as columnDelete from "./verbs/column-delete.ts";
 import * as columnEdit from "./verbs/column-edit.ts";
 import * as columnMove from "./verbs/column-move.ts";
 import * as columnRestore from "./verbs/column-restore.ts";
+import * as commentAdd from "./verbs/comment-add.ts";
+import * as commentDelete from "./verbs/comment-delete.ts";
+import * as commentEdit from "./verbs/comment-edit.ts";
+import * as commentRestore from "./verbs/comment-restore.ts";
+import * as itemAdd from "./verbs/item-add.ts";
+import * as itemDelete from "./verbs/item-delete.ts";
+import * as itemEdit from "./verbs/item-edit.ts";
+import * as itemMove from "./verbs/item-move.ts";
+import * as itemRestore from "./verbs/item-restore.ts";
 import * as labelAdd from "./verbs/label-add.ts";
 import * as labelDelete from "./verbs/label-delete.ts";
 import * as labelEdit from "./verbs/label-edit.ts";
@@ -69,6 +83,20 @@ export type Command =
   | columnEdit.ColumnEdit
   | columnMove.ColumnMove
   | columnRestore.ColumnRestore
+  | checklistAdd.ChecklistAdd
+  | checklistDelete.ChecklistDelete
+  | checklistEdit.ChecklistEdit
+  | checklistMove.ChecklistMove
+  | checklistRestore.ChecklistRestore
+  | commentAdd.CommentAdd
+  | commentDelete.CommentDelete
+  | commentEdit.CommentEdit
+  | commentRestore.CommentRestore
+  | itemAdd.ItemAdd
+  | itemDelete.ItemDelete
+  | itemEdit.ItemEdit
+  | itemMove.ItemMove
+  | itemRestore.ItemRestore
   | cardAssign.CardAssign
   | cardLabel.CardLabel
   | cardUnassign.CardUnassign
@@ -113,6 +141,20 @@ export type EventBody =
   | columnEdit.ColumnEdited
   | columnMove.ColumnMoved
   | columnRestore.ColumnRestored
+  | checklistAdd.ChecklistAdded
+  | checklistDelete.ChecklistDeleted
+  | checklistEdit.ChecklistEdited
+  | checklistMove.ChecklistMoved
+  | checklistRestore.ChecklistRestored
+  | commentAdd.CommentAdded
+  | commentDelete.CommentDeleted
+  | commentEdit.CommentEdited
+  | commentRestore.CommentRestored
+  | itemAdd.ItemAdded
+  | itemDelete.ItemDeleted
+  | itemEdit.ItemEdited
+  | itemMove.ItemMoved
+  | itemRestore.ItemRestored
   | cardAssign.CardAssigned
   | cardLabel.CardLabelled
   | cardUnassign.CardUnassigned
@@ -164,6 +206,20 @@ const VERBS: Readonly<Record<CommandType, AnyVerb>> = {
   "column.edit": columnEdit.verb,
   "column.move": columnMove.verb,
   "column.restore": columnRestore.verb,
+  "checklist.add": checklistAdd.verb,
+  "checklist.delete": checklistDelete.verb,
+  "checklist.edit": checklistEdit.verb,
+  "checklist.move": checklistMove.verb,
+  "checklist.restore": checklistRestore.verb,
+  "comment.add": commentAdd.verb,
+  "comment.delete": commentDelete.verb,
+  "comment.edit": commentEdit.verb,
+  "comment.restore": commentRestore.verb,
+  "item.add": itemAdd.verb,
+  "item.delete": itemDelete.verb,
+  "item.edit": itemEdit.verb,
+  "item.move": itemMove.verb,
+  "item.restore": itemRestore.verb,
   "card.assign": cardAssign.verb,
   "card.label": cardLabel.verb,
   "card.unassign": cardUnassign.verb,
@@ -204,6 +260,20 @@ const BY_EVENT: Readonly<Record<EventType, Pick<AnyVerb, "apply" | "invert">>> =
   "column.edited": columnEdit.verb,
   "column.moved": columnMove.verb,
   "column.restored": columnRestore.verb,
+  "checklist.added": checklistAdd.verb,
+  "checklist.deleted": checklistDelete.verb,
+  "checklist.edited": checklistEdit.verb,
+  "checklist.moved": checklistMove.verb,
+  "checklist.restored": checklistRestore.verb,
+  "comment.added": commentAdd.verb,
+  "comment.deleted": commentDelete.verb,
+  "comment.edited": commentEdit.verb,
+  "comment.restored": commentRestore.verb,
+  "item.added": itemAdd.verb,
+  "item.deleted": itemDelete.verb,
+  "item.edited": itemEdit.verb,
+  "item.moved": itemMove.verb,
+  "item.restored": itemRestore.verb,
   "card.assigned": cardAssign.verb,
   "card.labelled": cardLabel.verb,
   "card.unassigned": cardUnassign.verb,

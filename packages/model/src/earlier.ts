@@ -1,6 +1,8 @@
-import type { Board, Card } from "./board.ts";
+import { type Board, type Card, isWhole } from "./board.ts";
 import type { Change } from "./change.ts";
+import { liveChecklist, liveItem } from "./checklist.ts";
 import type { BoardEvent, CommandBody, EventBody, EventOf } from "./commands.ts";
+import { liveComment } from "./comment.ts";
 
 /** Events that say what something was before. */
 type EditType = Extract<EventBody, { readonly changes: object }>["type"] | "card.moved" | "member.changed";
@@ -18,9 +20,11 @@ export interface Earlier {
 
 export type EarlierValue = string | number | null;
 
-/** `column`: where a card is, by its id. Times are moments, `role` and `color` their names. */
+/** `assigneeId`: whom it is for, by the id. `column`: where a card is, by its id. Times are moments, `role` and `color` their names. */
 export type EarlierField =
   | "title"
+  | "text"
+  | "assigneeId"
   | "name"
   | "description"
   | "background"
@@ -62,6 +66,31 @@ const EARLIER: { [Type in EditType]: (board: Board, event: EventOf<Type>) => Fou
     const place = afterCardId === null || board.cards.has(afterCardId) ? { afterCardId } : {};
     const move = () => ({ type: "card.move", cardId, columnId: from, ...place }) as const;
     return onlyIf(card && board.liveColumn(from), [earlier("column", { from, to }, card?.columnId, move)]);
+  },
+  "checklist.edited"(board, { cardId, checklistId, changes: { title } }) {
+    const card = board.liveCard(cardId);
+    const now = card && liveChecklist(card, checklistId)?.title;
+    const edit = { type: "checklist.edit", cardId, checklistId } as const;
+    return unlessGone(card, now, [earlier("title", title, now, (from) => ({ ...edit, title: from }))]);
+  },
+  "comment.edited"(board, { cardId, commentId, changes: { text } }) {
+    const now = liveComment(board, cardId, commentId)?.text;
+    const edit = { type: "comment.edit", cardId, commentId } as const;
+    return onlyIf(board.liveCard(cardId), [earlier("text", text, now, (from) => ({ ...edit, text: from }))]);
+  },
+  "item.edited"(board, { cardId, itemId, changes: { text, doneAt, assigneeId, dueAt } }) {
+    const card = board.liveCard(cardId);
+    const now = card && liveItem(card, itemId)?.item;
+    const edit = { type: "item.edit", cardId, itemId } as const;
+    return unlessGone(card, now, [
+      earlier("text", text, now?.text, (from) => ({ ...edit, text: from })),
+      doneAgain(
+        earlier("doneAt", doneAt, now?.doneAt, (from) => ({ ...edit, isDone: from !== null })),
+        now,
+      ),
+      earlier("assigneeId", assigneeId, now?.assigneeId, (from) => ({ ...edit, assigneeId: from })),
+      earlier("dueAt", dueAt, now?.dueAt, (from) => ({ ...edit, dueAt: from })),
+    ]);
   },
   "column.edited"(board, { columnId, changes: { title, wipLimit } }) {
     const column = board.liveColumn(columnId);
@@ -111,7 +140,12 @@ function onlyIf(thing: unknown, found: Found): Found {
   return thing ? found : found.map((each) => each && { ...each, command: undefined });
 }
 
+/** The same of something in a card: where that is not at hand, it may be there. */
+function unlessGone(card: Card | undefined, thing: unknown, found: Found): Found {
+  return onlyIf(card && (thing || !isWhole(card)), found);
+}
+
 /** Done is done, at whatever time: who puts it back does it now. */
-function doneAgain(found: Earlier | undefined, card: Card | undefined): Earlier | undefined {
-  return found && card ? { ...found, isSo: (found.from === null) === (card.doneAt === null) } : found;
+function doneAgain(found: Earlier | undefined, thing: Pick<Card, "doneAt"> | undefined): Earlier | undefined {
+  return found && thing ? { ...found, isSo: (found.from === null) === (thing.doneAt === null) } : found;
 }

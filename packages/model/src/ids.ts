@@ -36,6 +36,14 @@ export const Title = Type.String({
 /** Markdown. */
 export const Description = Type.String({ maxLength: 50_000, description: "Markdown, at most 50,000 characters" });
 
+/** Markdown that says something. */
+export const CommentText = Type.String({
+  minLength: 1,
+  maxLength: 20_000,
+  pattern: "\\S",
+  description: "Markdown of 1 to 20,000 characters, not blank",
+});
+
 export const WipLimit = Type.Integer({ minimum: 1, maximum: 9_999 });
 
 /** A 0-based place in a list; past the end means the end. */

@@ -1,5 +1,25 @@
 export { cardsOfEvent, KINDS, type Kind, kindOf, type Named, namedIn, typesOf } from "./activity.ts";
-export { Board, type BoardInfo, type Card, type Column, type Label, type Member, type Role } from "./board.ts";
+export {
+  BLANK_CARD,
+  Board,
+  type BoardInfo,
+  type Card,
+  type Column,
+  isWhole,
+  type Label,
+  type Member,
+  type Role,
+} from "./board.ts";
+export {
+  type Checklist,
+  type ChecklistRow,
+  checklistFrom,
+  checklistRowOf,
+  checklistsOf,
+  type Item,
+  type ItemRow,
+  itemsOf,
+} from "./checklist.ts";
 export { COLORS, type Color } from "./colors.ts";
 export {
   apply,
@@ -14,6 +34,7 @@ export {
   invert,
   readsOf,
 } from "./commands.ts";
+export { type Comment, type CommentRow, commentRowOf, commentsOf, mayRemove } from "./comment.ts";
 export { type Earlier, type EarlierField, type EarlierValue, earlierOf } from "./earlier.ts";
 export { faultsOf } from "./invariants.ts";
 export { meets } from "./meets.ts";

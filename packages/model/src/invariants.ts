@@ -1,4 +1,5 @@
 import { type Board, isThere } from "./board.ts";
+import { checklistsOf, countsOf, itemsOf } from "./checklist.ts";
 import { ownersOf } from "./last-owner.ts";
 import { MAX_RANK_LENGTH, type Ranked } from "./rank.ts";
 
@@ -28,6 +29,12 @@ export function faultsOf(board: Board): string[] {
     if (isThere(card)) there++;
     if (card.archivedAt !== null && card.deletedAt !== null) faults.push(`card ${card.id} is archived and deleted`);
     if (!board.allColumns.has(card.columnId)) faults.push(`card ${card.id} is in no column of this board`);
+    const { itemCount, doneCount } = countsOf(card.checklists ?? []);
+    if (card.checklists && (card.itemCount !== itemCount || card.doneCount !== doneCount)) {
+      faults.push(`card ${card.id} counts its items wrong`);
+    }
+    for (const list of card.checklists ?? []) faults.push(...orderFaults(`checklist ${list.id}`, itemsOf(list)));
+    faults.push(...orderFaults(`the checklists of card ${card.id}`, checklistsOf(card)));
     if (card.description !== undefined && card.hasDescription !== (card.description !== null)) {
       faults.push(`card ${card.id} is wrong about having a description`);
     }

@@ -3,3 +3,6 @@ export const MAX_COLUMNS = 200;
 export const MAX_CARDS = 50_000;
 export const MAX_LABELS = 200;
 export const MAX_MEMBERS = 1_000;
+/** What one card may hold: the checklists of a card are read together. */
+export const MAX_CHECKLISTS = 50;
+export const MAX_ITEMS = 500;

@@ -1,5 +1,18 @@
 import { expect, test } from "vitest";
-import { COMMENTER, card, column, EDITOR, label, OWNER, Scene, STRANGER, VIEWER } from "../test/scene.ts";
+import {
+  COMMENTER,
+  card,
+  checklist,
+  column,
+  comment,
+  EDITOR,
+  item,
+  label,
+  OWNER,
+  Scene,
+  STRANGER,
+  VIEWER,
+} from "../test/scene.ts";
 import type { Role } from "./board.ts";
 import type { CommandBody, CommandType } from "./commands.ts";
 import { can } from "./roles.ts";
@@ -39,6 +52,20 @@ const TABLE: Record<CommandType, Record<Role, boolean>> = {
   "card.unlabel": { owner: true, editor: true, commenter: false, viewer: false },
   "card.assign": { owner: true, editor: true, commenter: false, viewer: false },
   "card.unassign": { owner: true, editor: true, commenter: false, viewer: false },
+  "checklist.add": { owner: true, editor: true, commenter: false, viewer: false },
+  "checklist.edit": { owner: true, editor: true, commenter: false, viewer: false },
+  "checklist.move": { owner: true, editor: true, commenter: false, viewer: false },
+  "checklist.delete": { owner: true, editor: true, commenter: false, viewer: false },
+  "checklist.restore": { owner: true, editor: true, commenter: false, viewer: false },
+  "item.add": { owner: true, editor: true, commenter: false, viewer: false },
+  "item.edit": { owner: true, editor: true, commenter: false, viewer: false },
+  "item.move": { owner: true, editor: true, commenter: false, viewer: false },
+  "item.delete": { owner: true, editor: true, commenter: false, viewer: false },
+  "item.restore": { owner: true, editor: true, commenter: false, viewer: false },
+  "comment.add": { owner: true, editor: true, commenter: true, viewer: false },
+  "comment.edit": { owner: true, editor: true, commenter: true, viewer: false },
+  "comment.delete": { owner: true, editor: true, commenter: true, viewer: false },
+  "comment.restore": { owner: true, editor: true, commenter: true, viewer: false },
   "member.add": { owner: true, editor: false, commenter: false, viewer: false },
   "member.change": { owner: true, editor: false, commenter: false, viewer: false },
   // Oneself; the verb sees to it that only an owner removes others.
@@ -84,12 +111,35 @@ const COMMANDS: { [Type in CommandType]: (self: string) => CommandBody & { type:
   "card.unlabel": () => ({ type: "card.unlabel", cardId: card("b"), labelId: label("l") }),
   "card.assign": () => ({ type: "card.assign", cardId: card("a"), userId: EDITOR }),
   "card.unassign": () => ({ type: "card.unassign", cardId: card("b"), userId: EDITOR }),
+  "checklist.add": () => ({ type: "checklist.add", checklistId: checklist("n"), cardId: card("a"), title: "n" }),
+  "checklist.edit": () => ({ type: "checklist.edit", checklistId: checklist("a"), cardId: card("a"), title: "Other" }),
+  "checklist.move": () => ({ type: "checklist.move", checklistId: checklist("a"), cardId: card("a") }),
+  "checklist.delete": () => ({ type: "checklist.delete", checklistId: checklist("a"), cardId: card("a") }),
+  "checklist.restore": () => ({ type: "checklist.restore", checklistId: checklist("z"), cardId: card("a") }),
+  "item.add": () => ({
+    type: "item.add",
+    itemId: item("n"),
+    cardId: card("a"),
+    checklistId: checklist("a"),
+    text: "n",
+  }),
+  "item.edit": () => ({ type: "item.edit", itemId: item("a"), cardId: card("a"), isDone: true }),
+  "item.move": () => ({ type: "item.move", itemId: item("a"), cardId: card("a"), checklistId: checklist("b") }),
+  "item.delete": () => ({ type: "item.delete", itemId: item("a"), cardId: card("a") }),
+  "item.restore": () => ({ type: "item.restore", itemId: item("z"), cardId: card("a") }),
+  "comment.add": () => ({ type: "comment.add", commentId: comment("n"), cardId: card("a"), text: "n" }),
+  "comment.edit": (self) => ({ type: "comment.edit", commentId: commentOf(self), cardId: card("a"), text: "Other" }),
+  "comment.delete": (self) => ({ type: "comment.delete", commentId: commentOf(self), cardId: card("a") }),
+  "comment.restore": (self) => ({ type: "comment.restore", commentId: commentOf(self), cardId: card("a") }),
   "member.add": () => ({ type: "member.add", userId: STRANGER, role: "viewer" }),
   "member.change": () => ({ type: "member.change", userId: VIEWER, role: "editor" }),
   "member.remove": (self) => ({ type: "member.remove", userId: self }),
 };
 
 const ACTORS: Record<Role, string> = { owner: OWNER, editor: EDITOR, commenter: COMMENTER, viewer: VIEWER };
+
+/** Each has said something about a card, which only they may change. */
+const commentOf = (self: string) => comment("abcdefg"[[...Object.values(ACTORS), STRANGER].indexOf(self)] ?? "g");
 
 function scene(type: CommandType): Scene {
   const scene = new Scene("xyz").with("x", "abzr").withMembers();
@@ -99,6 +149,22 @@ function scene(type: CommandType): Scene {
   scene.did({ type: "card.assign", cardId: card("b"), userId: EDITOR });
   scene.did({ type: "card.delete", cardId: card("z") });
   scene.did({ type: "card.archive", cardId: card("r") });
+  const cardId = card("a");
+  for (const letter of "abz") {
+    scene.did({ type: "checklist.add", checklistId: checklist(letter), cardId, title: letter });
+  }
+  scene.did({ type: "checklist.delete", checklistId: checklist("z"), cardId });
+  for (const letter of "az") {
+    scene.did({ type: "item.add", itemId: item(letter), checklistId: checklist("a"), cardId, text: letter });
+  }
+  scene.did({ type: "item.delete", itemId: item("z"), cardId });
+  for (const self of Object.values(ACTORS)) {
+    const commentId = commentOf(self);
+    scene.append({ type: "comment.added", commentId, cardId, text: "t", commentCount: 1 }, self);
+    if (type === "comment.restore") {
+      scene.append({ type: "comment.deleted", commentId, cardId, authorId: self, commentCount: 0 }, self);
+    }
+  }
   scene.did({ type: "column.delete", columnId: column("z") });
   // Another owner, so that the first may leave.
   scene.did({ type: "member.add", userId: "other", role: "owner" });

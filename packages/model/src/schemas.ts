@@ -25,6 +25,11 @@ import * as cardsPlace from "./verbs/cards-place.ts";
 import * as cardsRestore from "./verbs/cards-restore.ts";
 import * as cardsUnassign from "./verbs/cards-unassign.ts";
 import * as cardsUnlabel from "./verbs/cards-unlabel.ts";
+import * as checklistAdd from "./verbs/checklist-add.ts";
+import * as checklistDelete from "./verbs/checklist-delete.ts";
+import * as checklistEdit from "./verbs/checklist-edit.ts";
+import * as checklistMove from "./verbs/checklist-move.ts";
+import * as checklistRestore from "./verbs/checklist-restore.ts";
 import * as columnAdd from "./verbs/column-add.ts";
 import * as columnArchive from "./verbs/column-archive.ts";
 import * as columnArrange from "./verbs/column-arrange.ts";
@@ -32,6 +37,15 @@ import * as columnDelete from "./verbs/column-delete.ts";
 import * as columnEdit from "./verbs/column-edit.ts";
 import * as columnMove from "./verbs/column-move.ts";
 import * as columnRestore from "./verbs/column-restore.ts";
+import * as commentAdd from "./verbs/comment-add.ts";
+import * as commentDelete from "./verbs/comment-delete.ts";
+import * as commentEdit from "./verbs/comment-edit.ts";
+import * as commentRestore from "./verbs/comment-restore.ts";
+import * as itemAdd from "./verbs/item-add.ts";
+import * as itemDelete from "./verbs/item-delete.ts";
+import * as itemEdit from "./verbs/item-edit.ts";
+import * as itemMove from "./verbs/item-move.ts";
+import * as itemRestore from "./verbs/item-restore.ts";
 import * as labelAdd from "./verbs/label-add.ts";
 import * as labelDelete from "./verbs/label-delete.ts";
 import * as labelEdit from "./verbs/label-edit.ts";
@@ -71,6 +85,20 @@ export const commandSchemas = {
   "column.edit": columnEdit.command,
   "column.move": columnMove.command,
   "column.restore": columnRestore.command,
+  "checklist.add": checklistAdd.command,
+  "checklist.delete": checklistDelete.command,
+  "checklist.edit": checklistEdit.command,
+  "checklist.move": checklistMove.command,
+  "checklist.restore": checklistRestore.command,
+  "comment.add": commentAdd.command,
+  "comment.delete": commentDelete.command,
+  "comment.edit": commentEdit.command,
+  "comment.restore": commentRestore.command,
+  "item.add": itemAdd.command,
+  "item.delete": itemDelete.command,
+  "item.edit": itemEdit.command,
+  "item.move": itemMove.command,
+  "item.restore": itemRestore.command,
   "card.assign": cardAssign.command,
   "card.label": cardLabel.command,
   "card.unassign": cardUnassign.command,
@@ -118,6 +146,20 @@ const eventBodies = {
   "column.edited": columnEdit.event,
   "column.moved": columnMove.event,
   "column.restored": columnRestore.event,
+  "checklist.added": checklistAdd.event,
+  "checklist.deleted": checklistDelete.event,
+  "checklist.edited": checklistEdit.event,
+  "checklist.moved": checklistMove.event,
+  "checklist.restored": checklistRestore.event,
+  "comment.added": commentAdd.event,
+  "comment.deleted": commentDelete.event,
+  "comment.edited": commentEdit.event,
+  "comment.restored": commentRestore.event,
+  "item.added": itemAdd.event,
+  "item.deleted": itemDelete.event,
+  "item.edited": itemEdit.event,
+  "item.moved": itemMove.event,
+  "item.restored": itemRestore.event,
   "card.assigned": cardAssign.event,
   "card.labelled": cardLabel.event,
   "card.unassigned": cardUnassign.event,
@@ -139,6 +181,7 @@ export const EventSchema = Type.Union(Object.values(eventBodies).map((body) => T
 export {
   CalendarTime,
   ColorName,
+  CommentText,
   Description,
   Id,
   LabelName,

@@ -25,6 +25,9 @@ export const CardFront = Type.Object({
   startAt: Nullable(Time),
   dueAt: Nullable(Time),
   doneAt: Nullable(Time),
+  itemCount: Type.Integer({ minimum: 0, description: "how many items its checklists have" }),
+  doneCount: Type.Integer({ minimum: 0, description: "how many of them are done" }),
+  commentCount: Type.Integer({ minimum: 0 }),
   createdAt: Time,
   updatedAt: Time,
 });
@@ -94,6 +97,7 @@ export function assigneesOf(board: Board, card: Pick<Card, "assigneeIds">): stri
 
 export function frontOf(board: Board, card: Card): CardFront {
   const { id, columnId, title, rank, hasDescription, startAt, dueAt, doneAt, createdAt, updatedAt } = card;
+  const { itemCount, doneCount, commentCount } = card;
   const [labelIds, assigneeIds] = [labelsOf(board, card), assigneesOf(board, card)];
   return {
     id,
@@ -106,6 +110,9 @@ export function frontOf(board: Board, card: Card): CardFront {
     startAt,
     dueAt,
     doneAt,
+    itemCount,
+    doneCount,
+    commentCount,
     createdAt,
     updatedAt,
   };

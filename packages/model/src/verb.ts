@@ -8,6 +8,7 @@ export type RefusalCode =
   | "already_member"
   | "last_owner"
   | "board_full"
+  | "card_full"
   | "precondition_failed";
 
 export interface Refusal {
@@ -38,13 +39,16 @@ export interface Envelope {
 }
 
 /**
- * Rows that a command names and that a board may not have at hand: cards in the trash, texts, users. Of cards,
- * columns and labels that a command makes, the ids: an id is used once, on whatever board.
+ * Rows that a command names and that a board may not have at hand: cards in the trash, the texts and checklists of cards
+ * (`texts`), comments, users. Of what a command makes, the id: an id is used once, on whatever board.
  */
 export interface Reads {
   readonly columns?: readonly string[];
   readonly labels?: readonly string[];
   readonly cards?: readonly string[];
+  readonly checklists?: readonly string[];
+  readonly items?: readonly string[];
+  readonly comments?: readonly string[];
   readonly texts?: readonly string[];
   readonly users?: readonly string[];
 }

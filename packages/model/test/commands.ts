@@ -1,6 +1,20 @@
 import fc from "fast-check";
 import type { CommandBody } from "../src/commands.ts";
-import { card, column, EDITOR, GHOST, label, OWNER, Scene, STRANGER, TIGHT, VIEWER } from "./scene.ts";
+import {
+  card,
+  checklist,
+  column,
+  comment,
+  EDITOR,
+  GHOST,
+  item,
+  label,
+  OWNER,
+  Scene,
+  STRANGER,
+  TIGHT,
+  VIEWER,
+} from "./scene.ts";
 
 export interface Given {
   readonly actorId: string;
@@ -12,6 +26,9 @@ const cardId = fc.constantFrom(...[..."abcdefghij"].map(card));
 const cardIds = fc.array(cardId, { minLength: 1, maxLength: 4 });
 const oneOrTwo = fc.array(cardId, { minLength: 1, maxLength: 2 });
 const labelId = fc.constantFrom(...[..."lmn"].map(label));
+const checklistId = fc.constantFrom(...[..."pqr"].map(checklist));
+const itemId = fc.constantFrom(...[..."stuvw"].map(item));
+const commentId = fc.constantFrom(...[..."abcd"].map(comment));
 const columnId = fc.constantFrom(...[..."wxyz"].map(column));
 const userId = fc.constantFrom(OWNER, EDITOR, VIEWER, STRANGER, GHOST);
 const role = fc.constantFrom("owner", "editor", "commenter", "viewer");
@@ -26,6 +43,70 @@ const time = fc.constantFrom(null, "2026-05-01T09:00:00.000Z", "2026-06-01T09:00
 
 const afterCardId = fc.oneof(cardId, fc.constant(null));
 const afterColumnId = fc.oneof(columnId, fc.constant(null));
+
+// Checklists and comments are on one card mostly, or they would hardly ever meet.
+const here = fc.oneof({ weight: 9, arbitrary: fc.constant(card("a")) }, { weight: 1, arbitrary: cardId });
+const afterChecklistId = fc.oneof(checklistId, fc.constant(null));
+const afterItemId = fc.oneof(itemId, fc.constant(null));
+const assigneeId = fc.oneof(userId, fc.constant(null));
+
+const onCards: { weight: number; arbitrary: fc.Arbitrary<CommandBody> }[] = [
+  {
+    weight: 8,
+    arbitrary: fc.record(
+      { type: fc.constant("checklist.add"), cardId: here, checklistId, title, afterChecklistId, position },
+      { requiredKeys: ["type", "cardId", "checklistId", "title"] },
+    ),
+  },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant("checklist.edit"), cardId: here, checklistId, title }) },
+  {
+    weight: 8,
+    arbitrary: fc.record(
+      { type: fc.constant("checklist.move"), cardId: here, checklistId, afterChecklistId, position },
+      { requiredKeys: ["type", "cardId", "checklistId"] },
+    ),
+  },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("checklist.delete"), cardId: here, checklistId }) },
+  { weight: 12, arbitrary: fc.record({ type: fc.constant("checklist.restore"), cardId: here, checklistId }) },
+  {
+    weight: 14,
+    arbitrary: fc.record(
+      {
+        ...{ type: fc.constant("item.add"), cardId: here, checklistId, itemId, text: title },
+        ...{ assigneeId, dueAt: time, afterItemId, position },
+      },
+      { requiredKeys: ["type", "cardId", "checklistId", "itemId", "text"] },
+    ),
+  },
+  {
+    weight: 12,
+    arbitrary: fc.record(
+      {
+        type: fc.constant("item.edit"),
+        cardId: here,
+        itemId,
+        text: title,
+        isDone: fc.boolean(),
+        assigneeId,
+        dueAt: time,
+      },
+      { requiredKeys: ["type", "cardId", "itemId"] },
+    ),
+  },
+  {
+    weight: 16,
+    arbitrary: fc.record(
+      { type: fc.constant("item.move"), cardId: here, itemId, checklistId, afterItemId, position },
+      { requiredKeys: ["type", "cardId", "itemId"] },
+    ),
+  },
+  { weight: 8, arbitrary: fc.record({ type: fc.constant("item.delete"), cardId: here, itemId }) },
+  { weight: 8, arbitrary: fc.record({ type: fc.constant("item.restore"), cardId: here, itemId }) },
+  { weight: 6, arbitrary: fc.record({ type: fc.constant("comment.add"), cardId: here, commentId, text: title }) },
+  { weight: 5, arbitrary: fc.record({ type: fc.constant("comment.edit"), cardId: here, commentId, text: title }) },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant("comment.delete"), cardId: here, commentId }) },
+  { weight: 14, arbitrary: fc.record({ type: fc.constant("comment.restore"), cardId: here, commentId }) },
+];
 
 /** Any command, as often as makes for eventful boards. */
 const body: fc.Arbitrary<CommandBody> = fc.oneof(
@@ -74,7 +155,7 @@ const body: fc.Arbitrary<CommandBody> = fc.oneof(
     ),
   },
   {
-    weight: 6,
+    weight: 8,
     arbitrary: fc.record({
       type: fc.constant("column.arrange"),
       columnId,
@@ -92,9 +173,9 @@ const body: fc.Arbitrary<CommandBody> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ type: fc.constant("column.archive"), columnId }) },
   { weight: 8, arbitrary: fc.record({ type: fc.constant("column.restore"), columnId }) },
   { weight: 9, arbitrary: fc.record({ type: fc.constant("card.label"), cardId, labelId }) },
-  { weight: 8, arbitrary: fc.record({ type: fc.constant("card.unlabel"), cardId, labelId }) },
+  { weight: 10, arbitrary: fc.record({ type: fc.constant("card.unlabel"), cardId, labelId }) },
   { weight: 12, arbitrary: fc.record({ type: fc.constant("card.assign"), cardId, userId }) },
-  { weight: 14, arbitrary: fc.record({ type: fc.constant("card.unassign"), cardId, userId }) },
+  { weight: 16, arbitrary: fc.record({ type: fc.constant("card.unassign"), cardId, userId }) },
   {
     weight: 16,
     arbitrary: fc.record(
@@ -124,13 +205,14 @@ const body: fc.Arbitrary<CommandBody> = fc.oneof(
     ),
   },
   { weight: 2, arbitrary: fc.record({ type: fc.constant("label.delete"), labelId }) },
-  { weight: 4, arbitrary: fc.record({ type: fc.constant("label.restore"), labelId }) },
+  { weight: 7, arbitrary: fc.record({ type: fc.constant("label.restore"), labelId }) },
+  ...onCards,
   { weight: 3, arbitrary: fc.record({ type: fc.constant("member.add"), userId, role }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant("member.change"), userId, role }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("member.remove"), userId }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant("board.pass"), userId }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant("board.archive") }) },
-  { weight: 5, arbitrary: fc.record({ type: fc.constant("board.restore") }) },
+  { weight: 9, arbitrary: fc.record({ type: fc.constant("board.restore") }) },
   {
     weight: 3,
     arbitrary: fc.record(
@@ -196,5 +278,19 @@ export function crammedScene(): Scene {
     scene.append({ ...tightCard, columnId, cardId: card(first), title: first, rank: left });
     scene.append({ ...tightCard, columnId, cardId: card(second), title: second, rank: right });
   }
+  scene.did({ type: "card.label", cardId: card("b"), labelId: label("l") });
+  scene.did({ type: "card.assign", cardId: card("b"), userId: EDITOR });
+  const onCard = { cardId: card("a"), itemCount: 0, doneCount: 0 };
+  for (const [letter, rank] of [
+    ["p", left],
+    ["q", right],
+  ] as const) {
+    scene.append({ ...onCard, type: "checklist.added", checklistId: checklist(letter), title: letter, rank });
+  }
+  const inList = { cardId: card("a"), checklistId: checklist("p"), doneCount: 0 };
+  scene.append({ ...inList, type: "item.added", itemId: item("s"), text: "s", rank: left, itemCount: 1 });
+  scene.append({ ...inList, type: "item.added", itemId: item("t"), text: "t", rank: right, itemCount: 2 });
+  scene.did({ type: "comment.add", cardId: card("a"), commentId: comment("a"), text: "one" });
+  scene.did({ type: "comment.add", cardId: card("a"), commentId: comment("b"), text: "two" }, EDITOR);
   return scene;
 }

@@ -1,5 +1,7 @@
 import { Board } from "../src/board.ts";
+import { checklistsOf, itemsOf } from "../src/checklist.ts";
 import { apply, type BoardEvent, type CommandBody, decide, type EventBody, invert } from "../src/commands.ts";
+import { commentsOf } from "../src/comment.ts";
 import { contentOf, type Snapshot } from "../src/snapshot.ts";
 import type { Context, Decision } from "../src/verb.ts";
 import { createBoard } from "../src/verbs/board-create.ts";
@@ -19,6 +21,9 @@ export const [OWNER, EDITOR, VIEWER, STRANGER, GHOST, COMMENTER] = [1, 2, 3, 4, 
 /** Cards and columns are called by letters: `card("a")` is titled "a". */
 export const card = (letter: string): string => uuid("c", ALPHABET.indexOf(letter));
 export const label = (letter: string): string => uuid("a", ALPHABET.indexOf(letter));
+export const checklist = (letter: string): string => uuid("a", 100 + ALPHABET.indexOf(letter));
+export const item = (letter: string): string => uuid("a", 200 + ALPHABET.indexOf(letter));
+export const comment = (letter: string): string => uuid("a", 300 + ALPHABET.indexOf(letter));
 export const column = (letter: string): string => uuid("d", ALPHABET.indexOf(letter));
 
 export function timeOf(seq: number): string {
@@ -128,6 +133,7 @@ export function whole(board: Board) {
     labels: [...board.allLabels.values()].sort(byId),
     columns: [...board.allColumns.values()].sort(byId),
     cards: [...board.cards.values()].sort(byId),
+    comments: [...board.comments.values()].sort(byId),
     lists: [...board.allColumns.keys()].sort().map((columnId) => board.cardsIn(columnId).map(({ id }) => id)),
   };
 }
@@ -143,8 +149,21 @@ export function seen(board: Board) {
     cards: cards.map(({ rank, updatedAt, doneAt, ...rest }) => ({
       ...rest,
       isDone: doneAt !== null,
-      text: board.cards.get(rest.id)?.description,
+      ...insideOf(board, rest.id),
     })),
+  };
+}
+
+/** What a user sees who opens a card. */
+function insideOf(board: Board, cardId: string) {
+  const inside = board.cards.get(cardId);
+  return {
+    text: inside?.description,
+    checklists: checklistsOf(inside ?? {}).map((list) => ({
+      ...{ id: list.id, title: list.title },
+      items: itemsOf(list).map(({ rank, createdAt, updatedAt, doneAt, ...rest }) => ({ ...rest, isDone: !!doneAt })),
+    })),
+    comments: commentsOf(board, cardId).map(({ editedAt, ...rest }) => rest),
   };
 }
 

@@ -135,12 +135,25 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
         start_at: maybeTime(),
         due_at: maybeTime(),
         done_at: maybeTime(),
+        item_count: counts.rows,
         created_at: time(),
         updated_at: time(),
         archived_at: maybeTime(),
         deleted_at: maybeTime(),
       }),
     ),
+  );
+  const checklist = card.map(
+    ({ id, board_id }): Insertable<Tables["checklist"]> => ({
+      id: v7(),
+      board_id,
+      card_id: id,
+      title: text(),
+      rank: text(),
+      created_at: time(),
+      updated_at: time(),
+      deleted_at: maybeTime(),
+    }),
   );
   return {
     user,
@@ -211,6 +224,31 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
     card,
     card_label: card.map(({ id, board_id }) => ({ board_id, card_id: id, label_id: labelOf(board_id) })),
     card_assignee: card.map(({ id, board_id }) => ({ board_id, card_id: id, user_id: owner })),
+    checklist,
+    checklist_item: checklist.map(({ id, board_id, card_id }, at) => ({
+      id: v7(),
+      board_id,
+      card_id,
+      checklist_id: id,
+      text: text(),
+      rank: text(),
+      done_at: maybeTime(),
+      assignee_id: at % 2 === 0 ? null : owner,
+      due_at: maybeTime(),
+      created_at: time(),
+      updated_at: time(),
+      deleted_at: maybeTime(),
+    })),
+    comment: card.map(({ id, board_id }) => ({
+      id: v7(),
+      board_id,
+      card_id: id,
+      author_id: owner,
+      text: text(),
+      created_at: time(),
+      edited_at: maybeTime(),
+      deleted_at: maybeTime(),
+    })),
     event: board.flatMap(({ id }) =>
       many(counts.rows, (at) => ({
         board_id: id,

@@ -190,6 +190,7 @@ async function scene(maker: Person, members: readonly (readonly [Person, Role])[
     { type: "column.delete", columnId: trashedColumnId },
     ...[ids.labelId, ids.trashedLabelId].map((labelId) => ({ type: "label.add", labelId, name: "Bug", color: "red" })),
     { type: "label.delete", labelId: ids.trashedLabelId },
+    ...onCard(ids),
   ];
   const given = await maker.call<{ results: { status: string }[] }>("POST", `/boards/${ids.boardId}/commands`, {
     body: { commands: commands.map((command) => ({ id: v7(), ...command })) },
@@ -209,6 +210,33 @@ async function scene(maker: Person, members: readonly (readonly [Person, Role])[
 async function newInvite(owner: Person, boardId: string): Promise<{ id: string; code: string }> {
   const body = { role: "viewer" };
   return (await owner.call<{ id: string; code: string }>("POST", `/boards/${boardId}/invites`, { body })).body;
+}
+
+/** What hangs on the first card, and something of each kind that was deleted. */
+function onCard(ids: Ids) {
+  const {
+    cardId,
+    checklistId,
+    laterChecklistId,
+    trashedChecklistId,
+    itemId,
+    trashedItemId,
+    commentId,
+    trashedCommentId,
+  } = ids;
+  return [
+    ...[checklistId, laterChecklistId, trashedChecklistId].map((id) => ({
+      type: "checklist.add",
+      cardId,
+      checklistId: id,
+      title: "A",
+    })),
+    { type: "checklist.delete", cardId, checklistId: trashedChecklistId },
+    ...[itemId, trashedItemId].map((id) => ({ type: "item.add", cardId, checklistId, itemId: id, text: "A" })),
+    { type: "item.delete", cardId, itemId: trashedItemId },
+    ...[commentId, trashedCommentId].map((id) => ({ type: "comment.add", cardId, commentId: id, text: "A" })),
+    { type: "comment.delete", cardId, commentId: trashedCommentId },
+  ];
 }
 
 const board4 = () =>
@@ -277,7 +305,12 @@ for (const database of databases) {
       ]);
       const theirs = await scene(stranger, []);
       // Taken, for things that a request would make.
-      foreign = { ...theirs, newCardId: theirs.cardId, newColumnId: theirs.columnId, newLabelId: theirs.labelId };
+      const { cardId, columnId, labelId, checklistId, itemId, commentId } = theirs;
+      foreign = {
+        ...theirs,
+        ...{ newCardId: cardId, newColumnId: columnId, newLabelId: labelId },
+        ...{ newChecklistId: checklistId, newItemId: itemId, newCommentId: commentId },
+      };
       inviteCode = (await newInvite(stranger, theirs.boardId)).code;
       boardOfGone = await scene(creator, [[gone, "owner"]]);
       programOfGone = await programOf(gone, "write");
@@ -577,6 +610,56 @@ for (const database of databases) {
         "label.edit": { needs: "editor", fields: ({ labelId }) => ({ labelId, name: "New" }) },
         "label.delete": { needs: "editor", fields: ({ labelId }) => ({ labelId }) },
         "label.restore": { needs: "editor", fields: ({ trashedLabelId }) => ({ labelId: trashedLabelId }) },
+        "checklist.add": {
+          needs: "editor",
+          fields: ({ cardId, newChecklistId, checklistId }) => ({
+            ...{ cardId, checklistId: newChecklistId, title: "N", afterChecklistId: checklistId },
+          }),
+        },
+        "checklist.edit": {
+          needs: "editor",
+          fields: ({ cardId, checklistId }) => ({ cardId, checklistId, title: "N" }),
+        },
+        "checklist.move": {
+          needs: "editor",
+          fields: ({ cardId, checklistId, laterChecklistId }) => ({
+            cardId,
+            checklistId,
+            afterChecklistId: laterChecklistId,
+          }),
+        },
+        "checklist.delete": { needs: "editor", fields: ({ cardId, checklistId }) => ({ cardId, checklistId }) },
+        "checklist.restore": {
+          needs: "editor",
+          fields: ({ cardId, trashedChecklistId }) => ({ cardId, checklistId: trashedChecklistId }),
+        },
+        "item.add": {
+          needs: "editor",
+          fields: ({ cardId, checklistId, newItemId, itemId, memberId }) => ({
+            ...{ cardId, checklistId, itemId: newItemId, text: "N", afterItemId: itemId, assigneeId: memberId },
+          }),
+        },
+        "item.edit": {
+          needs: "editor",
+          fields: ({ cardId, itemId, memberId }) => ({ cardId, itemId, isDone: true, assigneeId: memberId }),
+        },
+        "item.move": {
+          needs: "editor",
+          fields: ({ cardId, itemId, laterChecklistId }) => ({ cardId, itemId, checklistId: laterChecklistId }),
+        },
+        "item.delete": { needs: "editor", fields: ({ cardId, itemId }) => ({ cardId, itemId }) },
+        "item.restore": { needs: "editor", fields: ({ cardId, trashedItemId }) => ({ cardId, itemId: trashedItemId }) },
+        "comment.add": {
+          needs: "commenter",
+          fields: ({ cardId, newCommentId }) => ({ cardId, commentId: newCommentId, text: "N" }),
+        },
+        // Only who wrote it, which is the creator here.
+        "comment.edit": { needs: "creator", fields: ({ cardId, commentId }) => ({ cardId, commentId, text: "N" }) },
+        "comment.delete": { needs: "owner", fields: ({ cardId, commentId }) => ({ cardId, commentId }) },
+        "comment.restore": {
+          needs: "owner",
+          fields: ({ cardId, trashedCommentId }) => ({ cardId, commentId: trashedCommentId }),
+        },
         "member.add": { needs: "owner", fields: ({ newMemberId }) => ({ userId: newMemberId, role: "viewer" }) },
         "member.change": { needs: "owner", fields: ({ memberId }) => ({ userId: memberId, role: "editor" }) },
         "member.remove": { needs: "owner", fields: ({ memberId }) => ({ userId: memberId }) },

@@ -15,6 +15,16 @@ export interface Ids {
   readonly labelId: string;
   readonly trashedLabelId: string;
   readonly newLabelId: string;
+  readonly checklistId: string;
+  readonly laterChecklistId: string;
+  readonly trashedChecklistId: string;
+  readonly newChecklistId: string;
+  readonly itemId: string;
+  readonly trashedItemId: string;
+  readonly newItemId: string;
+  readonly commentId: string;
+  readonly trashedCommentId: string;
+  readonly newCommentId: string;
   /** Somebody who is no member yet. */
   readonly newMemberId: string;
   readonly newCardId: string;
@@ -219,6 +229,16 @@ export const nothing = (): Ids => ({
   labelId: v7(),
   trashedLabelId: v7(),
   newLabelId: v7(),
+  checklistId: v7(),
+  laterChecklistId: v7(),
+  trashedChecklistId: v7(),
+  newChecklistId: v7(),
+  itemId: v7(),
+  trashedItemId: v7(),
+  newItemId: v7(),
+  commentId: v7(),
+  trashedCommentId: v7(),
+  newCommentId: v7(),
   newMemberId: v7(),
   newCardId: v7(),
   newColumnId: v7(),

@@ -43,6 +43,17 @@ const BREAKAGES: readonly Breakage[] = [
     said: () => ['name is "x", and by its log "Bug', 'dueAt is null, and by its log "2027'],
   },
   {
+    name: "an item that nobody ticked, and another count of them",
+    statement: ({ cardIds }) =>
+      `update checklist_item set done_at = null; update card set done_count = 2, updated_at = updated_at where id = '${cardIds[1]}'`,
+    said: () => ["doneCount is 2, and by its log 1", 'doneAt is null, and by its log "2'],
+  },
+  {
+    name: "a comment of another text, and a checklist that is lost",
+    statement: () => "update comment set text = 'x'; delete from checklist where deleted_at is not null",
+    said: () => ["checklist ", 'text is "x", and by its log "What?"', 'text is "x", and by its log "💬'],
+  },
+  {
     name: "a changed text, in the trash",
     statement: ({ cardIds }) => `update card set description = null where id = '${cardIds[0]}'`,
     said: ({ cardIds }) => [`card ${cardIds[0]}: description is null, and by its log "long 🙂`],
@@ -106,7 +117,7 @@ const BREAKAGES: readonly Breakage[] = [
   {
     name: "a number that was never used",
     statement: ({ boardId }) => `update board set seq = seq + 1 where id = '${boardId}'`,
-    said: ({ boardId }) => [`board ${boardId}: the log ends at 44, and the board is at 45`],
+    said: ({ boardId, seq }) => [`board ${boardId}: the log ends at ${seq}, and the board is at ${seq + 1}`],
   },
   {
     name: "a missing event",
@@ -116,7 +127,7 @@ const BREAKAGES: readonly Breakage[] = [
   {
     name: "a log without its end",
     statement: ({ boardId }) => `delete from event where seq > 20 and board_id = '${boardId}'`,
-    said: ({ boardId }) => [`board ${boardId}: the log ends at 20, and the board is at 44`],
+    said: ({ boardId, seq }) => [`board ${boardId}: the log ends at 20, and the board is at ${seq}`],
   },
   {
     name: "an event that is no event",
@@ -156,7 +167,7 @@ const BREAKAGES: readonly Breakage[] = [
     name: "rows that name a user who is not there",
     statement: ({ ben }) => `delete from "user" where id = '${ben.userId}'`,
     said: () => [
-      ...['"board"', '"card_assignee"', '"event"', '"member"', '"session"'].map((table) => {
+      ...['"board"', '"card_assignee"', '"checklist_item"', '"event"', '"member"', '"session"'].map((table) => {
         return ` of the rows of ${table} name a row of "user" that is not there`;
       }),
     ],

@@ -24,6 +24,9 @@ const BUSY_BOARDS = 200;
 const QUIET_BOARDS = 20_000;
 const MEMBERS = 5;
 const COLUMNS = 4;
+/** One in so many cards has a checklist, and a comment. */
+const CARDS_TO_A_CHECKLIST = 8;
+const ITEMS = 3;
 const LABELS = 6;
 const CARDS_IN_COLUMN = 50;
 const EVENTS = 280;
@@ -43,6 +46,8 @@ export interface BusyBoard {
   /** Column by column, top to bottom; the last of each column is in the trash. */
   readonly cardIds: readonly string[];
   /** The number of its last event. */
+  /** What hangs on the first card: one of each, by the table. */
+  readonly parts: Readonly<Record<"checklist" | "checklist_item" | "comment", string>>;
   readonly seq: number;
 }
 
@@ -121,6 +126,9 @@ export async function fillDatabase(database: Database): Promise<Filled> {
   const labels: Row<"label">[] = [];
   const cardLabels: Row<"card_label">[] = [];
   const assignees: Row<"card_assignee">[] = [];
+  const checklists: Row<"checklist">[] = [];
+  const items: Row<"checklist_item">[] = [];
+  const comments: Row<"comment">[] = [];
   const events: Row<"event">[] = [];
   const ofCards: Row<"event_card">[] = [];
   const busy: BusyBoard[] = [];
@@ -179,9 +187,21 @@ export async function fillDatabase(database: Database): Promise<Filled> {
         const texts = { title: `Card ${row}`, description: row % 3 === 0 ? "What is to be done, and why." : null };
         const dates = { start_at: null, due_at: row % 2 === 0 ? updated_at : null, done_at: null };
         const where = { board_id: id, column_id, rank: `a${DIGITS[row]}` };
-        cards.push({ id: card_id, ...where, ...texts, ...dates, ...times, archived_at, deleted_at });
+        const counts = { item_count: ITEMS, done_count: 0, comment_count: 1 };
+        cards.push({ id: card_id, ...where, ...texts, ...dates, ...counts, ...times, archived_at, deleted_at });
         cardLabels.push({ board_id: id, card_id, label_id: labelIds[row % LABELS] ?? "" });
         assignees.push({ board_id: id, card_id, user_id: userIds[row % userIds.length] ?? "" });
+        if (row % CARDS_TO_A_CHECKLIST > 0) continue;
+        const onCard = { board_id: id, card_id };
+        const checklist = { id: v7(), ...onCard, title: "To do", rank: "a0", ...times };
+        checklists.push(checklist);
+        for (let number = 0; number < ITEMS; number++) {
+          const text = { checklist_id: checklist.id, text: `Item ${number}`, rank: `a${number}` };
+          const marks = { done_at: null, assignee_id: userIds[number % userIds.length] ?? null, due_at: null };
+          items.push({ id: v7(), ...onCard, ...text, ...marks, ...times });
+        }
+        const said = { author_id: creator_id, text: "What of it?", created_at, edited_at: null, deleted_at: null };
+        comments.push({ id: v7(), ...onCard, ...said });
       }
     }
     for (let number = 1; number <= seq; number++) {
@@ -192,7 +212,13 @@ export async function fillDatabase(database: Database): Promise<Filled> {
       const card_id = cardIds[number % cardIds.length];
       if (card_id !== undefined) ofCards.push({ board_id: id, card_id, seq: number });
     }
-    if (isBusy) busy.push({ id, columnIds, cardIds, seq });
+    if (isBusy) {
+      const [cardId] = cardIds;
+      const onFirst = (rows: readonly { readonly id: string; readonly card_id: string }[]) =>
+        rows.find(({ card_id }) => card_id === cardId)?.id ?? "";
+      const parts = { checklist: onFirst(checklists), checklist_item: onFirst(items), comment: onFirst(comments) };
+      busy.push({ id, columnIds, cardIds, parts, seq });
+    }
   }
 
   const boardInvites = busy.flatMap(({ id }) =>
@@ -235,6 +261,9 @@ export async function fillDatabase(database: Database): Promise<Filled> {
   await insertRows(database, "label", labels);
   await insertRows(database, "card_label", cardLabels);
   await insertRows(database, "card_assignee", assignees);
+  await insertRows(database, "checklist", checklists);
+  await insertRows(database, "checklist_item", items);
+  await insertRows(database, "comment", comments);
   await insertRows(database, "event", events);
   await insertRows(database, "event_card", ofCards);
   const membersOfFirst = members.flatMap(({ board_id, user_id }) => (board_id === busy[0]?.id ? user_id : []));

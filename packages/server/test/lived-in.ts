@@ -12,6 +12,8 @@ export interface LivedIn {
   readonly columnIds: readonly string[];
   /** From the top of the first column: the first is in the trash, the last is archived and has no text. */
   readonly cardIds: readonly string[];
+  /** The number of the last event of the first board. */
+  readonly seq: number;
 }
 
 export async function liveIn(server: TestServer): Promise<LivedIn> {
@@ -22,6 +24,14 @@ export async function liveIn(server: TestServer): Promise<LivedIn> {
   const columnIds = [v7(), v7(), v7()];
   const cardIds = [v7(), v7(), v7(), v7()];
   const labelId = v7();
+  const [checklists, items, comments] = [
+    [v7(), v7()],
+    [v7(), v7()],
+    [v7(), v7()],
+  ];
+  const [list = "", goneList = ""] = checklists;
+  const [item = "", goneItem = ""] = items;
+  const [comment = "", goneComment = ""] = comments;
   const [todo = "", doing = "", gone = ""] = columnIds;
   const [first = "", second = "", third = "", last = ""] = cardIds;
   const commands: CommandBody[] = [
@@ -60,6 +70,29 @@ export async function liveIn(server: TestServer): Promise<LivedIn> {
     { type: "cards.archive", cardIds: [third] },
     { type: "cards.restore", cardIds: [third] },
     { type: "card.edit", cardId: second, dueAt: "2027-01-01T12:00:00.000Z", isDone: true },
+    ...checklists.map(
+      (checklistId): CommandBody => ({ type: "checklist.add", cardId: second, checklistId, title: "☑" }),
+    ),
+    { type: "checklist.edit", cardId: second, checklistId: list, title: "To do" },
+    { type: "checklist.move", cardId: second, checklistId: list, position: 1 },
+    ...items.map(
+      (itemId): CommandBody => ({ type: "item.add", cardId: second, checklistId: list, itemId, text: "A 🧩" }),
+    ),
+    { type: "item.edit", cardId: second, itemId: item, isDone: true, assigneeId: ben.userId },
+    { type: "item.move", cardId: second, itemId: item, position: 1 },
+    { type: "item.delete", cardId: second, itemId: item },
+    { type: "item.restore", cardId: second, itemId: item },
+    { type: "item.delete", cardId: second, itemId: goneItem },
+    { type: "checklist.delete", cardId: second, checklistId: list },
+    { type: "checklist.restore", cardId: second, checklistId: list },
+    { type: "checklist.delete", cardId: second, checklistId: goneList },
+    ...comments.map(
+      (commentId): CommandBody => ({ type: "comment.add", cardId: second, commentId, text: "💬 *what*" }),
+    ),
+    { type: "comment.edit", cardId: second, commentId: comment, text: "What?" },
+    { type: "comment.delete", cardId: second, commentId: comment },
+    { type: "comment.restore", cardId: second, commentId: comment },
+    { type: "comment.delete", cardId: second, commentId: goneComment },
     { type: "board.archive" },
     { type: "board.restore" },
     { type: "member.add", userId: cleo.userId, role: "commenter" },
@@ -72,7 +105,8 @@ export async function liveIn(server: TestServer): Promise<LivedIn> {
   await give(ben, boardId, { type: "board.pass", userId: ann.userId });
   const otherBoardId = await newBoard(ben, "Gone");
   await give(ben, otherBoardId, { type: "board.delete" });
-  return { ann, ben, boardId, otherBoardId, columnIds, cardIds };
+  const { body } = await ann.call<{ seq: number }>("GET", `/boards/${boardId}`);
+  return { ann, ben, boardId, otherBoardId, columnIds, cardIds, seq: body.seq };
 }
 
 async function newBoard(person: Person, title: string): Promise<string> {

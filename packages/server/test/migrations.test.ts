@@ -19,7 +19,17 @@ import {
 } from "../src/database/migrate.ts";
 import { arbitraryRows, fill } from "./arbitrary-rows.ts";
 import { type Instance, startInstance } from "./instances.ts";
-import { migrate, newFolder, newPlace, db as operate, type Place, rowsIn, run, schemaOf } from "./operator.ts";
+import {
+  broughtUp,
+  migrate,
+  newFolder,
+  newPlace,
+  db as operate,
+  type Place,
+  rowsIn,
+  run,
+  schemaOf,
+} from "./operator.ts";
 
 const KNOWN = await readMigrations();
 const NAMES = Object.keys(KNOWN);
@@ -71,7 +81,7 @@ for (const database of databases) {
       expect(before.user?.length).toBeGreaterThan(0);
 
       await openedAt(place, KNOWN);
-      expect(await rowsIn(place.config)).toEqual(before);
+      expect(await rowsIn(place.config)).toEqual(broughtUp(before));
       const fresh = await newPlace(database);
       await openedAt(fresh, KNOWN);
       expect(await schema(place)).toEqual(await schema(fresh));

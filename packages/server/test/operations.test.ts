@@ -19,7 +19,7 @@ import { restore } from "../src/operations/restore.ts";
 import { arbitraryRows, fill } from "./arbitrary-rows.ts";
 import { startInstance } from "./instances.ts";
 import { give, liveIn } from "./lived-in.ts";
-import { db, folderOf, newFolder, newPlace, type Place, rowsIn, rowsInFile } from "./operator.ts";
+import { broughtUp, db, folderOf, newFolder, newPlace, type Place, rowsIn, rowsInFile } from "./operator.ts";
 import { at, configFor, register } from "./running-server.ts";
 
 const KNOWN = await readMigrations();
@@ -157,7 +157,7 @@ for (const database of databases) {
       const opened = await openDatabase(old.config, Object.fromEntries(Object.entries(KNOWN).slice(0, 1)));
       await fill(opened.db, { ...(fc.sample(arbitraryRows, { numRuns: 1, seed: 3 })[0] ?? expect.fail()), event: [] });
       await opened.close();
-      const rows = await rowsIn(old.config);
+      const rows = broughtUp(await rowsIn(old.config));
       const file = fileIn(old, "old.db");
       await backUp(old.config, file);
       const bytes = createHash("sha256")

@@ -102,6 +102,12 @@ export const db = (words: readonly string[], environment: Readonly<Record<string
 
 export type Rows = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 
+/** The rows of the first schema as the newest has them: nothing hung on a card, so there is nothing to count. */
+export function broughtUp(rows: Rows): Rows {
+  const counts = { item_count: 0, done_count: 0, comment_count: 0 };
+  return { ...rows, card: (rows.card ?? []).map((row) => ({ ...row, ...counts })) };
+}
+
 /** Every row of every table, in an order that does not depend on the database. */
 export async function rowsIn(config: DatabaseConfig): Promise<Rows> {
   return await withReader(config, async ({ db }) => {

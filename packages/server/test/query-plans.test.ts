@@ -39,13 +39,13 @@ import { type After, boardIdsOf, listBoards } from "../src/board/board-list.ts";
 import {
   boardOfCard,
   boardOfColumn,
-  descriptionOfCard,
   eventsSince,
   numbersOf,
   sizeSince,
   textsOfCards,
   titlesOfCards,
 } from "../src/board/board-store.ts";
+import { findComments, idsInUse, insideOfCard, placeOnBoard } from "../src/board/card-inside.ts";
 import { placeOfArchived } from "../src/board/card-list.ts";
 import { type EventFilter, listEvents } from "../src/board/event-list.ts";
 import { executeOn } from "../src/board/execute.ts";
@@ -427,7 +427,22 @@ for (const kind of databases) {
         const [columnId = ""] = board.columnIds;
         expect(await planned(() => boardOfCard(db, cardId))).toBe(board.id);
         expect(await planned(() => boardOfColumn(db, columnId))).toBe(board.id);
-        expect(await planned(() => descriptionOfCard(db, cardId))).toMatch(/done/);
+      });
+
+      test("has what hangs on its cards by the card", async () => {
+        const [cardId = ""] = board.cardIds;
+        const card = (await planned(() => loadBoard(db, board.id, board.seq)))?.cards.get(cardId);
+        if (!card) throw new Error("The card is not there");
+        const inside = await planned(() => db.transaction().execute((trx) => insideOfCard(trx, board.id, card)));
+        expect(inside.description).toMatch(/done/);
+        expect(inside.checklists[0]?.items).toHaveLength(3);
+        for (const [table, id] of Object.entries(board.parts) as [keyof typeof board.parts, string][]) {
+          expect(await planned(() => placeOnBoard(db, table, id))).toEqual({ boardId: board.id, cardId });
+          if (table === "comment") continue;
+          expect(await planned(() => db.transaction().execute((trx) => idsInUse(trx, table, [id])))).toEqual([id]);
+        }
+        const ids = [board.parts.comment];
+        expect(await planned(() => db.transaction().execute((trx) => findComments(trx, ids)))).toHaveLength(1);
       });
     });
 

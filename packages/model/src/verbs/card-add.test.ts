@@ -47,6 +47,8 @@ test("makes a card", () => {
     updatedAt: timeOf(2),
     archivedAt: null,
     deletedAt: null,
+    checklists: [],
+    ...{ itemCount: 0, doneCount: 0, commentCount: 0 },
   });
 });
 

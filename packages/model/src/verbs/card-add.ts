@@ -1,4 +1,6 @@
 import { type Static, Type } from "typebox";
+import { BLANK_CARD } from "../board.ts";
+import { checklistsOf } from "../checklist.ts";
 import { idSet, isSameSet } from "../id-set.ts";
 import { CalendarTime, Description, Id, Position, Time, Title } from "../ids.ts";
 import { MAX_CARDS, MAX_LABELS, MAX_MEMBERS } from "../limits.ts";
@@ -75,27 +77,27 @@ export const verb: Verb<CardAdd, CardAdded, BodyOf<CardDelete>> = {
   apply(board, event) {
     respaceCards(board, event.respaced);
     board.putCard({
+      ...BLANK_CARD,
       id: event.cardId,
       columnId: event.columnId,
       rank: event.rank,
       title: event.title,
       hasDescription: event.description !== null,
       description: event.description,
+      checklists: [],
       labelIds: idSet(event.labelIds ?? []),
       assigneeIds: idSet(event.assigneeIds ?? []),
       startAt: event.startAt ?? null,
       dueAt: event.dueAt ?? null,
-      doneAt: null,
       createdAt: event.at,
       updatedAt: event.at,
-      archivedAt: null,
-      deletedAt: null,
     });
   },
   invert(board, { cardId, columnId, title, description, ...event }) {
     const card = board.liveCard(cardId);
     // Others have worked on it: taking the card away would take that too.
     if (card?.columnId !== columnId || card.title !== title) return undefined;
+    if (card.commentCount > 0 || (card.checklists ? checklistsOf(card).length : card.itemCount) > 0) return undefined;
     const isSameDates =
       card.startAt === (event.startAt ?? null) && card.dueAt === (event.dueAt ?? null) && card.doneAt === null;
     const isSameSets =

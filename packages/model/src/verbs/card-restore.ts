@@ -70,5 +70,7 @@ export function isAsItCame(board: Board, front: CardFront): boolean {
   const card = board.liveCard(id);
   if (card?.columnId !== columnId || card.title !== title || card.hasDescription !== hasDescription) return false;
   if (card.startAt !== startAt || card.dueAt !== dueAt || card.doneAt !== doneAt) return false;
+  if (card.itemCount !== front.itemCount || card.doneCount !== front.doneCount) return false;
+  if (card.commentCount !== front.commentCount) return false;
   return isSameSet(labelsOf(board, card), labelIds) && isSameSet(assigneesOf(board, card), assigneeIds);
 }

@@ -1,6 +1,7 @@
 import { generateNKeysBetween } from "fractional-indexing";
 import { describe, expect, test } from "vitest";
 import { card, column, EDITOR, Scene, seen, snapshotOf, timeOf, whole } from "../../test/scene.ts";
+import { BLANK_CARD } from "../board.ts";
 import { apply } from "../commands.ts";
 import { faultsOf } from "../invariants.ts";
 import { MAX_COLUMNS } from "../limits.ts";
@@ -53,13 +54,8 @@ test("ten thousand cards come back to who never saw them, in order", () => {
   const scene = new Scene("x");
   const front = {
     columnId: column("x"),
+    ...BLANK_CARD,
     title: "t",
-    hasDescription: false,
-    labelIds: [],
-    assigneeIds: [],
-    startAt: null,
-    dueAt: null,
-    doneAt: null,
     createdAt: timeOf(1),
     updatedAt: timeOf(1),
   };

@@ -2,7 +2,7 @@ import { type Board, boardFieldsOf, type Card, type CardFront, frontOf, position
 import type { Trx } from "../database/lane.ts";
 import { entityTag } from "../http/entity-tag.ts";
 import type { BoardSummary } from "./board-list.ts";
-import { descriptionOfCard } from "./board-store.ts";
+import { type CardInside, insideOfCard } from "./card-inside.ts";
 import { isStarred } from "./star-store.ts";
 
 // What the resource routes answer, read from a board in memory.
@@ -55,16 +55,14 @@ export function cardAnswer(board: Board, card: Card): CardAnswer {
   return { ...frontOf(board, card), boardId: board.info.id, position, archivedAt };
 }
 
-export interface CardWithText extends CardAnswer {
-  readonly description: string | null;
-}
+export type CardWithInside = CardAnswer & CardInside;
 
-/** A card with its text, and the tag that changes with either: two changes may share a millisecond. */
+/** A card with what is inside, and the tag that changes with either: two changes may share a millisecond. */
 export async function taggedCard(
   trx: Trx,
   board: Board,
   card: Card,
-): Promise<{ readonly answer: CardWithText; readonly etag: string }> {
-  const answer = { ...cardAnswer(board, card), description: await descriptionOfCard(trx, card.id) };
+): Promise<{ readonly answer: CardWithInside; readonly etag: string }> {
+  const answer = { ...cardAnswer(board, card), ...(await insideOfCard(trx, board.info.id, card)) };
   return { answer, etag: entityTag(answer) };
 }

@@ -124,18 +124,6 @@ export async function eventsSince(
   return within(rows, most).map(eventFrom);
 }
 
-/** Which of these column ids are in use, on whatever board. */
-export async function findColumnIds(trx: Trx, columnIds: readonly string[]): Promise<string[]> {
-  const rows = await trx.selectFrom("column").select("id").where("id", "in", columnIds).execute();
-  return rows.map((row) => row.id);
-}
-
-/** Which of these label ids are in use, on whatever board. */
-export async function findLabelIds(trx: Trx, labelIds: readonly string[]): Promise<string[]> {
-  const rows = await trx.selectFrom("label").select("id").where("id", "in", labelIds).execute();
-  return rows.map((row) => row.id);
-}
-
 /** Which of these users are there and active. */
 export async function findActiveUsers(trx: Trx, userIds: readonly string[]): Promise<string[]> {
   const rows = await trx
@@ -163,11 +151,6 @@ export async function boardOfColumn(db: Db, columnId: string): Promise<string | 
 export async function boardOfLabel(db: Db, labelId: string): Promise<string | undefined> {
   const row = await db.selectFrom("label").select("board_id").where("id", "=", labelId).executeTakeFirst();
   return row?.board_id;
-}
-
-export async function descriptionOfCard(db: Db | Trx, cardId: string): Promise<string | null> {
-  const row = await db.selectFrom("card").select("description").where("id", "=", cardId).executeTakeFirst();
-  return row?.description ?? null;
 }
 
 /** The texts of those of these cards that have one. */

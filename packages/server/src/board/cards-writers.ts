@@ -1,6 +1,6 @@
 import type { EventOf } from "@syncboard/model";
-import { sql } from "kysely";
 import type { Trx } from "../database/lane.ts";
+import { respaceRows } from "./respace-rows.ts";
 
 // What an event of many cards changes in the rows: some statements for each five hundred cards.
 
@@ -27,37 +27,12 @@ async function updateCards(trx: Trx, boardId: string, cardIds: readonly string[]
   }
 }
 
-/** Gives cards the ranks that they have from now on. */
-export async function setRanks(
-  trx: Trx,
-  boardId: string,
-  ranks: readonly (readonly [cardId: string, rank: string])[],
-): Promise<void> {
-  for (const pairs of some(ranks)) {
-    const cases = sql.join(
-      pairs.map(([cardId, rank]) => sql`when ${cardId} then ${rank}`),
-      sql` `,
-    );
-    const ids = pairs.map(([cardId]) => cardId);
-    await trx
-      .updateTable("card")
-      .set({ rank: sql<string>`case id ${cases} end` })
-      .where("board_id", "=", boardId)
-      .where("id", "in", ids)
-      .execute();
-  }
-}
-
 export async function moveCards(trx: Trx, boardId: string, { cards, at }: EventOf<"cards.moved">): Promise<void> {
   for (const columnId of new Set(cards.map((card) => card.columnId))) {
     const ids = cards.filter((card) => card.columnId === columnId).map(({ cardId }) => cardId);
     await updateCards(trx, boardId, ids, at, { column_id: columnId });
   }
-  await setRanks(
-    trx,
-    boardId,
-    cards.map(({ cardId, rank }) => [cardId, rank]),
-  );
+  await respaceRows(trx, "card", boardId, Object.fromEntries(cards.map(({ cardId, rank }) => [cardId, rank])));
 }
 
 export async function labelCards(trx: Trx, boardId: string, event: EventOf<"cards.labelled">): Promise<void> {
@@ -111,9 +86,5 @@ export async function archiveCards(trx: Trx, boardId: string, event: EventOf<"ca
 export async function restoreCards(trx: Trx, boardId: string, { cards, at }: EventOf<"cards.restored">): Promise<void> {
   const ids = cards.map(({ id }) => id);
   await updateCards(trx, boardId, ids, at, { archived_at: null });
-  await setRanks(
-    trx,
-    boardId,
-    cards.map(({ id, rank }) => [id, rank]),
-  );
+  await respaceRows(trx, "card", boardId, Object.fromEntries(cards.map(({ id, rank }) => [id, rank])));
 }

@@ -8,12 +8,12 @@ import {
   labelCards,
   moveCards,
   restoreCards,
-  setRanks,
   unassignCards,
   unlabelCards,
 } from "./cards-writers.ts";
 
-type Writer<Type extends EventType> = (trx: Trx, boardId: string, event: EventOf<Type>) => Promise<unknown>;
+import { PART_WRITERS, type Writer } from "./part-writers.ts";
+import { respaceRows } from "./respace-rows.ts";
 
 /** What each event changes in the rows. The board's own `seq` and `updated_at` were written by the claim. */
 const WRITERS: { [Type in EventType]: Writer<Type> } = {
@@ -67,7 +67,7 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
   },
 
   async "column.added"(trx, boardId, event) {
-    await respaceColumns(trx, boardId, event.respaced);
+    await respaceRows(trx, "column", boardId, event.respaced);
     await trx
       .insertInto("column")
       .values(newColumn(boardId, event.at, event))
@@ -79,16 +79,16 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
       ...(wipLimit && { wip_limit: wipLimit.to }),
     }),
   async "column.moved"(trx, boardId, { columnId, at, rank, respaced }) {
-    await respaceColumns(trx, boardId, respaced);
+    await respaceRows(trx, "column", boardId, respaced);
     await updateColumn(trx, boardId, columnId, at, { rank });
   },
-  "column.arranged": (trx, boardId, { to }) => respaceCards(trx, boardId, to),
+  "column.arranged": (trx, boardId, { to }) => respaceRows(trx, "card", boardId, to),
   "column.archived": (trx, boardId, { columnId, at }) =>
     updateColumn(trx, boardId, columnId, at, { archived_at: at, deleted_at: null }),
   "column.deleted": (trx, boardId, { columnId, at }) =>
     updateColumn(trx, boardId, columnId, at, { archived_at: null, deleted_at: at }),
   async "column.restored"(trx, boardId, { columnId, at, column, respaced }) {
-    await respaceColumns(trx, boardId, respaced);
+    await respaceRows(trx, "column", boardId, respaced);
     await updateColumn(trx, boardId, columnId, at, { archived_at: null, deleted_at: null, rank: column.rank });
   },
 
@@ -103,7 +103,7 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
   "label.restored": (trx, boardId, { labelId, at }) => updateLabel(trx, boardId, labelId, at, { deleted_at: null }),
 
   async "card.added"(trx, boardId, { cardId, columnId, title, description, rank, at, respaced, ...event }) {
-    await respaceCards(trx, boardId, respaced);
+    await respaceRows(trx, "card", boardId, respaced);
     await trx
       .insertInto("card")
       .values({
@@ -160,7 +160,7 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
     await updateCard(trx, boardId, cardId, at, {});
   },
   async "card.moved"(trx, boardId, { cardId, columnId, at, rank, respaced }) {
-    await respaceCards(trx, boardId, respaced);
+    await respaceRows(trx, "card", boardId, respaced);
     await updateCard(trx, boardId, cardId, at, { column_id: columnId, rank });
   },
   "card.archived": (trx, boardId, { cardId, at }) =>
@@ -168,12 +168,12 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
   "card.deleted": (trx, boardId, { cardId, at }) =>
     updateCard(trx, boardId, cardId, at, { archived_at: null, deleted_at: at }),
   async "card.restored"(trx, boardId, { cardId, at, card, respaced }) {
-    await respaceCards(trx, boardId, respaced);
+    await respaceRows(trx, "card", boardId, respaced);
     await updateCard(trx, boardId, cardId, at, { archived_at: null, deleted_at: null, rank: card.rank });
   },
 
   async "cards.moved"(trx, boardId, event) {
-    await respaceCards(trx, boardId, event.respaced);
+    await respaceRows(trx, "card", boardId, event.respaced);
     await moveCards(trx, boardId, event);
   },
   "cards.labelled": labelCards,
@@ -182,9 +182,10 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
   "cards.unassigned": unassignCards,
   "cards.archived": archiveCards,
   async "cards.restored"(trx, boardId, event) {
-    await respaceCards(trx, boardId, event.respaced);
+    await respaceRows(trx, "card", boardId, event.respaced);
     await restoreCards(trx, boardId, event);
   },
+  ...PART_WRITERS,
 
   "member.added": (trx, boardId, { userId, role, at }) =>
     trx
@@ -314,16 +315,4 @@ interface MemberChange {
 
 function updateMember(trx: Trx, boardId: string, userId: string, change: MemberChange) {
   return trx.updateTable("member").set(change).where("board_id", "=", boardId).where("user_id", "=", userId).execute();
-}
-
-type Ranks = Readonly<Record<string, string>>;
-
-async function respaceCards(trx: Trx, boardId: string, ranks: Ranks = {}): Promise<void> {
-  await setRanks(trx, boardId, Object.entries(ranks));
-}
-
-async function respaceColumns(trx: Trx, boardId: string, ranks: Ranks = {}): Promise<void> {
-  for (const [columnId, rank] of Object.entries(ranks)) {
-    await trx.updateTable("column").set({ rank }).where("id", "=", columnId).where("board_id", "=", boardId).execute();
-  }
 }

@@ -5,22 +5,18 @@ import {
   type Command,
   cardsOfEvent,
   decide,
+  isWhole,
+  type Reads,
   type Refusal,
   type RefusalCode,
   readsOf,
 } from "@syncboard/model";
 import type { Job, Trx } from "../database/lane.ts";
 import type { Lanes } from "../database/lanes.ts";
-import {
-  claimNumbers,
-  eventsOfCommands,
-  findActiveUsers,
-  findColumnIds,
-  findLabelIds,
-  settleNumbers,
-} from "./board-store.ts";
+import { claimNumbers, eventsOfCommands, findActiveUsers, settleNumbers } from "./board-store.ts";
+import { findComments, idsInUse } from "./card-inside.ts";
 import { record } from "./event-writers.ts";
-import { type HotBoards, letGoOfTexts } from "./hot-boards.ts";
+import { type HotBoards, letGoOfInsides } from "./hot-boards.ts";
 import { findCards } from "./load-board.ts";
 
 export interface CommandResult {
@@ -71,7 +67,7 @@ export function executeOn(road: Road): Execute {
 interface Reading {
   /** Those that were read from their rows, with their texts. */
   readonly cards: readonly string[];
-  /** Ids of cards, columns and labels that are in use on another board. */
+  /** Ids in use that a command cannot make again: those of cards and comments, on another board. */
   readonly elsewhere: ReadonlySet<string>;
   readonly users: ReadonlySet<string>;
 }
@@ -127,12 +123,12 @@ class Execution implements Job<Executed | undefined> {
       : refuseAll(commands, { outcome: "refused", code: "precondition_failed" });
     if (events.length === 0) {
       this.#takeBack();
-      letGoOfTexts(board, reading.cards);
+      letGoOfInsides(board, reading.cards);
       await settleNumbers(trx, boardId, before, updatedAt);
       return { result: { seq: before, results, events }, isChanged: false };
     }
     this.#undo = board.commit();
-    letGoOfTexts(board, [...reading.cards, ...events.flatMap(cardsOfEvent)]);
+    letGoOfInsides(board, [...reading.cards, ...events.flatMap(cardsOfEvent)]);
 
     await record(trx, boardId, events);
     if (board.seq < claimed) await settleNumbers(trx, boardId, board.seq, now);
@@ -197,16 +193,19 @@ class Execution implements Job<Executed | undefined> {
   /** Brings to hand what the commands name and a board in memory does not hold. */
   async #read(trx: Trx, board: Board): Promise<Reading> {
     const cards = new Set<string>();
-    const columns: string[] = [];
-    const users: string[] = [];
-    const labels: string[] = [];
+    const named: Record<Named, string[]> = {
+      columns: [],
+      labels: [],
+      checklists: [],
+      items: [],
+      comments: [],
+      users: [],
+    };
     for (const command of this.#request.commands) {
       const reads = readsOf(command);
       for (const cardId of reads.cards ?? []) if (!board.cards.has(cardId)) cards.add(cardId);
-      for (const cardId of reads.texts ?? []) if (board.cards.get(cardId)?.description === undefined) cards.add(cardId);
-      columns.push(...(reads.columns ?? []));
-      labels.push(...(reads.labels ?? []));
-      users.push(...(reads.users ?? []));
+      for (const cardId of reads.texts ?? []) if (!isWhole(board.cards.get(cardId))) cards.add(cardId);
+      for (const name of Object.keys(named) as Named[]) named[name].push(...(reads[name] ?? []));
     }
     const elsewhere = new Set<string>();
     if (cards.size > 0) {
@@ -215,27 +214,54 @@ class Execution implements Job<Executed | undefined> {
         else elsewhere.add(card.id);
       }
     }
-    if (columns.length > 0) {
-      for (const columnId of await findColumnIds(trx, columns)) elsewhere.add(columnId);
+    if (named.comments.length > 0) {
+      for (const { boardId, comment } of await findComments(trx, named.comments)) {
+        if (boardId === board.info.id) board.putComment(comment);
+        else elsewhere.add(comment.id);
+      }
     }
-    if (labels.length > 0) {
-      for (const labelId of await findLabelIds(trx, labels)) elsewhere.add(labelId);
+    for (const [name, table] of MADE_IN) {
+      if (named[name].length === 0) continue;
+      for (const id of await idsInUse(trx, table, named[name])) elsewhere.add(id);
     }
-    return { cards: [...cards], elsewhere, users: new Set(users.length > 0 ? await findActiveUsers(trx, users) : []) };
+    const users = new Set(named.users.length > 0 ? await findActiveUsers(trx, named.users) : []);
+    return { cards: [...cards], elsewhere, users };
   }
 }
 
+type Named = Exclude<keyof Reads, "cards" | "texts">;
+
+/** Where the ids are kept of what commands make and a board in memory does not hold all of, or not of other boards. */
+const MADE_IN = [
+  ["columns", "column"],
+  ["labels", "label"],
+  ["checklists", "checklist"],
+  ["items", "checklist_item"],
+] as const;
+
 function takenElsewhere(command: Command, elsewhere: ReadonlySet<string>): Refusal | undefined {
-  if (command.type === "card.add" && elsewhere.has(command.cardId)) {
-    return { outcome: "refused", code: "id_taken", field: "cardId" };
+  const made = madeBy(command);
+  return made && elsewhere.has(made.id) ? { outcome: "refused", code: "id_taken", field: made.field } : undefined;
+}
+
+/** What a command makes: its id must be new. */
+function madeBy(command: Command): { readonly field: string; readonly id: string } | undefined {
+  switch (command.type) {
+    case "card.add":
+      return { field: "cardId", id: command.cardId };
+    case "column.add":
+      return { field: "columnId", id: command.columnId };
+    case "label.add":
+      return { field: "labelId", id: command.labelId };
+    case "checklist.add":
+      return { field: "checklistId", id: command.checklistId };
+    case "item.add":
+      return { field: "itemId", id: command.itemId };
+    case "comment.add":
+      return { field: "commentId", id: command.commentId };
+    default:
+      return undefined;
   }
-  if (command.type === "column.add" && elsewhere.has(command.columnId)) {
-    return { outcome: "refused", code: "id_taken", field: "columnId" };
-  }
-  if (command.type === "label.add" && elsewhere.has(command.labelId)) {
-    return { outcome: "refused", code: "id_taken", field: "labelId" };
-  }
-  return undefined;
 }
 
 function refusalOf(command: Command, { code, field }: Refusal): CommandResult {

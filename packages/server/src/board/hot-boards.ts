@@ -29,7 +29,7 @@ export class HotBoards {
       // Another process, or an evicted copy of this board, went on meanwhile.
       const events = await eventsSince(db, boardId, hot.seq, seq - hot.seq);
       for (const event of events) apply(hot, event);
-      letGoOfTexts(hot, events.flatMap(cardsOfEvent));
+      letGoOfInsides(hot, events.flatMap(cardsOfEvent));
       if (hot.seq === seq) {
         this.#touch(boardId, hot);
         return hot;
@@ -63,12 +63,13 @@ export class HotBoards {
   }
 }
 
-/** Texts are read when a command needs them and not kept: a board of ten thousand long texts would fill the memory. */
-export function letGoOfTexts(board: Board, cardIds: readonly string[]): void {
+/** What cards have inside is read when a command needs it and not kept: ten thousand long texts would fill the memory. */
+export function letGoOfInsides(board: Board, cardIds: readonly string[]): void {
+  board.forgetComments();
   for (const cardId of cardIds) {
     const card = board.cards.get(cardId);
-    if (card?.description === undefined) continue;
-    const { description: _, ...front } = card;
+    if (card?.description === undefined && card?.checklists === undefined) continue;
+    const { description: _, checklists: _lists, ...front } = card;
     board.putCard(front);
   }
 }

@@ -2,6 +2,7 @@ import { Board, type Card, type Column, type Label, type Member } from "@syncboa
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
 import type { AwayPlace } from "./away.ts";
+import { checklistsOfCards } from "./card-inside.ts";
 
 const COLUMN_COLUMNS = [
   "id",
@@ -23,6 +24,9 @@ interface CardRow {
   readonly startAt: string | null;
   readonly dueAt: string | null;
   readonly doneAt: string | null;
+  readonly itemCount: number;
+  readonly doneCount: number;
+  readonly commentCount: number;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly archivedAt: string | null;
@@ -38,10 +42,9 @@ interface OnCards {
 }
 
 function cardFrom(row: CardRow, { labels, assignees }: OnCards): Card {
-  const { id, columnId, title, rank, startAt, dueAt, doneAt, createdAt, updatedAt } = row;
-  const sets = { labelIds: labels.get(id) ?? NONE, assigneeIds: assignees.get(id) ?? NONE };
-  const dates = { startAt, dueAt, doneAt, createdAt, updatedAt, archivedAt: row.archivedAt, deletedAt: row.deletedAt };
-  return { id, columnId, title, rank, hasDescription: row.hasDescription === 1, ...sets, ...dates };
+  const { hasDescription, ...fields } = row;
+  const sets = { labelIds: labels.get(row.id) ?? NONE, assigneeIds: assignees.get(row.id) ?? NONE };
+  return { ...fields, hasDescription: hasDescription === 1, ...sets };
 }
 
 function byCard(rows: readonly { readonly cardId: string; readonly id: string }[]): Map<string, string[]> {
@@ -87,6 +90,9 @@ function selectCards(db: Db | Trx) {
       "start_at as startAt",
       "due_at as dueAt",
       "done_at as doneAt",
+      "item_count as itemCount",
+      "done_count as doneCount",
+      "comment_count as commentCount",
       "created_at as createdAt",
       "updated_at as updatedAt",
       "archived_at as archivedAt",
@@ -136,12 +142,17 @@ export async function loadBoard(db: Db | Trx, boardId: string, seq: number): Pro
   return board;
 }
 
-/** Cards by id, on whatever board, those that are archived or deleted included, with their texts. */
+/** Cards by id, on whatever board, those that are archived or deleted included, with their texts and checklists. */
 export async function findCards(trx: Trx, cardIds: readonly string[]): Promise<{ boardId: string; card: Card }[]> {
   const rows = await selectCards(trx).select(["board_id", "description"]).where("id", "in", cardIds).execute();
   if (rows.length === 0) return [];
-  const on = await onCards(trx, [...new Set(rows.map(({ board_id }) => board_id))], cardIds);
-  return rows.map((row) => ({ boardId: row.board_id, card: { ...cardFrom(row, on), description: row.description } }));
+  const boardIds = [...new Set(rows.map(({ board_id }) => board_id))];
+  const on = await onCards(trx, boardIds, cardIds);
+  const checklists = await checklistsOfCards(trx, boardIds, cardIds);
+  return rows.map(({ board_id: boardId, description, ...row }) => {
+    const inside = { description, checklists: checklists.get(row.id) ?? [] };
+    return { boardId, card: { ...cardFrom(row, on), ...inside } };
+  });
 }
 
 /** The cards of a board that are archived, the last first, after a place. */

@@ -154,6 +154,9 @@ export interface CardTable {
   start_at: string | null;
   due_at: string | null;
   done_at: string | null;
+  item_count: Generated<number>;
+  done_count: Generated<number>;
+  comment_count: Generated<number>;
   created_at: string;
   updated_at: string;
   archived_at: string | null;
@@ -182,6 +185,43 @@ export interface CardAssigneeTable {
   board_id: string;
   card_id: string;
   user_id: string;
+}
+
+export interface ChecklistTable {
+  id: string;
+  board_id: string;
+  card_id: string;
+  title: string;
+  rank: string;
+  created_at: string;
+  updated_at: string;
+  deleted_at: string | null;
+}
+
+export interface ChecklistItemTable {
+  id: string;
+  board_id: string;
+  card_id: string;
+  checklist_id: string;
+  text: string;
+  rank: string;
+  done_at: string | null;
+  assignee_id: string | null;
+  due_at: string | null;
+  created_at: string;
+  updated_at: string;
+  deleted_at: string | null;
+}
+
+export interface CommentTable {
+  id: string;
+  board_id: string;
+  card_id: string;
+  author_id: string;
+  text: string;
+  created_at: string;
+  edited_at: string | null;
+  deleted_at: string | null;
 }
 
 /** The log. `body` is the event without its envelope, as JSON. */
@@ -230,6 +270,9 @@ export interface Tables {
   card: CardTable;
   card_label: CardLabelTable;
   card_assignee: CardAssigneeTable;
+  checklist: ChecklistTable;
+  checklist_item: ChecklistItemTable;
+  comment: CommentTable;
   event: EventTable;
   event_card: EventCardTable;
   answer: AnswerTable;

@@ -74,6 +74,35 @@ export async function onCardRows(trx: Trx, boardId: string): Promise<{ readonly 
   return [...labels, ...assignees].map(({ card_id, id }) => ({ id: `${id} on card ${card_id}` }));
 }
 
+export async function checklistRows(trx: Trx, boardId: string) {
+  return await trx
+    .selectFrom("checklist")
+    .select(["id", "title", "rank"])
+    .select(["created_at as createdAt", "updated_at as updatedAt", "deleted_at as deletedAt"])
+    .where("board_id", "=", boardId)
+    .execute();
+}
+
+/** Each with the checklist that it is in. */
+export async function itemRows(trx: Trx, boardId: string) {
+  return await trx
+    .selectFrom("checklist_item")
+    .select(["id", "checklist_id as checklistId", "text", "rank"])
+    .select(["done_at as doneAt", "assignee_id as assigneeId", "due_at as dueAt"])
+    .select(["created_at as createdAt", "updated_at as updatedAt", "deleted_at as deletedAt"])
+    .where("board_id", "=", boardId)
+    .execute();
+}
+
+export async function commentRows(trx: Trx, boardId: string) {
+  return await trx
+    .selectFrom("comment")
+    .select(["id", "card_id as cardId", "author_id as authorId", "text"])
+    .select(["created_at as createdAt", "edited_at as editedAt", "deleted_at as deletedAt"])
+    .where("board_id", "=", boardId)
+    .execute();
+}
+
 export async function* cardRows(trx: Trx, boardId: string) {
   let last: string | undefined;
   for (;;) {
@@ -81,6 +110,7 @@ export async function* cardRows(trx: Trx, boardId: string) {
       .selectFrom("card")
       .select(["id", "column_id as columnId", "title", "description", "rank"])
       .select(["start_at as startAt", "due_at as dueAt", "done_at as doneAt"])
+      .select(["item_count as itemCount", "done_count as doneCount", "comment_count as commentCount"])
       .select(["created_at as createdAt", "updated_at as updatedAt"])
       .select(["archived_at as archivedAt", "deleted_at as deletedAt"])
       .where("board_id", "=", boardId)

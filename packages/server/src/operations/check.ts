@@ -7,8 +7,11 @@ import {
   boardIds,
   boardRow,
   cardRows,
+  checklistRows,
   columnRows,
+  commentRows,
   eventCardRows,
+  itemRows,
   labelRows,
   memberRows,
   onCardRows,
@@ -73,10 +76,19 @@ async function compareRows(trx: Trx, boardId: string, board: Board, complain: (l
   await compare("label", await labelRows(trx, boardId), board.allLabels, complain);
   const cards = { get: (id: string) => withText(board.cards.get(id)), keys: () => board.cards.keys() };
   await compare("card", cardRows(trx, boardId), cards, complain);
+  const checklists = [...board.cards.values()].flatMap((card) => card.checklists ?? []);
+  await compare("checklist", await checklistRows(trx, boardId), byId(checklists), complain);
+  const items = checklists.flatMap(({ id: checklistId, items }) => items.map((item) => ({ ...item, checklistId })));
+  await compare("item", await itemRows(trx, boardId), byId(items), complain);
+  await compare("comment", await commentRows(trx, boardId), board.comments, complain);
   const onCards = [...board.cards.values()].flatMap(({ id: cardId, labelIds, assigneeIds }) =>
     [...labelIds, ...assigneeIds].map((id) => [`${id} on card ${cardId}`, {}] as const),
   );
   await compare("the mark", await onCardRows(trx, boardId), new Map(onCards), complain);
+}
+
+function byId<Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 function withText(card: Card | undefined): Fields | undefined {

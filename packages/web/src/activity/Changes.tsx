@@ -41,11 +41,13 @@ export function Changes({ event, names, onPutBack }: ChangesProps) {
     <ul className="mt-1 space-y-1">
       {found.map((each) => {
         const { command, isSo, field } = each;
-        const canPutBack = command !== undefined && isSo !== true && can(role ?? undefined, command.type);
+        // A comment is its author's own.
+        const isMine = command?.type !== "comment.edit" || event.actorId === desk.me.id;
+        const canPutBack = isMine && command !== undefined && isSo !== true && can(role ?? undefined, command.type);
         if (IS_SAID.has(field) && !canPutBack) return null;
         return (
           <li key={field} className="text-sm text-ink-soft">
-            {field === "description" ? (
+            {field === "description" || event.type === "comment.edited" ? (
               <Description earlier={each} event={event} {...(canPutBack && { onPutBack: () => putBack(each) })} />
             ) : (
               <Value earlier={each} names={names} {...(canPutBack && { onPutBack: () => putBack(each) })} />
@@ -105,7 +107,7 @@ function Description({ earlier, event, onPutBack }: ChangeProps & { readonly eve
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-2">
-        <span>{t("activity.field.description")}</span>
+        <span>{t(`activity.field.${earlier.field}`)}</span>
         <Button look="quiet" className="px-2! pointer-fine:h-7" aria-expanded={isOpen} onClick={toggle}>
           {isOpen ? t("activity.hideText") : t("activity.seeText")}
         </Button>
@@ -133,6 +135,7 @@ function valueText({ field, value, names, locale, t }: Said): string {
   if (field === "startAt") return momentWords(value, "start", locale, Date.now());
   if (field === "dueAt" || field === "doneAt") return momentWords(value, "due", locale, Date.now());
   if (field === "column") return names.column(value);
+  if (field === "assigneeId") return names.person(value).name;
   if (field === "role") return roleText(value, t);
   if (field === "color" || field === "background") return colorText(value, t);
   return value;

@@ -18,6 +18,7 @@ export function Sentence({ told: { says, places, passedTo }, names, cardId }: Se
   const show = (part: Part): ReactNode => {
     if (part.is === "role") return t(`member.role.${part.role}`);
     if (part.is === "cards") return t("activity.cards", { count: part.count });
+    if (part.is === "thing") return <Name>{part.name}</Name>;
     if (part.is === "person") return <Name>{names.person(part.id).name}</Name>;
     if (part.is === "column") return <Name>{names.column(part.id)}</Name>;
     if (part.is === "label") return <LabelName label={names.label(part.id)} />;
@@ -54,6 +55,7 @@ const MARKS = {
   label: markOf("label"),
   person: markOf("person"),
   role: markOf("role"),
+  thing: markOf("thing"),
 } as const;
 
 function filled(text: string, places: Places, show: (part: Part) => ReactNode): ReactNode[] {

@@ -3,13 +3,14 @@ import type { en } from "../locales/en.ts";
 
 type SentenceName = keyof typeof en.activity.says;
 
-/** What fills a place of a sentence: a thing by its id, or a role. */
+/** What fills a place of a sentence: a thing by its id, how many cards, a role, or what something was called then. */
 export type Part =
   | { readonly is: "card" | "column" | "label" | "person"; readonly id: string }
   | { readonly is: "cards"; readonly count: number }
-  | { readonly is: "role"; readonly role: Role };
+  | { readonly is: "role"; readonly role: Role }
+  | { readonly is: "thing"; readonly name: string };
 
-/** By the places that sentences have: `who`, `card`, `column`, `from`, `label`, `person`, `role`. */
+/** By the places that sentences have: `who`, `card`, `column`, `from`, `label`, `person`, `role`, `thing`. */
 type Places = Readonly<Record<string, Part>>;
 
 /** An event as a sentence: which one, and what stands in its places beside who it was. */
@@ -25,6 +26,7 @@ const cards = ({ length: count }: readonly unknown[]): Part => ({ is: "cards", c
 const column = (id: string): Part => ({ is: "column", id });
 const label = (id: string): Part => ({ is: "label", id });
 const person = (id: string): Part => ({ is: "person", id });
+const thing = (name: string): Part => ({ is: "thing", name });
 const role = (name: Role): Part => ({ is: "role", role: name });
 
 type Tell<Type extends EventType> = (event: EventOf<Type>) => Partial<Told> | undefined;
@@ -41,6 +43,8 @@ const theMark = ({ cardId, labelId }: { readonly cardId: string; readonly labelI
 const theAssignee = ({ cardId, userId }: { readonly cardId: string; readonly userId: string }) => ({
   places: { card: card(cardId), person: person(userId) },
 });
+
+const inCard = (cardId: string, name: string) => ({ places: { card: card(cardId), thing: thing(name) } });
 
 /** The sentence is the one with the event's own name, where no other one is said. */
 const TELL: { [Type in EventType]: Tell<Type> } = {
@@ -79,6 +83,11 @@ const TELL: { [Type in EventType]: Tell<Type> } = {
   "cards.restored": ({ cards: restored }) => ({ places: { card: cards(restored) } }),
   "cards.unassigned": ({ cardIds, userId }) => ({ places: { card: cards(cardIds), person: person(userId) } }),
   "cards.unlabelled": ({ cardIds, labelId }) => ({ places: { card: cards(cardIds), label: label(labelId) } }),
+  "checklist.added": ({ cardId, title }) => inCard(cardId, title),
+  "checklist.deleted": ({ cardId, title }) => inCard(cardId, title),
+  "checklist.edited": theCard,
+  "checklist.moved": theCard,
+  "checklist.restored": ({ cardId, checklist }) => inCard(cardId, checklist.title),
   "column.added": theColumn,
   "column.archived": theColumn,
   "column.arranged": theColumn,
@@ -86,6 +95,22 @@ const TELL: { [Type in EventType]: Tell<Type> } = {
   "column.edited": theColumn,
   "column.moved": theColumn,
   "column.restored": theColumn,
+  "comment.added": theCard,
+  "comment.deleted": ({ cardId, actorId, authorId }) =>
+    actorId === authorId
+      ? { says: "withdrawn", places: { card: card(cardId) } }
+      : { places: { card: card(cardId), person: person(authorId) } },
+  "comment.edited": theCard,
+  "comment.restored": theCard,
+  "item.added": ({ cardId, text }) => inCard(cardId, text),
+  "item.deleted": ({ cardId, text }) => inCard(cardId, text),
+  "item.edited"({ cardId, text, changes }) {
+    const { doneAt, ...others } = changes;
+    if (!doneAt || Object.keys(others).length > 0) return inCard(cardId, text);
+    return { ...inCard(cardId, text), says: doneAt.to === null ? "unticked" : "ticked" };
+  },
+  "item.moved": theCard,
+  "item.restored": ({ cardId, item }) => inCard(cardId, item.text),
   "label.added": theLabel,
   "label.deleted": theLabel,
   "label.edited": theLabel,

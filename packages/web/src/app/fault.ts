@@ -19,6 +19,7 @@ const REFUSALS = [
   "last_owner",
   "last_administrator",
   "board_full",
+  "card_full",
   "precondition_failed",
 ] as const;
 

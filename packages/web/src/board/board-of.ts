@@ -1,4 +1,4 @@
-import { Board, type Card } from "@syncboard/model";
+import { BLANK_CARD, Board, type Card } from "@syncboard/model";
 
 const AT = "2026-11-21T00:00:00.000Z";
 
@@ -25,17 +25,8 @@ export function boardOf(columns: Record<string, string>): Board {
       .filter(Boolean)
       .map(
         (id, index): Card => ({
-          ...{
-            id,
-            columnId,
-            title: id,
-            rank: `a${index}`,
-            hasDescription: false,
-            ...times,
-            archivedAt: null,
-            deletedAt: null,
-          },
-          ...{ labelIds: [], assigneeIds: [], startAt: null, dueAt: null, doneAt: null },
+          ...BLANK_CARD,
+          ...{ id, columnId, title: id, rank: `a${index}`, ...times },
         }),
       ),
   );

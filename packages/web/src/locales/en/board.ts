@@ -59,6 +59,26 @@ export const board = {
     copy: "Copy my text",
     copyByHand: "Select the text to copy it.",
     what: {
+      checklist: {
+        add: "Adding a checklist",
+        delete: "Deleting a checklist",
+        edit: "Changing a checklist",
+        move: "Moving a checklist",
+        restore: "Restoring a checklist",
+      },
+      item: {
+        add: "Adding an item to a checklist",
+        delete: "Deleting an item of a checklist",
+        edit: "Changing an item of a checklist",
+        move: "Moving an item of a checklist",
+        restore: "Restoring an item of a checklist",
+      },
+      comment: {
+        add: "Commenting",
+        delete: "Deleting a comment",
+        edit: "Changing a comment",
+        restore: "Restoring a comment",
+      },
       "board.delete": "Deleting the board",
       "board.archive": "Archiving the board",
       "board.restore": "Restoring the board",

@@ -41,6 +41,7 @@ export const app: Romance<"app"> = {
     already_member: "Ya es miembro del tablero.",
     last_owner: "Un tablero necesita al menos un propietario.",
     board_full: "El tablero está lleno.",
+    card_full: "La tarjeta está llena.",
     last_administrator: "Alguien tiene que administrar este servidor.",
     precondition_failed: "Alguien lo ha cambiado antes.",
     invalid: "El servidor no ha podido aceptar este texto.",

@@ -64,6 +64,26 @@ export const board: Romance<"board"> = {
     copy: "Copiar mi texto",
     copyByHand: "Selecciona el texto para copiarlo.",
     what: {
+      checklist: {
+        add: "Añadir una lista de tareas",
+        delete: "Eliminar una lista de tareas",
+        edit: "Cambiar una lista de tareas",
+        move: "Mover una lista de tareas",
+        restore: "Restaurar una lista de tareas",
+      },
+      item: {
+        add: "Añadir una tarea a la lista",
+        delete: "Eliminar una tarea de la lista",
+        edit: "Cambiar una tarea de la lista",
+        move: "Mover una tarea de la lista",
+        restore: "Restaurar una tarea de la lista",
+      },
+      comment: {
+        add: "Comentar",
+        delete: "Eliminar un comentario",
+        edit: "Cambiar un comentario",
+        restore: "Restaurar un comentario",
+      },
       "board.archive": "Archivar el tablero",
       "board.delete": "Eliminar el tablero",
       "board.pass": "Traspasar el tablero",

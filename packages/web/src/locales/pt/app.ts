@@ -41,6 +41,7 @@ export const app: Romance<"app"> = {
     already_member: "Essa pessoa já é membro.",
     last_owner: "Um quadro precisa de pelo menos um proprietário.",
     board_full: "O quadro está cheio.",
+    card_full: "O cartão está cheio.",
     last_administrator: "Alguém precisa administrar este servidor.",
     precondition_failed: "Alguém mudou isso antes.",
     invalid: "O servidor não pôde aceitar este texto.",

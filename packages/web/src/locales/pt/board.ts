@@ -64,6 +64,26 @@ export const board: Romance<"board"> = {
     copy: "Copiar meu texto",
     copyByHand: "Selecione o texto para copiá-lo.",
     what: {
+      checklist: {
+        add: "Adicionar uma lista de tarefas",
+        delete: "Excluir uma lista de tarefas",
+        edit: "Alterar uma lista de tarefas",
+        move: "Mover uma lista de tarefas",
+        restore: "Restaurar uma lista de tarefas",
+      },
+      item: {
+        add: "Adicionar uma tarefa à lista",
+        delete: "Excluir uma tarefa da lista",
+        edit: "Alterar uma tarefa da lista",
+        move: "Mover uma tarefa da lista",
+        restore: "Restaurar uma tarefa da lista",
+      },
+      comment: {
+        add: "Comentar",
+        delete: "Excluir um comentário",
+        edit: "Alterar um comentário",
+        restore: "Restaurar um comentário",
+      },
       "board.archive": "Arquivar o quadro",
       "board.delete": "Excluir o quadro",
       "board.pass": "Passar o quadro adiante",

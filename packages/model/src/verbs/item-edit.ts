@@ -1,0 +1,81 @@
+import { type Static, Type } from "typebox";
+import { after, before, ChangeOf, changesOf } from "../change.ts";
+import {
+  type ChangeOfLists,
+  changeLists,
+  counted,
+  findItem,
+  type Item,
+  ItemCounts,
+  liveItem,
+  withItem,
+} from "../checklist.ts";
+import { CalendarTime, Id, Time, Title } from "../ids.ts";
+import { applied, type BodyOf, refuse, UNCHANGED, type Verb } from "../verb.ts";
+
+export const command = Type.Object(
+  {
+    id: Id,
+    type: Type.Literal("item.edit"),
+    cardId: Id,
+    itemId: Id,
+    text: Type.Optional(Title),
+    isDone: Type.Optional(Type.Boolean({ description: "true or false" })),
+    assigneeId: Type.Optional(Type.Union([Id, Type.Null()])),
+    dueAt: Type.Optional(Type.Union([CalendarTime, Type.Null()])),
+  },
+  { additionalProperties: false },
+);
+export type ItemEdit = Static<typeof command>;
+
+/** Says the text that the item had before: a list of what happened can name it. */
+export const event = Type.Object({
+  type: Type.Literal("item.edited"),
+  cardId: Id,
+  itemId: Id,
+  text: Type.String(),
+  changes: Type.Object({
+    text: Type.Optional(ChangeOf(Title)),
+    doneAt: Type.Optional(ChangeOf(Type.Union([Time, Type.Null()]))),
+    assigneeId: Type.Optional(ChangeOf(Type.Union([Id, Type.Null()]))),
+    dueAt: Type.Optional(ChangeOf(Type.Union([Time, Type.Null()]))),
+  }),
+  ...ItemCounts,
+});
+export type ItemEdited = Static<typeof event>;
+
+type Fields = Pick<Item, "text" | "doneAt" | "assigneeId" | "dueAt">;
+
+const NAMES = ["text", "doneAt", "assigneeId", "dueAt"] as const;
+
+const change: ChangeOfLists<Omit<ItemEdited, "itemCount" | "doneCount">> = (lists, event) => {
+  const found = findItem({ checklists: lists }, event.itemId);
+  if (!found) return lists;
+  return withItem(lists, found.checklist.id, { ...found.item, ...after<Fields>(event.changes), updatedAt: event.at });
+};
+
+export const verb: Verb<ItemEdit, ItemEdited, BodyOf<ItemEdit>> = {
+  decide(board, { cardId, itemId, text, isDone, assigneeId, dueAt }, { now }) {
+    const card = board.liveCard(cardId);
+    if (!card) return refuse("not_found", "cardId");
+    const item = liveItem(card, itemId)?.item;
+    if (!item) return refuse("not_found", "itemId");
+    if (assigneeId && assigneeId !== item.assigneeId && !board.activeMember(assigneeId)) {
+      return refuse("not_found", "assigneeId");
+    }
+    const doneAt = isDone === undefined ? undefined : isDone ? (item.doneAt ?? now) : null;
+    const changes = changesOf<Fields, keyof Fields>(item, { text, doneAt, assigneeId, dueAt }, NAMES);
+    if (!changes) return UNCHANGED;
+    return applied(counted(card, { type: "item.edited", cardId, itemId, text: item.text, changes }, change, now));
+  },
+  apply: (board, event) => changeLists(board, event, change),
+  invert(board, { cardId, itemId, changes }) {
+    const card = board.liveCard(cardId);
+    const item = card && liveItem(card, itemId)?.item;
+    const values = item && before<Fields>(changes, item);
+    if (!values) return undefined;
+    const { doneAt, ...fields } = values;
+    return { type: "item.edit", cardId, itemId, ...fields, ...(doneAt !== undefined && { isDone: doneAt !== null }) };
+  },
+  reads: ({ cardId }) => ({ texts: [cardId] }),
+};

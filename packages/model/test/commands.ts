@@ -155,7 +155,7 @@ const body: fc.Arbitrary<CommandBody> = fc.oneof(
     ),
   },
   {
-    weight: 8,
+    weight: 16,
     arbitrary: fc.record({
       type: fc.constant("column.arrange"),
       columnId,

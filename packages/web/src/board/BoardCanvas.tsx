@@ -69,6 +69,9 @@ export function BoardCanvas() {
       <p id="column-keys" hidden>
         {t("keys.columnHint")}
       </p>
+      <p id="card-selected" hidden>
+        {t("board.selection.selected")}
+      </p>
       <p id="card-described" hidden>
         {t("card.hasDescription")}
       </p>

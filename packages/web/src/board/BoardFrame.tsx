@@ -1,6 +1,8 @@
 import { useMatchRoute } from "@tanstack/react-router";
 import { FilterBar } from "../filter/FilterBar.tsx";
 import { useTellCarry } from "../presence/use-tell-carry.ts";
+import { SelectionBar } from "../selection/SelectionBar.tsx";
+import { useSelectionEnds } from "../selection/use-selection-ends.ts";
 import { ArchivedBanner } from "./ArchivedBanner.tsx";
 import { BoardCanvas } from "./BoardCanvas.tsx";
 import { BoardHeader } from "./BoardHeader.tsx";
@@ -23,12 +25,14 @@ export function BoardFrame() {
   useCarryEnds(desk);
   useTellCarry(desk);
   useStateWords(desk);
+  useSelectionEnds(desk);
   return (
     <div data-background={background ?? undefined} className="flex h-full flex-col bg-canvas">
       <BoardHeader />
       <ArchivedBanner />
       <FilterBar />
       <BoardCanvas />
+      <SelectionBar />
       <BoardOverlays />
     </div>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { MoveDialog } from "../card/lazy-move.ts";
 import { DatesPicker, LabelPicker, PeoplePicker } from "../card/lazy-pickers.ts";
+import { SelectionPicker } from "../selection/lazy-selection.ts";
 import { type BoardDesk, close, useBoardUi, useDesk } from "./board-desk.ts";
 import type { Opened } from "./board-ui.ts";
 import {
@@ -54,6 +55,12 @@ function overlayOf(desk: BoardDesk, opened: Opened, onClose: () => void): ReactN
       return <PeoplePicker {...besideCard(desk, opened.cardId)} typed={opened.typed} onClose={onClose} />;
     case "card-dates":
       return <DatesPicker {...besideCard(desk, opened.cardId)} onClose={onClose} />;
+    case "selection-move":
+      return <SelectionPicker what="move" onClose={onClose} />;
+    case "selection-labels":
+      return <SelectionPicker what="labels" onClose={onClose} />;
+    case "selection-people":
+      return <SelectionPicker what="people" onClose={onClose} />;
     case "card-menu":
       return <CardMenu cardId={opened.cardId} onClose={onClose} />;
     default:

@@ -1,3 +1,4 @@
+import { NONE_SELECTED } from "../selection/none-selected.ts";
 import type { Carry } from "./carry.ts";
 
 /** Where the hands are: a card, or a column's head (`cardId` null). */
@@ -19,6 +20,9 @@ export type Opened =
   | { readonly what: "column-limit"; readonly columnId: string }
   | {
       readonly what:
+        | "selection-move"
+        | "selection-labels"
+        | "selection-people"
         | "board-title"
         | "board-about"
         | "board-activity"
@@ -45,6 +49,8 @@ export interface BoardUi {
   readonly active: Spot | null;
   readonly carry: Carry | null;
   readonly opened: Opened | null;
+  /** The cards that the next act is for, by their ids. */
+  readonly selected: ReadonlySet<string>;
   readonly filterBar: FilterBarUi;
 }
 
@@ -52,5 +58,6 @@ export const AT_REST: BoardUi = {
   active: null,
   carry: null,
   opened: null,
+  selected: NONE_SELECTED,
   filterBar: { isOpen: false, from: null, asked: 0 },
 };

@@ -1,11 +1,13 @@
 import { useEffect } from "react";
 import { isRightToLeft } from "../locales/direction.ts";
+import { extendSelection } from "../selection/selection.ts";
+import { selectionActions } from "../selection/selection-actions.ts";
 import { isPressed } from "../ui/shortcut.ts";
 import type { Action } from "./actions/action.ts";
 import { boardActions } from "./actions/board-actions.ts";
 import { cardActions } from "./actions/card-actions.ts";
 import { carryStep, putBack, putDown } from "./actions/carrying.ts";
-import { addCard, columnActions } from "./actions/column-actions.ts";
+import { addCard, columnActions, selectAll } from "./actions/column-actions.ts";
 import { mayDo } from "./actions/send.ts";
 import { type BoardDesk, patchUi } from "./board-desk.ts";
 import type { Direction } from "./carry.ts";
@@ -88,6 +90,23 @@ function move(desk: BoardDesk, direction: Direction): boolean {
   return true;
 }
 
+/** With Shift an arrow takes the next card along; while cards are selected, the letters are for all of them. */
+function onSelectionKey(desk: BoardDesk, event: KeyboardEvent, cardId: string | undefined): boolean {
+  const { selected } = desk.ui.get();
+  const step = event.key === "ArrowUp" ? "up" : event.key === "ArrowDown" ? "down" : undefined;
+  const card = cardId === undefined ? undefined : desk.live.getState().view.liveCard(cardId);
+  if (card && step && event.shiftKey && !event.ctrlKey && !event.metaKey && mayDo(desk, "cards.move")) {
+    const spot = walk(desk.shown, { columnId: card.columnId, cardId: card.id }, step);
+    if (!spot?.cardId) return true;
+    extendSelection(desk, card.id, spot.cardId);
+    patchUi(desk, { active: spot });
+    desk.dom.focus(spot);
+    return true;
+  }
+  if (card && runFirst(desk, event, [selectAll], card.columnId)) return true;
+  return selected.size > 0 && runFirst(desk, event, selectionActions, undefined);
+}
+
 function onBoardKey(desk: BoardDesk, event: KeyboardEvent): boolean {
   const onBoard = isOnBoard(event.target);
   const { active } = desk.ui.get();
@@ -95,6 +114,7 @@ function onBoardKey(desk: BoardDesk, event: KeyboardEvent): boolean {
   const cardId = onBoard && active?.cardId && view.liveCard(active.cardId) ? active.cardId : undefined;
   // A card is a link: Enter opens it by itself, and a new tab with Ctrl.
   if (cardId !== undefined && event.key === "Enter" && event.target !== document.body) return false;
+  if (onSelectionKey(desk, event, cardId)) return true;
   if (cardId !== undefined && runFirst(desk, event, cardActions, cardId)) return true;
   const direction = directionOf(event);
   if (direction) return onBoard && move(desk, direction);

@@ -7,6 +7,7 @@ import { patchUi, useBoard, useBoardUi, useCan, useDesk } from "../board/board-d
 import type { CardCarry } from "../board/carry.ts";
 import { CarryMark } from "../presence/CarryMark.tsx";
 import { TypingArea } from "../presence/TypingArea.tsx";
+import { toggleSelected } from "../selection/selection.ts";
 import { TitleField } from "../ui/TitleField.tsx";
 import { CardLookers } from "./CardLookers.tsx";
 import { CardFoot, CardLabels, CardWords, hasWords, wordsIdOf } from "./CardMarks.tsx";
@@ -25,6 +26,7 @@ export const CardFront = memo(function CardFront({ cardId, isEntry, slot }: Card
   const card = useBoard((state) => state.view.cards.get(cardId));
   const isEditing = useBoardUi(({ opened }) => opened?.what === "card-title" && opened.cardId === cardId);
   const canEdit = useCan("card.edit");
+  const isSelected = useBoardUi(({ selected }) => selected.has(cardId));
   if (!card) return null;
 
   if (isEditing) {
@@ -50,7 +52,9 @@ export const CardFront = memo(function CardFront({ cardId, isEntry, slot }: Card
   function onClick(event: MouseEvent) {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    desk.openCard(cardId);
+    // While some are selected a click or a tap takes one more, or lets go of one.
+    if (desk.ui.get().selected.size > 0) toggleSelected(desk, cardId);
+    else desk.openCard(cardId);
   }
 
   return (
@@ -59,8 +63,9 @@ export const CardFront = memo(function CardFront({ cardId, isEntry, slot }: Card
         href={`/b/${desk.live.boardId}/c/${cardId}`}
         draggable={false}
         tabIndex={isEntry ? 0 : -1}
-        aria-describedby={notesOf(card, canEdit)}
+        aria-describedby={notesOf(card, canEdit, isSelected)}
         data-card={cardId}
+        data-selected={isSelected || undefined}
         data-carried={slot?.by}
         style={slot?.by === "pointer" ? { height: slot.height } : undefined}
         className="card"
@@ -97,8 +102,9 @@ export const CardFront = memo(function CardFront({ cardId, isEntry, slot }: Card
 });
 
 /** What a screen reader adds to the title; what is the same for all cards stands once, in `BoardCanvas`. */
-function notesOf(card: Card, canEdit: boolean): string | undefined {
+function notesOf(card: Card, canEdit: boolean, isSelected: boolean): string | undefined {
   const notes = [
+    isSelected && "card-selected",
     hasWords(card) && wordsIdOf(card.id),
     card.hasDescription && "card-described",
     canEdit && "card-keys",

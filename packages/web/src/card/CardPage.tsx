@@ -1,9 +1,9 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import type { Card } from "@syncboard/model";
-import { Archive, Link2, Trash2, X } from "lucide-react";
+import { Archive, Link2, SquareCheck, Trash2, X } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { archiveCard, deleteCard } from "../board/actions/card-actions.ts";
+import { archiveCard, deleteCard, selectCard } from "../board/actions/card-actions.ts";
 import { useCan, useDesk } from "../board/board-desk.ts";
 import { momentText } from "../locales/dates.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
@@ -54,6 +54,11 @@ export function CardPage({ card }: { readonly card: Card }) {
           })}
         </span>
         <span className="-me-3 flex flex-wrap justify-end">
+          {canArchive && (
+            <Button look="quiet" icon={SquareCheck} onClick={() => takeAway(selectCard)}>
+              {t("card.action.select")}
+            </Button>
+          )}
           {canArchive && (
             <Button look="quiet" icon={Archive} onClick={() => takeAway(archiveCard)}>
               {t("card.action.archive")}

@@ -5,10 +5,12 @@ import {
   MoveRight,
   PenLine,
   SquareArrowOutUpRight,
+  SquareCheck,
   Tag,
   Trash2,
   UserPlus,
 } from "lucide-react";
+import { toggleSelected } from "../../selection/selection.ts";
 import type { BoardDesk } from "../board-desk.ts";
 import { patchUi } from "../board-desk.ts";
 import { nearestSpot } from "../walk.ts";
@@ -59,6 +61,15 @@ const dates: Action<string> = {
   shortcuts: ["d"],
   isOffered: (desk) => mayDo(desk, "card.edit"),
   run: (desk, cardId) => patchUi(desk, { opened: { what: "card-dates", cardId } }),
+};
+
+export const selectCard: Action<string> = {
+  name: "card.select",
+  label: "card.action.select",
+  icon: SquareCheck,
+  shortcuts: ["x"],
+  isOffered: (desk) => mayDo(desk, "cards.move"),
+  run: toggleSelected,
 };
 
 const pickUp: Action<string> = {
@@ -129,6 +140,7 @@ export const cardActions: readonly Action<string>[] = [
   assign,
   dates,
   moveTo,
+  selectCard,
   pickUp,
   archiveCard,
   deleteCard,

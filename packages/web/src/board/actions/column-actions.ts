@@ -1,4 +1,5 @@
-import { Archive, Gauge, GripVertical, PenLine, Plus, Trash2 } from "lucide-react";
+import { Archive, Gauge, GripVertical, MoveRight, PenLine, Plus, SquareCheck, Trash2 } from "lucide-react";
+import { select } from "../../selection/selection.ts";
 import { type BoardDesk, patchUi } from "../board-desk.ts";
 import { firstSpot } from "../walk.ts";
 import type { Action } from "./action.ts";
@@ -45,6 +46,36 @@ const pickUp: Action<string> = {
   run: (desk, columnId) => liftColumn(desk, columnId, "keys"),
 };
 
+export const selectAll: Action<string> = {
+  name: "column.selectAll",
+  label: "board.selection.all",
+  icon: SquareCheck,
+  shortcuts: ["Mod+a"],
+  isOffered: (desk, columnId) => mayDo(desk, "cards.move") && desk.shown.cardsIn(columnId).length > 0,
+  run: (desk, columnId) =>
+    select(
+      desk,
+      desk.shown.cardsIn(columnId).map(({ id }) => id),
+    ),
+};
+
+/** All of them, whatever a filter leaves on the screen. */
+const moveAll: Action<string> = {
+  name: "column.moveAll",
+  label: "board.selection.moveAll",
+  icon: MoveRight,
+  shortcuts: [],
+  isOffered: (desk, columnId) => mayDo(desk, "cards.move") && desk.live.getState().view.cardsIn(columnId).length > 0,
+  run(desk, columnId) {
+    const cards = desk.live.getState().view.cardsIn(columnId);
+    select(
+      desk,
+      cards.map(({ id }) => id),
+    );
+    patchUi(desk, { opened: { what: "selection-move" } });
+  },
+};
+
 const archive: Action<string> = {
   name: "column.archive",
   label: "board.column.archive",
@@ -82,4 +113,13 @@ function takeAway(
   if (spot) desk.dom.focus(spot);
 }
 
-export const columnActions: readonly Action<string>[] = [addCard, rename, limit, pickUp, archive, remove];
+export const columnActions: readonly Action<string>[] = [
+  addCard,
+  rename,
+  limit,
+  selectAll,
+  moveAll,
+  pickUp,
+  archive,
+  remove,
+];

@@ -63,6 +63,7 @@ export const card = {
     assign: "Assign…",
     dates: "Dates…",
     moveTo: "Move to…",
+    select: "Select",
     archive: "Archive card",
     delete: "Delete card",
   },

@@ -68,6 +68,7 @@ export const card: Romance<"card"> = {
     assign: "Asignar…",
     dates: "Fechas…",
     moveTo: "Mover a…",
+    select: "Seleccionar",
     archive: "Archivar tarjeta",
     delete: "Eliminar tarjeta",
   },

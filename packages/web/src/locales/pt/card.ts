@@ -68,6 +68,7 @@ export const card: Romance<"card"> = {
     assign: "Atribuir…",
     dates: "Datas…",
     moveTo: "Mover para…",
+    select: "Selecionar",
     archive: "Arquivar cartão",
     delete: "Excluir cartão",
   },

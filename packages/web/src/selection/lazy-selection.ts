@@ -1,0 +1,3 @@
+import { lazyPart } from "../ui/lazy-part.tsx";
+
+export const SelectionPicker = lazyPart(async () => (await import("./SelectionPicker.tsx")).SelectionPicker);

@@ -1,0 +1,2 @@
+/** One and the same, so that nothing is rendered for another empty one. */
+export const NONE_SELECTED: ReadonlySet<string> = new Set();

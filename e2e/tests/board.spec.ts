@@ -118,7 +118,7 @@ test("a board is shared by e-mail, a viewer only looks, and an editor's undo lea
   await bobs.drag(bobs.card("One"), bobs.column("In progress"));
   await anns.expectIn("In progress", ["One"]);
   await anns.page.keyboard.press("ControlOrMeta+z");
-  await expect(anns.page.getByText("Somebody has changed this since").first()).toBeVisible();
+  await expect(anns.page.getByText("Bob has moved this since").first()).toBeVisible();
   await anns.expectIn("In progress", ["One"]);
 
   await ann.call("PUT", `/boards/${anns.boardId}/users/${bob.userId}`, { role: "viewer" });

@@ -1,5 +1,4 @@
 import type { Locator, Page } from "@playwright/test";
-import { newId } from "@syncboard/client";
 import type { BoardPage } from "../board-page.ts";
 import { expect, type Person, test } from "../fixtures.ts";
 import { isSound, SIZES } from "../sound.ts";

@@ -85,12 +85,19 @@ export function randomCommand(board: Board, random: Random, guests: readonly str
     random() < 0.02 ? NOBODY : ((random() < 0.9 ? pick(board.columns)?.id : pick(columnIds)) ?? NOBODY);
   const guest = () => pick(guests) ?? NOBODY;
   const role = () => pick(ROLES) ?? "viewer";
-  const text = () => (random() < 0.2 ? null : `${word()} ${word()}`);
+  const text = () => (random() < 0.2 ? null : `${word()}\n${word()}\n${word()}`);
+  // One or more lines of what is there now, which somebody else changes too, or of a text of long ago.
+  const rewrite = (now: string | null | undefined) => {
+    if (typeof now !== "string" || random() < 0.3)
+      return { description: text(), ...(random() < 0.5 && { base: text() }) };
+    const description = now.split("\n").map((line) => (random() < 0.4 ? word() : line));
+    return { description: description.join("\n"), base: now };
+  };
   const label = () => (random() < 0.02 ? NOBODY : (pick([...board.allLabels.keys()]) ?? NOBODY));
-  const edit = () => {
+  const edit = (cardId: string) => {
     const chance = random();
     if (chance < 0.4) return { title: word() };
-    if (chance < 0.7) return { description: text() };
+    if (chance < 0.7) return rewrite(board.cards.get(cardId)?.description);
     return chance < 0.85 ? { dueAt: random() < 0.3 ? null : DUE } : { isDone: random() < 0.6 };
   };
   const placeOfCard = (columnId: string) => {
@@ -117,8 +124,10 @@ export function randomCommand(board: Board, random: Random, guests: readonly str
       const columnId = column();
       return { type, cardId: card(), columnId, ...placeOfCard(columnId) };
     }
-    case "card.edit":
-      return { type, cardId: card(), ...edit() };
+    case "card.edit": {
+      const cardId = card();
+      return { type, cardId, ...edit(cardId) };
+    }
     case "card.archive":
     case "card.delete":
     case "card.restore":
@@ -147,7 +156,7 @@ export function randomCommand(board: Board, random: Random, guests: readonly str
     case "column.restore":
       return { type, columnId: pick(columnIds) ?? NOBODY };
     case "board.edit":
-      return { type, title: word(), ...(random() < 0.3 && { description: text() }) };
+      return { type, title: word(), ...(random() < 0.3 && rewrite(board.info.description)) };
     case "board.archive":
     case "board.restore":
       return { type };

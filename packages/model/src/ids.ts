@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import { COLORS } from "./colors.ts";
+import { MAX_TEXT } from "./limits.ts";
 
 /** A UUID in lower case: one spelling, so that ids compare as text on every database. */
 export const Id = Type.String({
@@ -34,7 +35,13 @@ export const Title = Type.String({
 });
 
 /** Markdown. */
-export const Description = Type.String({ maxLength: 50_000, description: "Markdown, at most 50,000 characters" });
+export const Description = Type.String({ maxLength: MAX_TEXT, description: "Markdown, at most 50,000 characters" });
+
+/** The description that an edit was begun from: what others made of it since is kept, line by line. */
+export const Base = Type.Union([Description, Type.Null()]);
+
+/** Lines that the text had before do not stand in it, although somebody changed them while this was written. */
+export const Collided = Type.Literal(true);
 
 /** Markdown that says something. */
 export const CommentText = Type.String({

@@ -179,6 +179,7 @@ export const CommandSchema = Type.Union(Object.values(commandSchemas));
 export const EventSchema = Type.Union(Object.values(eventBodies).map((body) => Type.Intersect([EnvelopeSchema, body])));
 
 export {
+  Base,
   CalendarTime,
   ColorName,
   CommentText,

@@ -33,7 +33,7 @@ const columnId = fc.constantFrom(...[..."wxyz"].map(column));
 const userId = fc.constantFrom(OWNER, EDITOR, VIEWER, STRANGER, GHOST);
 const role = fc.constantFrom("owner", "editor", "commenter", "viewer");
 const title = fc.constantFrom("one", "two", "three", "Größe 🎉");
-const description = fc.constantFrom("", null, "text", "another text");
+const description = fc.constantFrom(null, "text", "a\nb\nc", "A\nb\nc", "a\nb\nC", "a\nB\nc");
 const wipLimit = fc.constantFrom(null, 1, 5);
 const position = fc.nat({ max: 9 });
 
@@ -131,7 +131,7 @@ const body: fc.Arbitrary<CommandBody> = fc.oneof(
     weight: 8,
     arbitrary: fc.record(
       {
-        ...{ type: fc.constant("card.edit"), cardId, title, description },
+        ...{ type: fc.constant("card.edit"), cardId, title, description, base: description },
         ...{ startAt: time, dueAt: time, isDone: fc.boolean() },
       },
       { requiredKeys: ["type", "cardId"] },
@@ -216,7 +216,7 @@ const body: fc.Arbitrary<CommandBody> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record(
-      { type: fc.constant("board.edit"), title, description, background },
+      { type: fc.constant("board.edit"), title, description, base: description, background },
       { requiredKeys: ["type"] },
     ),
   },

@@ -47,7 +47,7 @@ test("C10: takes back only what still is as the event left it", () => {
   const scene = new Scene().withMembers();
   const event = scene.did({ type: "board.edit", title: "Plan", description: "text" });
   scene.did({ type: "board.edit", title: "Theirs" }, EDITOR);
-  expect(scene.inverse(event)).toEqual({ type: "board.edit", description: null });
+  expect(scene.inverse(event)).toEqual({ type: "board.edit", description: null, base: "text" });
   scene.did({ type: "board.edit", description: "theirs" }, EDITOR);
   expect(scene.inverse(event)).toBeUndefined();
 });

@@ -88,7 +88,7 @@ describe("taking it back", () => {
     const event = scene.did({ ...edit, title: "Other", description: "text" });
     scene.did({ ...edit, title: "theirs" }, EDITOR);
     scene.did({ type: "card.move", cardId: card("a"), columnId: column("y") }, EDITOR);
-    expect(scene.inverse(event)).toEqual({ ...edit, description: null });
+    expect(scene.inverse(event)).toEqual({ ...edit, description: null, base: "text" });
     scene.did({ ...edit, description: "theirs" }, EDITOR);
     expect(scene.inverse(event)).toBeUndefined();
   });
@@ -105,7 +105,7 @@ describe("taking it back", () => {
     scene.did({ ...edit, description: "first" });
     const cleared = scene.did({ ...edit, description: null });
     const reloaded = boardFrom(snapshotOf(scene.board));
-    expect(invert(reloaded, cleared)).toEqual({ ...edit, description: "first" });
+    expect(invert(reloaded, cleared)).toEqual({ ...edit, description: "first", base: null });
     scene.did({ ...edit, description: "theirs" }, EDITOR);
     expect(invert(boardFrom(snapshotOf(scene.board)), cleared)).toBeUndefined();
   });
@@ -119,4 +119,74 @@ test("whether there is a text is known without the text", () => {
   expect(late.liveCard(card("a"))).not.toHaveProperty("description");
   apply(late, scene.did({ ...edit, description: "text" }));
   expect(late.liveCard(card("a"))).toMatchObject({ description: "text", hasDescription: true });
+});
+
+describe("two who write one text", () => {
+  const begun = "one\n\ntwo\n\nthree";
+  const both = () => {
+    const scene = new Scene().with("x", "a").withMembers();
+    scene.did({ ...edit, description: begun });
+    return scene;
+  };
+  const text = (scene: Scene) => scene.board.liveCard(card("a"))?.description;
+
+  test("C14: lines apart both stand", () => {
+    const scene = both();
+    scene.did({ ...edit, description: "ONE\n\ntwo\n\nthree", base: begun }, EDITOR);
+    const mine = scene.did({ ...edit, description: "one\n\ntwo\n\n3", base: begun });
+    expect(text(scene)).toBe("ONE\n\ntwo\n\n3");
+    expect(mine).not.toHaveProperty("collided");
+  });
+
+  test("C14: of the same lines the later stands, and the event says so and has what was there", () => {
+    const scene = both();
+    scene.did({ ...edit, description: "one\n\nhers\n\nthree", base: begun }, EDITOR);
+    const mine = scene.did({ ...edit, description: "one\n\nmine\n\nthree", base: begun });
+    expect(mine).toMatchObject({
+      collided: true,
+      changes: { description: { from: "one\n\nhers\n\nthree", to: "one\n\nmine\n\nthree" } },
+    });
+  });
+
+  test("C14: without what it was begun from a text takes the place of the other", () => {
+    const scene = both();
+    scene.did({ ...edit, description: "hers" }, EDITOR);
+    expect(scene.did({ ...edit, description: "mine" })).not.toHaveProperty("collided");
+    expect(text(scene)).toBe("mine");
+  });
+
+  test("C14: what was begun from none, and what is none in the end", () => {
+    const scene = new Scene().with("x", "a").withMembers();
+    scene.did({ ...edit, description: "hers", base: null }, EDITOR);
+    expect(scene.did({ ...edit, description: "mine", base: "" })).toMatchObject({ collided: true });
+    expect(scene.decide({ ...edit, description: "hers", base: "hers" })).toEqual(UNCHANGED);
+    scene.did({ ...edit, description: null, base: "mine" });
+    expect(scene.board.liveCard(card("a"))).toMatchObject({ description: null, hasDescription: false });
+  });
+
+  test("C14: where both together are too long, the later stands alone", () => {
+    const scene = both();
+    const long = "x".repeat(30_000);
+    scene.did({ ...edit, description: `${long}\n${begun}`, base: begun }, EDITOR);
+    expect(scene.did({ ...edit, description: `${begun}\n${long}`, base: begun })).toMatchObject({ collided: true });
+    expect(text(scene)).toBe(`${begun}\n${long}`);
+  });
+
+  test("C10: taking back mine leaves hers, whether it came before or after", () => {
+    const scene = both();
+    scene.did({ ...edit, description: "ONE\n\ntwo\n\nthree", base: begun }, EDITOR);
+    const mine = scene.did({ ...edit, description: "one\n\n2\n\nthree", base: begun });
+    scene.did({ ...edit, description: "ONE\n\n2\n\n3" }, EDITOR);
+    const undone = scene.undo(mine);
+    expect(text(scene)).toBe("ONE\n\ntwo\n\n3");
+    scene.undo(undone);
+    expect(text(scene)).toBe("ONE\n\n2\n\n3");
+  });
+
+  test("C10: what others made of the same lines is not taken back", () => {
+    const scene = both();
+    const mine = scene.did({ ...edit, description: "one\n\nmine\n\nthree", base: begun });
+    scene.did({ ...edit, description: "one\n\nhers\n\nthree" }, EDITOR);
+    expect(scene.inverse(mine)).toBeUndefined();
+  });
 });

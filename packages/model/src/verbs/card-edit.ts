@@ -1,7 +1,8 @@
 import { type Static, Type } from "typebox";
 import type { Card } from "../board.ts";
 import { after, before, ChangeOf, changesOf } from "../change.ts";
-import { CalendarTime, Description, Id, Time, Title } from "../ids.ts";
+import { Base, CalendarTime, Collided, Description, Id, Time, Title } from "../ids.ts";
+import { editedText, textBefore } from "../text-edit.ts";
 import { applied, type BodyOf, refuse, UNCHANGED, type Verb } from "../verb.ts";
 
 export const command = Type.Object(
@@ -11,6 +12,7 @@ export const command = Type.Object(
     cardId: Id,
     title: Type.Optional(Title),
     description: Type.Optional(Type.Union([Description, Type.Null()])),
+    base: Type.Optional(Base),
     startAt: Type.Optional(Type.Union([CalendarTime, Type.Null()])),
     dueAt: Type.Optional(Type.Union([CalendarTime, Type.Null()])),
     isDone: Type.Optional(Type.Boolean({ description: "true or false" })),
@@ -29,6 +31,7 @@ export const event = Type.Object({
     dueAt: Type.Optional(ChangeOf(Type.Union([Time, Type.Null()]))),
     doneAt: Type.Optional(ChangeOf(Type.Union([Time, Type.Null()]))),
   }),
+  collided: Type.Optional(Collided),
 });
 export type CardEdited = Static<typeof event>;
 
@@ -41,6 +44,10 @@ function fieldsOf({ title, description = null, startAt, dueAt, doneAt }: Card): 
   return { title, description, startAt, dueAt, doneAt };
 }
 
+function textOf({ description, hasDescription }: Card): string | null | undefined {
+  return hasDescription ? description : null;
+}
+
 /** What is done stays done since then. */
 function doneAt(card: Card, isDone: boolean | undefined, now: string): string | null | undefined {
   return isDone === undefined ? undefined : isDone ? (card.doneAt ?? now) : null;
@@ -51,10 +58,11 @@ export const verb: Verb<CardEdit, CardEdited, BodyOf<CardEdit>> = {
     const card = board.liveCard(command.cardId);
     if (!card) return refuse("not_found", "cardId");
     const { title, startAt, dueAt, isDone } = command;
-    const description = command.description === "" ? null : command.description;
+    const { description, collided } = editedText(textOf(card), command);
     const wanted = { title, description, startAt, dueAt, doneAt: doneAt(card, isDone, now) };
     const changes = changesOf<Fields, keyof Fields>(fieldsOf(card), wanted, NAMES);
-    return changes ? applied({ type: "card.edited", cardId: card.id, changes }) : UNCHANGED;
+    if (!changes) return UNCHANGED;
+    return applied({ type: "card.edited", cardId: card.id, changes, ...(collided && { collided }) });
   },
   apply(board, event) {
     const card = board.cards.get(event.cardId);
@@ -65,17 +73,18 @@ export const verb: Verb<CardEdit, CardEdited, BodyOf<CardEdit>> = {
   },
   invert(board, event) {
     const card = board.liveCard(event.cardId);
-    // A text that is there and not at hand may be anybody's: it is left alone.
-    const isKnown = card?.description !== undefined || card?.hasDescription === false;
     if (!card) return undefined;
-    const { description, ...others } = fieldsOf(card);
-    const values = before<Fields>(event.changes, isKnown ? { ...others, description } : others);
-    if (!values) return undefined;
-    const { doneAt, ...fields } = values;
+    const { description: _, ...others } = fieldsOf(card);
+    const values = before<Fields>(event.changes, others);
+    // A text that is there and not at hand may be anybody's: it is left alone.
+    const text = textBefore(event.changes.description, textOf(card));
+    if (!values && !text) return undefined;
+    const { doneAt, ...fields } = values ?? {};
     return {
       type: "card.edit",
       cardId: event.cardId,
       ...fields,
+      ...text,
       ...(doneAt !== undefined && { isDone: doneAt !== null }),
     };
   },

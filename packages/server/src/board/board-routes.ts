@@ -1,5 +1,5 @@
 import type { Board } from "@syncboard/model";
-import { CalendarTime, ColorName, Description, Id, Title } from "@syncboard/model/schemas";
+import { Base, CalendarTime, ColorName, Description, Id, Title } from "@syncboard/model/schemas";
 import { Type } from "typebox";
 import { isUniqueViolation } from "../database/faults.ts";
 import { names } from "../http/entity-tag.ts";
@@ -35,6 +35,7 @@ const BoardPatch = Type.Object(
     title: Type.Optional(Title),
     description: Type.Optional(Type.Union([Description, Type.Null()])),
     background: Type.Optional(Type.Union([ColorName, Type.Null()])),
+    base: Type.Optional(Base),
   },
   { additionalProperties: false },
 );

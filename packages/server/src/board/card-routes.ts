@@ -1,5 +1,14 @@
 import type { Board, Card, Command } from "@syncboard/model";
-import { CalendarTime, Description, Id, MAX_LABELS, MAX_MEMBERS, Position, Title } from "@syncboard/model/schemas";
+import {
+  Base,
+  CalendarTime,
+  Description,
+  Id,
+  MAX_LABELS,
+  MAX_MEMBERS,
+  Position,
+  Title,
+} from "@syncboard/model/schemas";
 import { Type } from "typebox";
 import type { Trx } from "../database/lane.ts";
 import { names } from "../http/entity-tag.ts";
@@ -44,6 +53,7 @@ const CardPatch = Type.Object(
   {
     title: Type.Optional(Title),
     description: OptionalText,
+    base: Type.Optional(Base),
     startAt: OptionalTime,
     dueAt: OptionalTime,
     isDone: Type.Optional(Type.Boolean({ description: "true or false" })),
@@ -226,6 +236,7 @@ async function hasTag(trx: Trx, board: Board, cardId: string, ifMatch: string): 
 interface Patch {
   title?: string;
   description?: string | null;
+  base?: string | null;
   startAt?: string | null;
   dueAt?: string | null;
   isDone?: boolean;

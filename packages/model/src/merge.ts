@@ -1,0 +1,77 @@
+import { type Hunk, hunksOf } from "./lines.ts";
+
+export interface Merged {
+  readonly text: string;
+  /** Whether both had changed the same lines, so that one's do not stand in the text. */
+  readonly isCollision: boolean;
+}
+
+/** Neighbouring changes that belong together, because they are about the same lines. */
+interface Group {
+  readonly start: number;
+  end: number;
+  readonly earlier: Hunk[];
+  readonly later: Hunk[];
+}
+
+/**
+ * What two made of one text, line by line. What only one has changed is as that one has it; where both changed the
+ * same lines, `later` stands. Lines that both have added at one place stand there both, `earlier` first.
+ */
+export function mergeTexts(base: string, earlier: string, later: string): Merged {
+  if (base === earlier || earlier === later) return { text: later, isCollision: false };
+  if (base === later) return { text: earlier, isCollision: false };
+  const lines = base.split("\n");
+  const merged: string[] = [];
+  let isCollision = false;
+  let at = 0;
+  for (const group of groupsOf(hunksOf(lines, earlier.split("\n")), hunksOf(lines, later.split("\n")))) {
+    merged.push(...lines.slice(at, group.start));
+    const theirs = piece(lines, group, group.earlier);
+    const mine = piece(lines, group, group.later);
+    if (group.later.length === 0) merged.push(...theirs);
+    else {
+      const isBoth = group.earlier.length > 0 && theirs.join("\n") !== mine.join("\n");
+      // Only added, and nothing taken away: there is room for both.
+      if (isBoth && group.start === group.end) merged.push(...theirs);
+      else isCollision ||= isBoth;
+      merged.push(...mine);
+    }
+    at = group.end;
+  }
+  merged.push(...lines.slice(at));
+  return { text: merged.join("\n"), isCollision };
+}
+
+function groupsOf(earlier: readonly Hunk[], later: readonly Hunk[]): readonly Group[] {
+  const groups: Group[] = [];
+  const both = [
+    ...earlier.map((hunk) => ({ hunk, whose: "earlier" as const })),
+    ...later.map((hunk) => ({ hunk, whose: "later" as const })),
+  ];
+  // What is added at a place comes before what is changed from there on.
+  both.sort((one, other) => one.hunk.start - other.hunk.start || one.hunk.end - other.hunk.end);
+  for (const { hunk, whose } of both) {
+    let group = groups.at(-1);
+    const isWithin = group && hunk.start < group.end;
+    const isAddedToo = group && group.start === group.end && hunk.end === group.end;
+    if (!group || !(isWithin || isAddedToo)) {
+      group = { start: hunk.start, end: hunk.end, earlier: [], later: [] };
+      groups.push(group);
+    }
+    group.end = Math.max(group.end, hunk.end);
+    group[whose].push(hunk);
+  }
+  return groups;
+}
+
+/** The lines of a group as one of the two has them. */
+function piece(lines: readonly string[], { start, end }: Group, hunks: readonly Hunk[]): readonly string[] {
+  const made: string[] = [];
+  let at = start;
+  for (const hunk of hunks) {
+    made.push(...lines.slice(at, hunk.start), ...hunk.lines);
+    at = hunk.end;
+  }
+  return [...made, ...lines.slice(at, end)];
+}

@@ -37,9 +37,9 @@ export {
 export { type Comment, type CommentRow, commentRowOf, commentsOf, mayRemove } from "./comment.ts";
 export { type Earlier, type EarlierField, type EarlierValue, earlierOf } from "./earlier.ts";
 export { faultsOf } from "./invariants.ts";
-export { meets } from "./meets.ts";
 export { MAX_TEXT } from "./limits.ts";
 export { type Hunk, hunksOf } from "./lines.ts";
+export { meets } from "./meets.ts";
 export { type Merged, mergeTexts } from "./merge.ts";
 export { MAX_RANK_LENGTH, positionOf } from "./rank.ts";
 export { can } from "./roles.ts";

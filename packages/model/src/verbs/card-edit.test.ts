@@ -130,7 +130,7 @@ describe("two who write one text", () => {
   };
   const text = (scene: Scene) => scene.board.liveCard(card("a"))?.description;
 
-  test("C14: lines apart both stand", () => {
+  test("C16: lines apart both stand", () => {
     const scene = both();
     scene.did({ ...edit, description: "ONE\n\ntwo\n\nthree", base: begun }, EDITOR);
     const mine = scene.did({ ...edit, description: "one\n\ntwo\n\n3", base: begun });
@@ -138,7 +138,7 @@ describe("two who write one text", () => {
     expect(mine).not.toHaveProperty("collided");
   });
 
-  test("C14: of the same lines the later stands, and the event says so and has what was there", () => {
+  test("C16: of the same lines the later stands, and the event says so and has what was there", () => {
     const scene = both();
     scene.did({ ...edit, description: "one\n\nhers\n\nthree", base: begun }, EDITOR);
     const mine = scene.did({ ...edit, description: "one\n\nmine\n\nthree", base: begun });
@@ -148,14 +148,14 @@ describe("two who write one text", () => {
     });
   });
 
-  test("C14: without what it was begun from a text takes the place of the other", () => {
+  test("C16: without what it was begun from a text takes the place of the other", () => {
     const scene = both();
     scene.did({ ...edit, description: "hers" }, EDITOR);
     expect(scene.did({ ...edit, description: "mine" })).not.toHaveProperty("collided");
     expect(text(scene)).toBe("mine");
   });
 
-  test("C14: what was begun from none, and what is none in the end", () => {
+  test("C16: what was begun from none, and what is none in the end", () => {
     const scene = new Scene().with("x", "a").withMembers();
     scene.did({ ...edit, description: "hers", base: null }, EDITOR);
     expect(scene.did({ ...edit, description: "mine", base: "" })).toMatchObject({ collided: true });
@@ -164,7 +164,7 @@ describe("two who write one text", () => {
     expect(scene.board.liveCard(card("a"))).toMatchObject({ description: null, hasDescription: false });
   });
 
-  test("C14: where both together are too long, the later stands alone", () => {
+  test("C16: where both together are too long, the later stands alone", () => {
     const scene = both();
     const long = "x".repeat(30_000);
     scene.did({ ...edit, description: `${long}\n${begun}`, base: begun }, EDITOR);

@@ -1,10 +1,11 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { KeptVersion } from "../prose/KeptVersion.tsx";
 import { Prose } from "../prose/lazy-prose.tsx";
 import { MarkdownField } from "../prose/MarkdownField.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { send } from "./actions/send.ts";
+import { send, sendWithUndo } from "./actions/send.ts";
 import { useBoard, useCan, useDesk } from "./board-desk.ts";
 
 /** What a board is for: its description. */
@@ -15,8 +16,12 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
   const canEdit = useCan("board.edit");
   const [isEditing, setEditing] = useState(canEdit && description === null);
 
-  function save(text: string) {
-    send(desk, { type: "board.edit", description: text === "" ? null : text });
+  function save(text: string, base = description ?? "") {
+    send(desk, { type: "board.edit", description: text, base });
+  }
+
+  function putBack(earlier: string) {
+    sendWithUndo(desk, { type: "board.edit", description: earlier }, t("prose.keptDone"));
   }
 
   return (
@@ -33,8 +38,9 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
         />
       ) : (
         <>
+          <KeptVersion cardId={null} text={description ?? ""} onPutBack={canEdit ? putBack : undefined} />
           {description ? (
-            <Prose text={description} under={2} {...(canEdit && { onTick: save })} />
+            <Prose text={description} under={2} {...(canEdit && { onTick: (text: string) => save(text) })} />
           ) : (
             <p className="text-ink-soft">{t("board.about.none")}</p>
           )}

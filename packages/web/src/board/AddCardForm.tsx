@@ -3,7 +3,7 @@ import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useLayoutEffec
 import { useTranslation } from "react-i18next";
 import { announce } from "../ui/Announcer.tsx";
 import { Button } from "../ui/Button.tsx";
-import { useDraft } from "../ui/draft.ts";
+import { useDraft, useRestoredNotice } from "../ui/draft.ts";
 import { MAX_TITLE } from "../ui/TitleField.tsx";
 import { send } from "./actions/send.ts";
 import { patchUi, useDesk } from "./board-desk.ts";
@@ -14,6 +14,7 @@ export function AddCardForm({ columnId }: { readonly columnId: string }) {
   const { t } = useTranslation();
   const desk = useDesk();
   const draft = useDraft(desk.me.id, `add-card.${columnId}`, "");
+  useRestoredNotice(draft, "");
   const [pasted, setPasted] = useState<readonly string[]>();
   const field = useRef<HTMLTextAreaElement>(null);
 

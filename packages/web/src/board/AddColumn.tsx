@@ -3,7 +3,7 @@ import { Plus } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../ui/Button.tsx";
-import { useDraft } from "../ui/draft.ts";
+import { useDraft, useRestoredNotice } from "../ui/draft.ts";
 import { MAX_TITLE } from "../ui/TitleField.tsx";
 import { send } from "./actions/send.ts";
 import { patchUi, useBoardUi, useDesk } from "./board-desk.ts";
@@ -29,6 +29,7 @@ function AddColumnForm() {
   const { t } = useTranslation();
   const desk = useDesk();
   const draft = useDraft(desk.me.id, `add-column.${desk.live.boardId}`, "");
+  useRestoredNotice(draft, "");
   const field = useRef<HTMLInputElement>(null);
 
   useEffect(() => field.current?.focus(), []);

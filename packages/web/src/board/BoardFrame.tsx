@@ -8,6 +8,7 @@ import { BoardCanvas } from "./BoardCanvas.tsx";
 import { BoardHeader } from "./BoardHeader.tsx";
 import { BoardOverlays } from "./BoardOverlays.tsx";
 import { useBoard, useDesk } from "./board-desk.ts";
+import { useBegunFields } from "./use-begun-fields.ts";
 import { useBoardKeys } from "./use-board-keys.ts";
 import { useCarryEnds } from "./use-carry-ends.ts";
 import { useStateWords } from "./use-state-words.ts";
@@ -26,6 +27,7 @@ export function BoardFrame() {
   useTellCarry(desk);
   useStateWords(desk);
   useSelectionEnds(desk);
+  useBegunFields(desk, isCardOpen);
   return (
     <div data-background={background ?? undefined} className="flex h-full flex-col bg-canvas">
       <BoardHeader />

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../session/use-session.ts";
 import { Button } from "../ui/Button.tsx";
-import { useDraft } from "../ui/draft.ts";
+import { useDraft, useRestoredNotice } from "../ui/draft.ts";
 import { MAX_TITLE } from "../ui/TitleField.tsx";
 import { useCreateBoard } from "./use-create-board.ts";
 
@@ -34,6 +34,7 @@ function NewBoardForm({ onClose }: { readonly onClose: () => void }) {
   const me = useMe();
   const { create, isBusy } = useCreateBoard();
   const draft = useDraft(me.id, "new-board", "");
+  useRestoredNotice(draft, "");
 
   async function submit(event: FormEvent) {
     event.preventDefault();

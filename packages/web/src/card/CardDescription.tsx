@@ -1,10 +1,11 @@
 import type { Card } from "@syncboard/model";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { send } from "../board/actions/send.ts";
+import { send, sendWithUndo } from "../board/actions/send.ts";
 import { useCan, useDesk } from "../board/board-desk.ts";
 import { TypingArea } from "../presence/TypingArea.tsx";
 import { TypingSign } from "../presence/TypingSign.tsx";
+import { KeptVersion } from "../prose/KeptVersion.tsx";
 import { Prose } from "../prose/lazy-prose.tsx";
 import { MarkdownField } from "../prose/MarkdownField.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -19,8 +20,12 @@ export function CardDescription({ card }: { readonly card: Card }) {
   const { text, failed, retry } = useCardText(card);
   const [isEditing, setEditing] = useState(() => canEdit && readDraft(desk.me.id, draftKey) !== null);
 
-  function save(next: string) {
-    send(desk, { type: "card.edit", cardId: card.id, description: next === "" ? null : next });
+  function save(next: string, base = text ?? "") {
+    send(desk, { type: "card.edit", cardId: card.id, description: next, base });
+  }
+
+  function putBack(earlier: string) {
+    sendWithUndo(desk, { type: "card.edit", cardId: card.id, description: earlier }, t("prose.keptDone"));
   }
 
   return (
@@ -38,6 +43,7 @@ export function CardDescription({ card }: { readonly card: Card }) {
           </Button>
         )}
       </div>
+      {!isEditing && <KeptVersion cardId={card.id} text={text} onPutBack={canEdit ? putBack : undefined} />}
       {text === undefined ? (
         <NotHere failed={failed} onRetry={retry} />
       ) : isEditing ? (
@@ -52,7 +58,7 @@ export function CardDescription({ card }: { readonly card: Card }) {
           />
         </TypingArea>
       ) : text ? (
-        <Prose text={text} {...(canEdit && { onTick: save })} />
+        <Prose text={text} {...(canEdit && { onTick: (next: string) => save(next) })} />
       ) : canEdit ? (
         <button
           type="button"

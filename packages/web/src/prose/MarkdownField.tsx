@@ -2,10 +2,10 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDesk } from "../board/board-desk.ts";
 import { Button } from "../ui/Button.tsx";
-import { dropDraft, readDraft, useDraft } from "../ui/draft.ts";
 import { shownShortcut } from "../ui/shortcut.ts";
 import { Prose } from "./lazy-prose.tsx";
 import { MarkdownArea } from "./MarkdownArea.tsx";
+import { useMergedDraft } from "./use-merged-draft.ts";
 
 interface MarkdownFieldProps {
   readonly label: string;
@@ -14,7 +14,8 @@ interface MarkdownFieldProps {
   readonly saved: string;
   /** The level of the heading that it stands under. */
   readonly under?: number;
-  readonly onSave: (text: string) => void;
+  /** `base`: the saved text that this one was made of. */
+  readonly onSave: (text: string, base: string) => void;
   readonly onDone: () => void;
 }
 
@@ -23,10 +24,9 @@ export function MarkdownField(props: MarkdownFieldProps) {
   const { label, placeholder, draftKey, saved, under = 3, onSave, onDone } = props;
   const { t } = useTranslation();
   const { me } = useDesk();
-  const draft = useDraft(me.id, draftKey, saved);
-  const base = useBase(me.id, draftKey, saved);
-  const [isPreview, setPreview] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
+  const draft = useMergedDraft(me.id, draftKey, saved, field);
+  const [isPreview, setPreview] = useState(false);
 
   useEffect(() => {
     if (isPreview) return;
@@ -34,19 +34,13 @@ export function MarkdownField(props: MarkdownFieldProps) {
     field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
   }, [isPreview]);
 
-  function write(text: string) {
-    base.keep();
-    draft.write(text);
-  }
-
   function leave() {
     draft.drop();
-    base.drop();
     onDone();
   }
 
   function save() {
-    if (draft.text !== saved) onSave(draft.text.trimEnd());
+    if (draft.text !== saved) onSave(draft.text.trimEnd(), draft.base);
     leave();
   }
 
@@ -76,10 +70,20 @@ export function MarkdownField(props: MarkdownFieldProps) {
           {t("card.preview")}
         </button>
       </div>
-      {base.text !== saved && <Changed theirs={saved} />}
+      {draft.isRestored && draft.text !== saved && (
+        <p role="status" className="mb-2 text-sm text-ink-soft">
+          {t("app.restoredDraft")}
+        </p>
+      )}
+      {draft.meanwhile === "merged" && (
+        <p role="status" className="mb-2 text-sm text-ink-soft">
+          {t("prose.merged")}
+        </p>
+      )}
+      {draft.meanwhile === "collides" && <Changed theirs={saved} />}
       {isPreview ? (
         <div className="min-h-40 rounded-control border border-line px-3 py-2.5">
-          <Prose text={draft.text} under={under} onTick={write} />
+          <Prose text={draft.text} under={under} onTick={draft.write} />
         </div>
       ) : (
         <MarkdownArea
@@ -87,7 +91,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
           label={label}
           placeholder={placeholder}
           text={draft.text}
-          onWrite={write}
+          onWrite={draft.write}
           onKeyDown={onKeyDown}
           className="field-sizing-content max-h-[42dvh] min-h-40 resize-y px-3 py-2.5 leading-5.5"
         />
@@ -105,25 +109,12 @@ export function MarkdownField(props: MarkdownFieldProps) {
   );
 }
 
-/** The saved text that the draft was begun on, to see whether somebody has changed it since. */
-function useBase(userId: string, draftKey: string, saved: string) {
-  const key = `${draftKey}.base`;
-  const draft = useDraft(userId, key, saved);
-  return {
-    text: draft.text,
-    keep() {
-      if (readDraft(userId, key) === null) draft.write(draft.text);
-    },
-    drop: () => dropDraft(userId, key),
-  };
-}
-
 function Changed({ theirs }: { readonly theirs: string }) {
   const { t } = useTranslation();
   const [isShown, setShown] = useState(false);
   return (
     <div role="alert" className="mb-2 rounded-control bg-warn-soft px-3 py-2 text-sm text-warn-text">
-      <p>{t("card.changedMeanwhile")}</p>
+      <p>{t("prose.collides")}</p>
       <button
         type="button"
         aria-expanded={isShown}

@@ -64,10 +64,14 @@ function CardLink({ boardId, cardId, path, words, children }: CardLinkProps) {
   if (!isHere) return <OwnLink path={path}>{children}</OwnLink>;
   const hasOwnWords = !words.startsWith("#") && !words.endsWith(path);
   if (!card) {
+    // In the archive it can still be read: the link says more than is known here.
     return (
-      <span className="card-link">
-        <s>{children}</s> <span className="text-ink-faint">{t("prose.cardGone")}</span>
-      </span>
+      <>
+        <OwnLink path={path}>
+          <s>{children}</s>
+        </OwnLink>{" "}
+        <span className="text-ink-faint">{t("prose.cardGone")}</span>
+      </>
     );
   }
   return (

@@ -4,14 +4,14 @@ import { Avatar } from "../ui/Avatar.tsx";
 import { useMenu } from "../ui/use-menu.ts";
 import { AccountPopup, SignOutDialog } from "./lazy-account.ts";
 import { useMe } from "./use-session.ts";
-import { useSignOut } from "./use-sign-out.ts";
+import { type Unsaved, useSignOut } from "./use-sign-out.ts";
 
 export function AccountMenu() {
   const { t } = useTranslation();
   const me = useMe();
   const menu = useMenu();
-  const [waiting, setWaiting] = useState(0);
-  const signOut = useSignOut(setWaiting);
+  const [unsaved, setUnsaved] = useState<Unsaved>();
+  const signOut = useSignOut(setUnsaved);
   return (
     <>
       <button
@@ -32,7 +32,7 @@ export function AccountMenu() {
           }}
         />
       )}
-      {waiting > 0 && <SignOutDialog waiting={waiting} onYes={() => void signOut.go()} onNo={() => setWaiting(0)} />}
+      {unsaved && <SignOutDialog {...unsaved} onYes={() => void signOut.go()} onNo={() => setUnsaved(undefined)} />}
     </>
   );
 }

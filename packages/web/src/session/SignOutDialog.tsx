@@ -1,18 +1,21 @@
 import { useTranslation } from "react-i18next";
 import { AskDialog } from "../ui/AskDialog.tsx";
+import type { Unsaved } from "./use-sign-out.ts";
 
-interface SignOutDialogProps {
-  readonly waiting: number;
+interface SignOutDialogProps extends Unsaved {
   readonly onYes: () => void;
   readonly onNo: () => void;
 }
 
-export function SignOutDialog({ waiting, onYes, onNo }: SignOutDialogProps) {
+export function SignOutDialog({ waiting, begun, onYes, onNo }: SignOutDialogProps) {
   const { t } = useTranslation();
   return (
     <AskDialog
-      title={t("session.signOut.title", { count: waiting })}
-      text={t("session.signOut.text", { count: waiting })}
+      title={waiting > 0 ? t("session.signOut.title", { count: waiting }) : t("session.signOut.begunTitle")}
+      text={[
+        ...(waiting > 0 ? [t("session.signOut.text", { count: waiting })] : []),
+        ...(begun > 0 ? [t("session.signOut.begun")] : []),
+      ].join(" ")}
       yes={t("session.signOut.anyway")}
       onYes={onYes}
       onNo={onNo}

@@ -1,17 +1,32 @@
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
+import { begunFields, dropDraftsOf } from "../ui/draft.ts";
 import { notify } from "../ui/notices.ts";
+import { useMe } from "./use-session.ts";
 
-/** Signing out at once, or `onWaiting` with the number of changes that have not reached the server. */
-export function useSignOut(onWaiting: (waiting: number) => void) {
+/** What signing out would leave behind. */
+export interface Unsaved {
+  /** Changes that have not reached the server. */
+  readonly waiting: number;
+  /** Fields with what was written and not saved. */
+  readonly begun: number;
+}
+
+/**
+ * Signing out at once, or `onUnsaved` with what is in the way. What waits for the server is kept for the next time; what was
+ * only begun is nobody else's to find on this device.
+ */
+export function useSignOut(onUnsaved: (unsaved: Unsaved | undefined) => void) {
   const { t } = useTranslation();
   const client = useClient();
+  const me = useMe();
 
   async function go() {
-    onWaiting(0);
+    onUnsaved(undefined);
     try {
       await client.session.logout();
+      dropDraftsOf(me.id);
     } catch (error) {
       notify(faultText(error, t), { tone: "problem" });
     }
@@ -19,7 +34,8 @@ export function useSignOut(onWaiting: (waiting: number) => void) {
 
   async function ask() {
     const waiting = await client.countWaiting();
-    if (waiting > 0) onWaiting(waiting);
+    const begun = begunFields(me.id).length;
+    if (waiting > 0 || begun > 0) onUnsaved({ waiting, begun });
     else await go();
   }
 

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import { useDraft } from "./draft.ts";
+import { useDraft, useRestoredNotice } from "./draft.ts";
 
 interface TitleFieldProps {
   readonly label: string;
@@ -20,6 +20,7 @@ export const MAX_TITLE = 500;
 /** A title edited in place: Enter or leaving saves, Escape leaves it as it was. */
 export function TitleField({ label, userId, draftKey, saved, className = "", onSave, onDone }: TitleFieldProps) {
   const draft = useDraft(userId, draftKey, saved);
+  useRestoredNotice(draft, saved);
   const field = useRef<HTMLTextAreaElement>(null);
   const isDone = useRef(false);
 

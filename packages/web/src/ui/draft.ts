@@ -1,4 +1,6 @@
-import { useCallback, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { notify } from "./notices.ts";
 
 function keyOf(userId: string, field: string): string {
   return `syncboard.draft.${userId}.${field}`;
@@ -20,6 +22,14 @@ export function dropDraft(userId: string, field: string): void {
   localStorage.removeItem(keyOf(userId, field));
 }
 
+/** The fields in which a user has begun to write. */
+export function begunFields(userId: string): readonly string[] {
+  const start = keyOf(userId, "");
+  return Object.keys(localStorage).flatMap((key) =>
+    key.startsWith(start) && !key.endsWith(".base") && localStorage.getItem(key)?.trim() ? key.slice(start.length) : [],
+  );
+}
+
 /** Forgets every draft of a user. */
 export function dropDraftsOf(userId: string): void {
   const theirs = Object.keys(localStorage).filter((key) => key.startsWith(keyOf(userId, "")));
@@ -28,21 +38,44 @@ export function dropDraftsOf(userId: string): void {
 
 interface Draft {
   readonly text: string;
+  /** Whether it was written before this field was opened, and is not what is saved. */
+  readonly isRestored: boolean;
   readonly write: (text: string) => void;
+  /** Shows a text that need not be kept: it is saved. */
+  readonly show: (text: string) => void;
   /** Forgets the draft: the text was saved, or is not wanted. */
   readonly drop: () => void;
 }
 
 /** The text of an open field, kept on this device until it is saved. It outlives a reload, a crash, and a refusal. */
 export function useDraft(userId: string, field: string, saved: string): Draft {
-  const [text, setText] = useState(() => readDraft(userId, field) ?? saved);
-  const write = useCallback(
-    (next: string) => {
-      setText(next);
-      writeDraft(userId, field, next);
-    },
-    [userId, field],
+  const [restored] = useState(() => readDraft(userId, field));
+  const [text, setText] = useState(restored ?? saved);
+  const [isRestored] = useState(restored !== null && restored !== saved && restored.trim() !== "");
+  return useMemo(
+    () => ({
+      text,
+      isRestored,
+      write(next) {
+        setText(next);
+        writeDraft(userId, field, next);
+      },
+      show(next) {
+        setText(next);
+        dropDraft(userId, field);
+      },
+      drop: () => dropDraft(userId, field),
+    }),
+    [text, isRestored, userId, field],
   );
-  const drop = useCallback(() => dropDraft(userId, field), [userId, field]);
-  return { text, write, drop };
+}
+
+/** Says once that a field has what was not saved, and offers to do without. */
+export function useRestoredNotice({ isRestored, show }: Draft, saved: string): void {
+  const { t } = useTranslation();
+  const tell = useEffectEvent(() => {
+    const action = { label: t("app.discardDraft"), run: () => show(saved) };
+    return notify(t("app.restoredDraft"), { action });
+  });
+  useEffect(() => (isRestored ? tell() : undefined), [isRestored]);
 }

@@ -3,6 +3,8 @@ export const app = {
   close: "Close",
   cancel: "Cancel",
   save: "Save",
+  restoredDraft: "Restored what you had not saved.",
+  discardDraft: "Discard",
   copied: "Copied",
   retry: "Try again",
   dismiss: "Dismiss",

@@ -21,7 +21,6 @@ export const card = {
   preview: "Preview",
   markdown: "Markdown works here",
   discard: "Discard changes",
-  changedMeanwhile: "Somebody changed this text while you were writing. Saving puts yours in its place.",
   showTheirs: "Show their text",
   hideTheirs: "Hide their text",
   emptyText: "(no text)",

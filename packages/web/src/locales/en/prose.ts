@@ -10,4 +10,16 @@ export const prose = {
   cards: "Cards",
   found_one: "{{count, number}} found. Arrows choose, Enter takes it.",
   found_other: "{{count, number}} found. Arrows choose, Enter takes it.",
+  merged: "What somebody else just saved is in your text now.",
+  collides:
+    "Somebody changed the same lines while you were writing. When you save, yours stand, and their version is kept.",
+  kept: "{{name}} changed lines that somebody else had just changed.",
+  keptMine: "{{name}} changed the same lines as you.",
+  keptTheirs: "You changed the same lines as {{name}}.",
+  keptWhole: "The other version is kept.",
+  keptShow: "Show the other version",
+  keptHide: "Hide the other version",
+  keptPutBack: "Put it back",
+  keptDone: "The other version is back",
+  somebody: "somebody else",
 } as const;

@@ -5,6 +5,8 @@ export const app: Romance<"app"> = {
   close: "Cerrar",
   cancel: "Cancelar",
   save: "Guardar",
+  restoredDraft: "Se ha recuperado lo que no habías guardado.",
+  discardDraft: "Descartar",
   copied: "Copiado",
   retry: "Reintentar",
   dismiss: "Descartar",

@@ -24,7 +24,6 @@ export const card: Romance<"card"> = {
   preview: "Vista previa",
   markdown: "Admite Markdown",
   discard: "Descartar cambios",
-  changedMeanwhile: "Alguien ha cambiado este texto mientras escribías. Al guardar, el tuyo lo sustituye.",
   showTheirs: "Ver su texto",
   hideTheirs: "Ocultar su texto",
   emptyText: "(sin texto)",

@@ -100,6 +100,8 @@ export const session: Romance<"session"> = {
       "Esperan en este dispositivo a que responda el servidor. Si cierras sesión ahora, no se enviarán hasta que vuelvas a iniciarla aquí.",
     text_other:
       "Esperan en este dispositivo a que responda el servidor. Si cierras sesión ahora, no se enviarán hasta que vuelvas a iniciarla aquí.",
+    begunTitle: "Hay texto sin guardar",
+    begun: "Lo que has empezado a escribir y no has guardado se borrará de este dispositivo.",
     anyway: "Cerrar sesión igualmente",
   },
 };

@@ -5,6 +5,8 @@ export const app: Romance<"app"> = {
   close: "Fechar",
   cancel: "Cancelar",
   save: "Salvar",
+  restoredDraft: "O que você não tinha salvado foi recuperado.",
+  discardDraft: "Descartar",
   copied: "Copiado",
   retry: "Tentar de novo",
   dismiss: "Dispensar",

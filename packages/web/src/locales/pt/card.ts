@@ -24,7 +24,6 @@ export const card: Romance<"card"> = {
   preview: "Visualizar",
   markdown: "Aceita Markdown",
   discard: "Descartar alterações",
-  changedMeanwhile: "Alguém mudou este texto enquanto você escrevia. Ao salvar, o seu toma o lugar dele.",
   showTheirs: "Mostrar o outro texto",
   hideTheirs: "Ocultar o outro texto",
   emptyText: "(sem texto)",

@@ -97,6 +97,8 @@ export const session: Romance<"session"> = {
       "Elas esperam neste dispositivo pelo servidor. Se você sair agora, só serão enviadas quando entrar aqui de novo.",
     text_other:
       "Elas esperam neste dispositivo pelo servidor. Se você sair agora, só serão enviadas quando entrar aqui de novo.",
+    begunTitle: "Há um texto que não foi salvo",
+    begun: "O que você começou a escrever e não salvou some deste dispositivo.",
     anyway: "Sair mesmo assim",
   },
 };

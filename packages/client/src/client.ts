@@ -18,6 +18,7 @@ import type {
 import type { Download, DownloadOptions } from "./download.ts";
 import type { Invites } from "./invites.ts";
 import type { LiveBoard } from "./live-types.ts";
+import type { PublicLinks } from "./public-links.ts";
 import type { UploadOptions } from "./upload.ts";
 
 export interface Registration {
@@ -123,6 +124,7 @@ export interface Client {
   readonly api: Api;
   readonly administration: Administration;
   readonly invites: Invites;
+  readonly publicLinks: PublicLinks;
   /** The live board; calls with the same id share one until it is closed. */
   openBoard(boardId: string): LiveBoard;
   /** How many commands wait on this device, over all boards: before signing out, say so. */

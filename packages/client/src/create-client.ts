@@ -9,6 +9,7 @@ import { OpenBoard } from "./live-board.ts";
 import type { LiveBoard } from "./live-types.ts";
 import type { ClientOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
+import { createPublicLinks } from "./public-links.ts";
 import { TokenSession } from "./session.ts";
 import type { TabNews } from "./tab-news.ts";
 import { upload } from "./upload.ts";
@@ -23,6 +24,7 @@ export function createClient(options: ClientOptions): Client {
   const api = createApi(http, session);
   const administration = createAdministration(http, session);
   const invites = createInvites(http, session);
+  const publicLinks = createPublicLinks(http, session);
   const line = new Line({
     url: socketUrl(baseUrl),
     WebSocket: options.WebSocket ?? globalThis.WebSocket,
@@ -117,6 +119,7 @@ export function createClient(options: ClientOptions): Client {
     api,
     administration,
     invites,
+    publicLinks,
     openBoard(boardId): LiveBoard {
       const known = boards.get(boardId);
       if (known) return known;

@@ -43,5 +43,6 @@ export type {
 } from "./live-types.ts";
 export { memoryQueue } from "./memory-queue.ts";
 export type { ClientOptions, Locks } from "./options.ts";
+export type { PublicBoard, PublicCard, PublicCardDetail, PublicLink, PublicLinks } from "./public-links.ts";
 export type { QueuedCommand, QueueStorage, Refused } from "./queue-storage.ts";
 export { newId } from "./uuid.ts";

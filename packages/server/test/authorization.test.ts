@@ -7,6 +7,7 @@ import { databases } from "../../../services/test-databases.ts";
 import { BOARD_COMMANDS } from "./board-commands-table.ts";
 import { type Ask, BOARD_ROUTES, type Ids, nothing } from "./board-routes-table.ts";
 import { hello, LiveSocket, watch } from "./live-socket.ts";
+import { OPEN } from "./open-routes.ts";
 import { pictureForm } from "./pictures.ts";
 import { RouteTable } from "./route-table.ts";
 import { type Answer, at, type Person, type Problem, startTestServer, type TestServer } from "./running-server.ts";
@@ -130,26 +131,6 @@ async function programOf(person: Person, scope: "read" | "write"): Promise<Perso
   return program;
 }
 
-/** What anybody may ask, and what settles the answer instead of an access token. */
-const OPEN: Readonly<Record<string, string>> = {
-  "POST /api/v1/auth/register": "its body",
-  "POST /api/v1/auth/login": "a password",
-  "POST /api/v1/users": "its body",
-  "POST /api/v1/auth/tokens": "a password or a refresh token",
-  "POST /api/v1/auth/password/forgot": "nothing: it goes to the owner of the address",
-  "POST /api/v1/auth/password/reset": "the token in the mail",
-  "POST /api/v1/auth/refresh": "the cookie",
-  "POST /api/v1/auth/logout": "a token or the cookie",
-  "GET /api/v1/users/:userId/avatar/:avatarId.jpg": "its address, which nobody can guess",
-  "GET /api/v1/installation": "nothing",
-  "GET /api/v1/invites/:invite": "the code, which nobody can guess",
-  "GET /api/v1/live": "the first message on the socket",
-  "GET /health": "nothing",
-  "GET /health/ready": "nothing",
-  "GET /metrics": "nothing",
-  "GET /openapi.json": "nothing",
-};
-
 const table = new RouteTable();
 let server: TestServer;
 let administrator: Person;
@@ -198,6 +179,7 @@ async function scene(maker: Person, members: readonly (readonly [Person, Role])[
   });
   expect(new Set(given.body.results.map(({ status }) => status))).toEqual(new Set(["applied"]));
   const invite = await newInvite(maker, ids.boardId);
+  expect((await maker.call("PUT", `/boards/${ids.boardId}/public-link`, { body: {} })).status).toBe(201);
   return {
     ...ids,
     columnId,

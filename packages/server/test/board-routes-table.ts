@@ -190,6 +190,12 @@ export const BOARD_ROUTES: Readonly<Record<string, BoardRow>> = {
     needs: "owner",
     asks: [{ path: under("invites"), body: () => ({ role: "viewer" }), ok: 201 }],
   },
+  "GET /api/v1/boards/:boardId/public-link": { needs: "viewer", asks: [{ path: under("public-link"), ok: 200 }] },
+  "PUT /api/v1/boards/:boardId/public-link": {
+    needs: "owner",
+    asks: [{ path: under("public-link"), body: () => ({ expiresAt: null }), ok: 200 }],
+  },
+  "DELETE /api/v1/boards/:boardId/public-link": { needs: "owner", asks: [{ path: under("public-link"), ok: 204 }] },
   "DELETE /api/v1/invites/:invite": {
     needs: "owner",
     asks: [{ path: ({ inviteId }) => `/invites/${inviteId}`, ok: 204 }],

@@ -227,13 +227,13 @@ export async function fillDatabase(database: Database): Promise<Filled> {
       return { ...invite, id: v7(), hash: v7(), note: "", board_id: id, role: "editor", email };
     }),
   );
-  const links = boards.slice(0, LINKS).map(({ id }, at): Row<"public_link"> => {
+  const links = boards.slice(0, LINKS).map(({ id, creator_id }, at): Row<"public_link"> => {
     const password_hash = at % 2 === 0 ? null : "$2b$10$abcdefghijklmnopqrstuuJcVx8q9fJ1uUu0eH1f8pQ9uWmB0rE6C";
     return {
       board_id: id,
       code: v7(),
       password_hash,
-      creator_id: first.id,
+      creator_id,
       created_at: timeAt(END - DAY),
       expires_at: null,
     };

@@ -208,6 +208,12 @@ for (const database of databases) {
       });
       newcomerId = registered.body.user.id;
       const theirs = { authorization: `Bearer ${registered.body.accessToken}` };
+      const board = await ask<{ id: string }>("POST", "/boards", { title: hidden("what is made public") }, theirs);
+      const link = `/boards/${board.body.id}/public-link`;
+      const guarded = hidden("the password of a public link");
+      const shown = await ask<{ code: string }>("PUT", link, { password: guarded }, theirs);
+      await ask("POST", `/public/${hidden("a public link", shown.body.code)}`, { password: guarded });
+      await ask("DELETE", link, undefined, theirs);
       await ask("GET", "/users/me/export", undefined, theirs);
       await ask("DELETE", `/admin/invites/${inviteId}`, undefined, bearer);
       await ask("PATCH", "/admin/registration", { registration: "open" }, bearer);

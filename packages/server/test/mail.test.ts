@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import fastify from "fastify";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { MailServer, type MailServerOptions } from "../../../services/mail-server.ts";
+import { boardInviteMail } from "../src/mail/board-invite-mail.ts";
 import { type Mail, type Mailer, MailFailed } from "../src/mail/mail.ts";
 import { isMailAddress, readMailAddress } from "../src/mail/mail-address.ts";
 import { noticeMail } from "../src/mail/notice-mail.ts";
@@ -288,5 +289,39 @@ describe("the postbox", () => {
     expect(performance.now() - start).toBeLessThan(900);
     expect(sent).toEqual(["good@example.org"]);
     expect(lines).toHaveLength(2);
+  });
+});
+
+describe("the mail of an invite to a board", () => {
+  const HREF = "https://board.example.org/join#code=abc";
+  const mail = (inviter: string, board: string, locale: string | null = null) =>
+    boardInviteMail({ email: "bob@example.org", locale }, { inviter, board }, HREF);
+
+  test("says who invites and to what, in the reader's language, and escapes both", () => {
+    expect(mail("Ann <b>", "Our garden").text).toContain("Ann <b> invites you to the board “Our garden” on SyncBoard.");
+    expect(mail("Ann <b>", "Our garden").html).toContain("Ann &lt;b&gt; invites");
+    expect(mail("Ann", "Jardín", "es-MX").text).toContain("Ann te invita al tablero «Jardín»");
+    expect(mail("Ann", "Jardim", "pt-BR").text).toContain("Ann convida você para o quadro “Jardim”");
+  });
+
+  test.each([
+    "https://evil.example",
+    "Win at evil.example",
+    "www evil",
+    "mail eve@example",
+    "a\u2024b evil.com/x",
+    " \r\n ",
+  ])("a name that could be clicked is left out: %j", (name) => {
+    const { subject, text, html } = mail(name, name);
+    expect(text).toContain("somebody invites you to a board on SyncBoard.");
+    for (const each of [subject, text, html]) expect(each).not.toContain("evil");
+    expect(text.match(/https?:/g)).toHaveLength(1);
+  });
+
+  test("a long name is cut, and lines become one", () => {
+    const { text, subject } = mail("Ann\r\nBcc: eve", "x".repeat(500));
+    expect(text).toContain("Ann Bcc: eve invites you to the board “");
+    expect(text).not.toContain("x".repeat(60));
+    expect(subject).toBe("You are invited to a board");
   });
 });

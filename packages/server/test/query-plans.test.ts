@@ -51,10 +51,11 @@ import { type EventFilter, listEvents } from "../src/board/event-list.ts";
 import { executeOn } from "../src/board/execute.ts";
 import { HotBoards } from "../src/board/hot-boards.ts";
 import { findArchivedCards, loadBoard } from "../src/board/load-board.ts";
-import { boardNumber, readBoardOf } from "../src/board/read-board.ts";
+import { boardNumber, lookAtBoardOf, readBoardOf } from "../src/board/read-board.ts";
 import { Snapshots } from "../src/board/snapshots.ts";
 import { listTrash, placeOfTrashed } from "../src/board/trash-list.ts";
 import { type Db, sqliteFile } from "../src/database/connect.ts";
+import type { Trx } from "../src/database/lane.ts";
 import { Lanes } from "../src/database/lanes.ts";
 import { openPostgres } from "../src/database/postgres.ts";
 import type { Tables } from "../src/database/schema.ts";
@@ -72,6 +73,14 @@ import {
   useBoardInvite,
 } from "../src/invite/board-invite-store.ts";
 import { pageOfMembers } from "../src/member/member-store.ts";
+import {
+  deletePublicLinksOf,
+  findPublicLink,
+  openPublicLink,
+  publicNames,
+  putPublicLink,
+  revokePublicLink,
+} from "../src/public/public-link-store.ts";
 import { listSessions } from "../src/session/session-list.ts";
 import {
   endSession,
@@ -171,7 +180,7 @@ for (const kind of databases) {
         const executed = await execute({ actorId: user.id, boardId: board.id, commands });
         return executed?.results.map(({ status }) => status);
       };
-      return { give, snapshots: new Snapshots(readBoardOf(lanes, hotBoards)) };
+      return { give, snapshots: new Snapshots(readBoardOf(lookAtBoardOf(lanes, hotBoards))) };
     }
 
     describe("an account", () => {
@@ -372,6 +381,23 @@ for (const kind of databases) {
           true,
         );
         await planned(() => db.transaction().execute((trx) => deleteBoardInvites(trx, board.id, user.id)));
+      });
+    });
+
+    describe("a public link", () => {
+      test("is made, changed, looked up, opened and taken back", async () => {
+        const { now } = filled;
+        const wanted = { boardId: board.id, ownerId: user.id, code: v7(), passwordHash: "x", expiresAt: null };
+        const put = () => planned(() => putPublicLink(db, wanted, now));
+        const made = await put();
+        const inTrx = <Result>(work: (trx: Trx) => Promise<Result>) => planned(() => db.transaction().execute(work));
+        const found = await inTrx((trx) => findPublicLink(trx, board.id));
+        expect(found).toEqual(made?.link);
+        expect(await planned(() => openPublicLink(db, found?.code ?? "", now))).toMatchObject({ boardId: board.id });
+        expect((await inTrx((trx) => publicNames(trx, [user.id]))).size).toBe(0);
+        expect(await planned(() => revokePublicLink(db, board.id, user.id))).toBe(true);
+        expect(await put()).toMatchObject({ isNew: true, link: { code: wanted.code } });
+        await inTrx((trx) => deletePublicLinksOf(trx, filled.stranger.id));
       });
     });
 

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
+import { deletePublicLinksOf } from "../public/public-link-store.ts";
 import { endSessionsBut } from "../session/session-store.ts";
 import { deleteTokensOf } from "../token/token-store.ts";
 import { deleteAllInvitesOf, deleteInvitesOf } from "./invite-store.ts";
@@ -50,6 +51,7 @@ export async function deactivateUser(db: Db, userId: string, now: string): Promi
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return { outcome: "not_found" };
     await deleteAllInvitesOf(trx, userId);
+    await deletePublicLinksOf(trx, userId);
     return { outcome: "deactivated", ended: await endEverything(trx, userId, now) };
   });
 }

@@ -1,6 +1,5 @@
 import type { BoardEvent, Color, EventOf, EventType, Role } from "@syncboard/model";
 import type { Trx } from "../database/lane.ts";
-import { deleteBoardInvites } from "../invite/board-invite-store.ts";
 import { insertEvents } from "./board-store.ts";
 import {
   archiveCards,
@@ -11,6 +10,7 @@ import {
   unassignCards,
   unlabelCards,
 } from "./cards-writers.ts";
+import { closeWaysIn } from "./ways-in.ts";
 
 import { PART_WRITERS, type Writer } from "./part-writers.ts";
 import { respaceRows } from "./respace-rows.ts";
@@ -63,7 +63,7 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
   },
   async "board.deleted"(trx, boardId, { at }) {
     await trx.updateTable("board").set({ deleted_at: at }).where("id", "=", boardId).execute();
-    await deleteBoardInvites(trx, boardId);
+    await closeWaysIn(trx, boardId);
   },
 
   async "column.added"(trx, boardId, event) {
@@ -195,17 +195,17 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
   async "member.changed"(trx, boardId, { userId, role, passedTo }) {
     await updateMember(trx, boardId, userId, { role });
     await passBoard(trx, boardId, passedTo);
-    if (role !== "owner") await deleteBoardInvites(trx, boardId, userId);
+    if (role !== "owner") await closeWaysIn(trx, boardId, userId);
   },
   async "member.deactivated"(trx, boardId, { userId, at }) {
     await updateMember(trx, boardId, userId, { deactivated_at: at });
-    await deleteBoardInvites(trx, boardId, userId);
+    await closeWaysIn(trx, boardId, userId);
   },
   "member.reactivated": (trx, boardId, { userId }) => updateMember(trx, boardId, userId, { deactivated_at: null }),
   async "member.removed"(trx, boardId, { userId, passedTo }) {
     await trx.deleteFrom("member").where("board_id", "=", boardId).where("user_id", "=", userId).execute();
     await passBoard(trx, boardId, passedTo);
-    await deleteBoardInvites(trx, boardId, userId);
+    await closeWaysIn(trx, boardId, userId);
   },
 };
 

@@ -11,17 +11,31 @@ export type ReadBoard = <Seen>(
   look: (board: Board, role: Role, trx: Trx) => Seen | Promise<Seen>,
 ) => Promise<Seen | undefined>;
 
+/** The same for whoever has been let in by other means than being a member. */
+export type LookAtBoard = <Seen>(
+  boardId: string,
+  look: (board: Board, trx: Trx) => Seen | Promise<Seen>,
+) => Promise<Seen | undefined>;
+
 /** Undefined: there is no such board, or the user is no member of it. The two look the same to everybody. */
-export function readBoardOf(lanes: Lanes, hotBoards: HotBoards): ReadBoard {
+export function readBoardOf(lookAtBoard: LookAtBoard): ReadBoard {
   return (boardId, userId, look) =>
+    lookAtBoard(boardId, (board, trx) => {
+      const role = board.roleOf(userId);
+      return role && look(board, role, trx);
+    });
+}
+
+/** Undefined: there is no such board. */
+export function lookAtBoardOf(lanes: Lanes, hotBoards: HotBoards): LookAtBoard {
+  return (boardId, look) =>
     lanes.run(boardId, {
       isReading: true,
       // In the lane, because between a command's `apply` and its commit the board in memory is ahead of the truth.
       async run(trx) {
         const seq = await boardNumber(trx, boardId);
         const board = seq === undefined ? undefined : await hotBoards.at(trx, boardId, seq);
-        const role = board?.roleOf(userId);
-        return { result: board && role && (await look(board, role, trx)), isChanged: false };
+        return { result: board && (await look(board, trx)), isChanged: false };
       },
     });
 }

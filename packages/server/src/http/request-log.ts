@@ -48,7 +48,9 @@ export function logRequests(server: Server): void {
     const line = { ...requestInLog(request), status, ms, address: request.ip, userId: request.actor?.userId };
     if (status >= 500) request.log.warn(line, "a request was not answered as it should be");
     else request.log.debug(line, "a request");
-    if (status === 403) noteEvent(request, "access_denied", request.actor);
+    // Asked for a password, whoever opens a public link has not been refused anything yet.
+    if (status === 403 && !reply.request.url.startsWith("/api/v1/public/"))
+      noteEvent(request, "access_denied", request.actor);
   });
 }
 
@@ -76,6 +78,8 @@ export const EVENTS = {
   invite_made: "an invite was made: to the server by an administrator, or to a board by an owner",
   invite_revoked: "an invite was taken back",
   invite_used: "an account was made, or a board joined, with an invite",
+  board_published: "an owner made a public link of a board",
+  board_unpublished: "an owner took the public link of a board back",
   data_exported: "somebody took out all of their own data",
 } as const;
 
@@ -87,12 +91,13 @@ interface About {
   readonly sessionId?: string;
   readonly tokenId?: string;
   readonly inviteId?: string;
+  readonly boardId?: string;
   readonly registration?: string;
 }
 
 /** Notes at `info` who it was about, and from where. */
 export function noteEvent(request: FastifyRequest, event: keyof typeof EVENTS, about: About = {}): void {
-  const { userId, by, sessionId, tokenId, inviteId, registration } = about;
-  const what = { event, userId, by, sessionId, tokenId, inviteId, registration };
+  const { userId, by, sessionId, tokenId, inviteId, boardId, registration } = about;
+  const what = { event, userId, by, sessionId, tokenId, inviteId, boardId, registration };
   request.log.info({ ...what, address: request.ip, ...requestInLog(request) }, EVENTS[event]);
 }

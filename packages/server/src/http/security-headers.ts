@@ -30,6 +30,10 @@ const API_HEADERS = {
 /** Nothing that the app could want of a machine; by the names that browsers know. */
 const FORBIDDEN = ["camera", "display-capture", "geolocation", "microphone", "midi", "payment", "usb"];
 
+/** A board that whoever has the link may see is for nobody who finds it, and the link goes to no site that it has links to. */
+const PUBLIC_HEADERS = { "x-robots-tag": "noindex, nofollow", "referrer-policy": "no-referrer" };
+const PUBLIC = /^\/(?:api\/v1\/public\/|p(?:[?#]|$))/;
+
 const YEAR_SECONDS = 31_536_000;
 
 export type SetHeaders = (reply: FastifyReply, url: string) => void;
@@ -56,6 +60,7 @@ export function securityHeaders({ isBehindTls }: { readonly isBehindTls: boolean
     // By which whoever was refused something can ask the operator, who finds it in the log.
     reply.header("x-request-id", reply.request.id);
     if (url.startsWith("/api/")) reply.headers(API_HEADERS);
+    if (PUBLIC.test(url)) reply.headers(PUBLIC_HEADERS);
   };
 }
 

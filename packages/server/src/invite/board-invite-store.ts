@@ -1,6 +1,7 @@
 import type { Role } from "@syncboard/model";
 import { hashOfCode } from "../account/invite-store.ts";
 import { avatarUrl } from "../avatar/avatar-place.ts";
+import { lockOwnBoard } from "../board/own-board.ts";
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
 
@@ -88,26 +89,6 @@ export async function addBoardInvite(
       .executeTakeFirstOrThrow();
     return inviteFrom(row);
   });
-}
-
-/** Writes the board's row as it is. False when this user is no owner of it. */
-export async function lockOwnBoard(trx: Trx, boardId: string, ownerId: string): Promise<boolean> {
-  await trx
-    .updateTable("board")
-    .set((eb) => ({ seq: eb.ref("seq") }))
-    .where("id", "=", boardId)
-    .execute();
-  const owner = await trx
-    .selectFrom("member")
-    .innerJoin("board", "board.id", "member.board_id")
-    .select("member.user_id")
-    .where("member.board_id", "=", boardId)
-    .where("member.user_id", "=", ownerId)
-    .where("member.role", "=", "owner")
-    .where("member.deactivated_at", "is", null)
-    .where("board.deleted_at", "is", null)
-    .executeTakeFirst();
-  return owner !== undefined;
 }
 
 async function deleteInvitesTo(trx: Trx, boardId: string, email: string): Promise<void> {

@@ -53,6 +53,12 @@ const join = createRoute({
   component: lazyRouteComponent(() => import("../invite/JoinScreen.tsx"), "JoinScreen"),
 });
 
+const publicBoard = createRoute({
+  getParentRoute: () => root,
+  path: "/p",
+  component: lazyRouteComponent(() => import("../public/PublicBoardScreen.tsx"), "PublicBoardScreen"),
+});
+
 const signedIn = createRoute({ getParentRoute: () => root, id: "signed-in", component: SignedIn });
 
 const boards = createRoute({
@@ -120,6 +126,7 @@ export function createAppRouter() {
       forgot,
       reset,
       join,
+      publicBoard,
       signedIn.addChildren([
         boards,
         board.addChildren([card]),

@@ -6,7 +6,7 @@ import { useDue } from "./use-due.ts";
 const ICONS = { done: CircleCheck, overdue: CircleAlert, soon: Clock, later: Clock } as const;
 
 /** When a card is due. The colour is never all that says how it stands. */
-export function DueBadge({ card }: { readonly card: Card }) {
+export function DueBadge({ card }: { readonly card: Pick<Card, "dueAt" | "doneAt"> }) {
   const { t } = useTranslation();
   const { state, when } = useDue(card);
   if (!state) return null;

@@ -15,6 +15,7 @@ import { member } from "./en/member.ts";
 import { people } from "./en/people.ts";
 import { presence } from "./en/presence.ts";
 import { prose } from "./en/prose.ts";
+import { publicLink } from "./en/public-link.ts";
 import { session } from "./en/session.ts";
 import { settings } from "./en/settings.ts";
 
@@ -37,6 +38,7 @@ export const en = {
   people,
   presence,
   prose,
+  publicLink,
   session,
   settings,
 } as const;

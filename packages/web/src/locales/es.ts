@@ -15,6 +15,7 @@ import { member } from "./es/member.ts";
 import { people } from "./es/people.ts";
 import { presence } from "./es/presence.ts";
 import { prose } from "./es/prose.ts";
+import { publicLink } from "./es/public-link.ts";
 import { session } from "./es/session.ts";
 import { settings } from "./es/settings.ts";
 
@@ -36,6 +37,7 @@ export const es = {
   people,
   presence,
   prose,
+  publicLink,
   session,
   settings,
 };

@@ -15,6 +15,7 @@ import { member } from "./pt/member.ts";
 import { people } from "./pt/people.ts";
 import { presence } from "./pt/presence.ts";
 import { prose } from "./pt/prose.ts";
+import { publicLink } from "./pt/public-link.ts";
 import { session } from "./pt/session.ts";
 import { settings } from "./pt/settings.ts";
 
@@ -36,6 +37,7 @@ export const pt = {
   people,
   presence,
   prose,
+  publicLink,
   session,
   settings,
 };

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useBoard, useCan, useDesk } from "../board/board-desk.ts";
 import { InvitesSection } from "../invite/InvitesSection.tsx";
+import { PublicLinkSection } from "../public/PublicLinkSection.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { AddMember } from "./AddMember.tsx";
 import { MemberItem } from "./MemberItem.tsx";
@@ -32,6 +33,8 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       </ul>
       <RoleLegend />
       {canShare && <InvitesSection />}
+      {/* Asked for anew by who becomes an owner, or is one no more. */}
+      <PublicLinkSection key={String(canShare)} canShare={canShare} />
     </Dialog>
   );
 }

@@ -33,7 +33,7 @@ export function KeptVersion({ cardId, text, onPutBack }: KeptVersionProps) {
       <p>
         {what} {t("prose.keptWhole")}
       </p>
-      <div className="mt-1.5 flex flex-wrap gap-x-1 gap-y-1">
+      <div className="-ms-3 mt-1.5 flex flex-wrap gap-1 pointer-coarse:-ms-4">
         <Button look="quiet" className="text-warn-text!" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
           {t(isShown ? "prose.keptHide" : "prose.keptShow")}
         </Button>

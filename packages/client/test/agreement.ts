@@ -75,7 +75,7 @@ async function compare(
   const replayed = new Board();
   for (const event of log) apply(replayed, event);
   expect(faultsOf(replayed)).toEqual([]);
-  const { role: _role, members, ...content } = snapshot;
+  const { role: _role, isStarred: _isStarred, members, ...content } = snapshot;
   expect(contentOf(replayed)).toEqual(content);
   expect(new Map([...replayed.members].map(([userId, { role }]) => [userId, role]))).toEqual(
     new Map(members.map(({ userId, role }) => [userId, role])),

@@ -179,7 +179,7 @@ for (const database of databases) {
         const replayed = new Board();
         for (const event of log.body.items) apply(replayed, event);
         expect(faultsOf(replayed)).toEqual([]);
-        const { role, members, ...content } = cold;
+        const { role, isStarred, members, ...content } = cold;
         expect(contentOf(replayed)).toEqual(content);
       });
 

@@ -10,10 +10,9 @@ import {
   unassignCards,
   unlabelCards,
 } from "./cards-writers.ts";
-import { closeWaysIn } from "./ways-in.ts";
-
 import { PART_WRITERS, type Writer } from "./part-writers.ts";
 import { respaceRows } from "./respace-rows.ts";
+import { closeWaysIn } from "./ways-in.ts";
 
 /** What each event changes in the rows. The board's own `seq` and `updated_at` were written by the claim. */
 const WRITERS: { [Type in EventType]: Writer<Type> } = {

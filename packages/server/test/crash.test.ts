@@ -106,7 +106,7 @@ test.for(databases)(`${TITLE} ($name)`, { timeout: 120_000 }, async (database) =
     const replayed = new Board();
     for (const event of log) apply(replayed, event);
     expect(faultsOf(replayed)).toEqual([]);
-    const { role, members, ...content } = await get<Snapshot>(server.url, path, token);
+    const { role, isStarred, members, ...content } = await get<Snapshot>(server.url, path, token);
     expect(contentOf(replayed)).toEqual(content);
   } finally {
     isOver = true;

@@ -30,6 +30,7 @@ export function createApi(http: Http, session: TokenSession): Api {
     deleteBoard: (boardId) => tell(`/boards/${boardId}`, { method: "DELETE" }),
     archiveBoard: (boardId) => ask<BoardSummary>(`/boards/${boardId}/archive`, { method: "POST" }),
     restoreBoard: (boardId) => ask<BoardSummary>(`/boards/${boardId}/restore`, { method: "POST" }),
+    copyBoard: (boardId, copy) => ask<BoardSummary>(`/boards/${boardId}/copy`, { method: "POST", body: copy }),
     starBoard: (boardId) => ask<BoardSummary>(`/boards/${boardId}/star`, { method: "PUT" }),
     unstarBoard: (boardId) => tell(`/boards/${boardId}/star`, { method: "DELETE" }),
     exportOwnData: (options = {}) => session.authorized((token) => http.get("/users/me/export", { ...options, token })),

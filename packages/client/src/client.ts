@@ -85,6 +85,8 @@ export interface Api {
   deleteBoard(boardId: string): Promise<void>;
   archiveBoard(boardId: string): Promise<BoardSummary>;
   restoreBoard(boardId: string): Promise<BoardSummary>;
+  /** Makes a board of one's own that begins as this one is: with its cards, unless `withCards` is false. */
+  copyBoard(boardId: string, copy: { id?: string; title?: string; withCards?: boolean }): Promise<BoardSummary>;
   /** Puts the user's own star on a board, which then stands first among theirs. */
   starBoard(boardId: string): Promise<BoardSummary>;
   unstarBoard(boardId: string): Promise<void>;

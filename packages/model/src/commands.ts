@@ -5,6 +5,7 @@ import * as boardArchive from "./verbs/board-archive.ts";
 import * as boardCreate from "./verbs/board-create.ts";
 import * as boardDelete from "./verbs/board-delete.ts";
 import * as boardEdit from "./verbs/board-edit.ts";
+import * as boardFill from "./verbs/board-fill.ts";
 import * as boardPass from "./verbs/board-pass.ts";
 import * as boardRestore from "./verbs/board-restore.ts";
 import * as cardAdd from "./verbs/card-add.ts";
@@ -119,6 +120,7 @@ export type EventBody =
   | boardCreate.BoardCreated
   | boardDelete.BoardDeleted
   | boardEdit.BoardEdited
+  | boardFill.BoardFilled
   | boardPass.BoardPassed
   | boardRestore.BoardRestored
   | cardAdd.CardAdded
@@ -238,6 +240,7 @@ const BY_EVENT: Readonly<Record<EventType, Pick<AnyVerb, "apply" | "invert">>> =
   "board.created": { apply: boardCreate.apply },
   "board.deleted": boardDelete.verb,
   "board.edited": boardEdit.verb,
+  "board.filled": { apply: boardFill.apply },
   "board.passed": boardPass.verb,
   "board.restored": boardRestore.verb,
   "card.added": cardAdd.verb,

@@ -35,6 +35,7 @@ export {
   readsOf,
 } from "./commands.ts";
 export { type Comment, type CommentRow, commentRowOf, commentsOf, mayRemove } from "./comment.ts";
+export { type BoardCopy, type CardCopy, copyBoard } from "./copy-board.ts";
 export { type Earlier, type EarlierField, type EarlierValue, earlierOf } from "./earlier.ts";
 export { faultsOf } from "./invariants.ts";
 export { MAX_TEXT } from "./limits.ts";

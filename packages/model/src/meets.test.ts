@@ -50,7 +50,17 @@ const CASES: readonly (readonly [earlier: CommandBody, later: CommandBody, does:
     true,
   ],
   [{ type: "member.change", userId: VIEWER, role: "editor" }, { type: "board.pass", userId: VIEWER }, true],
-  [{ type: "member.change", userId: VIEWER, role: "editor" }, { type: "board.pass", userId: EDITOR }, false],
+  [{ type: "member.change", userId: VIEWER, role: "editor" }, { type: "member.remove", userId: EDITOR }, false],
+  [
+    { type: "column.edit", columnId: column("x"), title: "1" },
+    { type: "card.add", cardId: card("n"), title: "n", columnId: column("x") },
+    false,
+  ],
+  [
+    { type: "card.label", cardId: card("a"), labelId: label("l") },
+    { type: "cards.archive", cardIds: [card("b"), card("a")] },
+    true,
+  ],
   [{ type: "board.edit", title: "1" }, { type: "board.edit", title: "2" }, true],
   [{ type: "board.edit", title: "1" }, { type: "board.edit", background: "teal" }, false],
   [{ type: "board.edit", title: "1" }, { type: "card.delete", cardId: card("a") }, false],

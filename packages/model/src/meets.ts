@@ -1,22 +1,23 @@
+import { kindOf, namedIn } from "./activity.ts";
 import type { BoardEvent } from "./commands.ts";
-
-type Ids = Partial<Record<"cardId" | "columnId" | "labelId" | "userId", string>>;
-
-function kindOf({ type }: BoardEvent): string {
-  return type.slice(0, type.indexOf("."));
-}
-
-function idsOf(event: BoardEvent): Ids {
-  return {
-    ...("cardId" in event && { cardId: event.cardId }),
-    ...("columnId" in event && { columnId: event.columnId }),
-    ...("labelId" in event && { labelId: event.labelId }),
-    ...("userId" in event && { userId: event.userId }),
-  };
-}
 
 function fieldsOf(event: BoardEvent): string[] | undefined {
   return "changes" in event ? Object.keys(event.changes) : undefined;
+}
+
+const GOES = /^(card|cards|column|label)\.(deleted|archived)$/;
+
+function takesAway({ type }: BoardEvent): boolean {
+  return GOES.test(type);
+}
+
+/** What a card has within, and is no change of the card. */
+function isWithin({ type }: BoardEvent): boolean {
+  return /^(checklist|item|comment)\./.test(type);
+}
+
+function meet(some: readonly string[] = [], others: readonly string[] = []): boolean {
+  return some.some((id) => others.includes(id));
 }
 
 /**
@@ -24,23 +25,25 @@ function fieldsOf(event: BoardEvent): string[] | undefined {
  * back any more. What is told to people, and no rule: `invert` decides.
  */
 export function meets(earlier: BoardEvent, later: BoardEvent): boolean {
-  const [one, other] = [fieldsOf(earlier), fieldsOf(later)];
-  if (one && other && !one.some((field) => other.includes(field))) return false;
-  const [was, is] = [idsOf(earlier), idsOf(later)];
-  switch (kindOf(earlier)) {
+  const [fields, others] = [fieldsOf(earlier), fieldsOf(later)];
+  // A field of a thing gets another value, or the thing goes.
+  if (fields && !takesAway(later) && !meet(fields, others)) return false;
+  const [was, is] = [namedIn(earlier), namedIn(later)];
+  const kind = kindOf(later.type);
+  switch (kindOf(earlier.type)) {
     case "card":
-      if (is.cardId !== undefined) return is.cardId === was.cardId;
-      if (later.type === "column.deleted" || later.type === "column.archived") return is.columnId === was.columnId;
-      return is.labelId !== undefined
-        ? is.labelId === was.labelId
-        : is.userId !== undefined && is.userId === was.userId;
+      if (isWithin(later) && !isWithin(earlier) && earlier.type !== "card.added") return false;
+      if (kind === "card") return meet(was.cards, is.cards);
+      return takesAway(later)
+        ? meet(was.columns, is.columns) || meet(was.labels, is.labels)
+        : meet(was.users, is.users);
     case "column":
-      return is.columnId !== undefined && is.columnId === was.columnId;
+      return meet(was.columns, is.columns) && (kind === "column" || earlier.type === "column.added");
     case "label":
-      return is.labelId !== undefined && is.labelId === was.labelId;
+      return meet(was.labels, is.labels) && (kind === "label" || earlier.type === "label.added");
     case "member":
-      return later.type === "board.passed" ? later.to === was.userId : is.userId === was.userId;
+      return meet(was.users, is.users) && (kind === "member" || later.type === "board.passed");
     default:
-      return kindOf(later) === "board";
+      return kind === "board";
   }
 }

@@ -5,6 +5,7 @@ import * as boardArchive from "./verbs/board-archive.ts";
 import * as boardCreate from "./verbs/board-create.ts";
 import * as boardDelete from "./verbs/board-delete.ts";
 import * as boardEdit from "./verbs/board-edit.ts";
+import * as boardFill from "./verbs/board-fill.ts";
 import * as boardPass from "./verbs/board-pass.ts";
 import * as boardRestore from "./verbs/board-restore.ts";
 import * as cardAdd from "./verbs/card-add.ts";
@@ -124,6 +125,7 @@ const eventBodies = {
   "board.created": boardCreate.event,
   "board.deleted": boardDelete.event,
   "board.edited": boardEdit.event,
+  "board.filled": boardFill.event,
   "board.passed": boardPass.event,
   "board.restored": boardRestore.event,
   "card.added": cardAdd.event,

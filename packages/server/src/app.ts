@@ -30,6 +30,8 @@ import { cardMarkRoutes } from "./board/card-mark-routes.ts";
 import { cardRoutes } from "./board/card-routes.ts";
 import { columnRoutes } from "./board/column-routes.ts";
 import { commandRoutes } from "./board/command-routes.ts";
+import { copyBoardOn } from "./board/copy-board.ts";
+import { copyRoutes } from "./board/copy-routes.ts";
 import { createBoardOn } from "./board/create-board.ts";
 import { eventRoutes } from "./board/event-routes.ts";
 import { executeOn } from "./board/execute.ts";
@@ -204,6 +206,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
     onceOnly,
     execute: executeOn(road),
     createBoard: createBoardOn(lanes, hotBoards),
+    copyBoard: copyBoardOn(lanes, hotBoards, sources.newId),
     readBoard,
     snapshots,
   };
@@ -229,6 +232,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
       tokenRoutes(api, { db, sources, authenticate, onceOnly, onEnd });
       boardRoutes(api, boardDeps);
       starRoutes(api, boardDeps);
+      copyRoutes(api, boardDeps);
       columnRoutes(api, boardDeps);
       cardRoutes(api, boardDeps);
       cardMarkRoutes(api, boardDeps);

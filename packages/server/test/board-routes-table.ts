@@ -65,6 +65,13 @@ export const BOARD_ROUTES: Readonly<Record<string, BoardRow>> = {
   },
   "POST /api/v1/boards/:boardId/archive": { needs: "owner", asks: [{ path: under("archive"), ok: 200 }] },
   "POST /api/v1/boards/:boardId/restore": { needs: "owner", asks: [{ path: under("restore"), ok: 200 }] },
+  "POST /api/v1/boards/:boardId/copy": {
+    needs: "viewer",
+    asks: [
+      { path: under("copy"), body: () => ({}), ok: 201 },
+      { path: under("copy"), body: () => ({ title: "Copy", withCards: false }), ok: 201 },
+    ],
+  },
   "PUT /api/v1/boards/:boardId/star": { needs: "viewer", asks: [{ path: under("star"), ok: 200 }] },
   "DELETE /api/v1/boards/:boardId/star": { needs: "viewer", asks: [{ path: under("star"), ok: 204 }] },
   "DELETE /api/v1/boards/:boardId": { needs: "creator", asks: [{ path: board, ok: 204 }] },

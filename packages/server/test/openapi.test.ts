@@ -71,6 +71,7 @@ PATCH /boards/{boardId}
 DELETE /boards/{boardId}
 POST /boards/{boardId}/archive
 POST /boards/{boardId}/restore
+POST /boards/{boardId}/copy
 PUT /boards/{boardId}/star
 DELETE /boards/{boardId}/star
 POST /boards/{boardId}/columns

@@ -1,6 +1,6 @@
 import { type Static, Type } from "typebox";
 import type { Board } from "../board.ts";
-import { Description, Id, Title } from "../ids.ts";
+import { ColorName, Description, Id, LabelName, Title, WipLimit } from "../ids.ts";
 import { placeAt, type Ranked } from "../rank.ts";
 import type { Envelope } from "../verb.ts";
 
@@ -9,7 +9,11 @@ export const event = Type.Object({
   boardId: Id,
   title: Title,
   description: Type.Union([Description, Type.Null()]),
-  columns: Type.Array(Type.Object({ columnId: Id, title: Title, rank: Type.String() })),
+  background: Type.Optional(ColorName),
+  columns: Type.Array(
+    Type.Object({ columnId: Id, title: Title, rank: Type.String(), wipLimit: Type.Optional(WipLimit) }),
+  ),
+  labels: Type.Optional(Type.Array(Type.Object({ labelId: Id, name: LabelName, color: ColorName }))),
 });
 export type BoardCreated = Static<typeof event>;
 
@@ -40,7 +44,7 @@ export function apply(board: Board, event: BoardCreated & Envelope): void {
     id: event.boardId,
     title: event.title,
     description: event.description,
-    background: null,
+    background: event.background ?? null,
     creatorId: event.actorId,
     createdAt: event.at,
     updatedAt: event.at,
@@ -48,16 +52,19 @@ export function apply(board: Board, event: BoardCreated & Envelope): void {
     deletedAt: null,
   });
   board.putMember({ userId: event.actorId, role: "owner", since: event.at, deactivatedAt: null });
-  for (const { columnId, title, rank } of event.columns) {
+  for (const { columnId, title, rank, wipLimit = null } of event.columns) {
     board.putColumn({
       id: columnId,
       title,
       rank,
-      wipLimit: null,
+      wipLimit,
       createdAt: event.at,
       updatedAt: event.at,
       archivedAt: null,
       deletedAt: null,
     });
+  }
+  for (const { labelId, name, color } of event.labels ?? []) {
+    board.putLabel({ id: labelId, name, color, createdAt: event.at, updatedAt: event.at, deletedAt: null });
   }
 }

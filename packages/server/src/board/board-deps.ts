@@ -2,6 +2,7 @@ import type { preHandlerAsyncHookHandler } from "fastify";
 import type { Db } from "../database/connect.ts";
 import type { Sources } from "../http/sources.ts";
 import type { Authenticate } from "../session/authentication.ts";
+import type { copyBoardOn } from "./copy-board.ts";
 import type { createBoardOn } from "./create-board.ts";
 import type { Execute } from "./execute.ts";
 import type { ReadBoard } from "./read-board.ts";
@@ -15,6 +16,7 @@ export interface BoardDeps {
   readonly onceOnly: preHandlerAsyncHookHandler;
   readonly execute: Execute;
   readonly createBoard: ReturnType<typeof createBoardOn>;
+  readonly copyBoard: ReturnType<typeof copyBoardOn>;
   readonly readBoard: ReadBoard;
   readonly snapshots: Snapshots;
 }

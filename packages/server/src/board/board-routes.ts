@@ -11,7 +11,7 @@ import { checkFor } from "../http/validation.ts";
 import { actorOf, guard } from "../session/authentication.ts";
 import { newSummary, summaryFor } from "./answers.ts";
 import type { BoardDeps } from "./board-deps.ts";
-import { type After, listBoards } from "./board-list.ts";
+import { type After, type BoardSummary, listBoards } from "./board-list.ts";
 import { eventsOfCommands } from "./board-store.ts";
 import { refusedReply } from "./refusals.ts";
 
@@ -52,6 +52,18 @@ function isAt({ seq }: Board, ifMatch: string | undefined): boolean {
   return tags.some((tag) => tag === "*" || tag.startsWith(`"${seq}-`));
 }
 
+/** A board that this very request made, whose answer was lost with the server. */
+export async function madeBy(
+  { readBoard }: Pick<BoardDeps, "readBoard">,
+  { boardId, actorId, commandId }: { readonly boardId: string; readonly actorId: string; readonly commandId: string },
+): Promise<BoardSummary | undefined> {
+  return await readBoard(boardId, actorId, async (board, role, trx) =>
+    (await eventsOfCommands(trx, boardId, actorId, [commandId])).length > 0
+      ? summaryFor(actorId)(board, role, trx)
+      : undefined,
+  );
+}
+
 const isFaultyPlace = checkFor(
   Type.Object({ isStarred: Type.Boolean(), updatedAt: CalendarTime, id: Id }, { additionalProperties: false }),
 );
@@ -85,12 +97,7 @@ export function boardRoutes(server: Server, deps: BoardDeps): void {
       return reply.code(201).header("location", `/api/v1/boards/${board.info.id}`).send(newSummary(board));
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
-      // The answer to this very request was lost with the server, after the board was made.
-      const made = await readBoard(wanted.boardId, actorId, async (board, role, trx) =>
-        (await eventsOfCommands(trx, wanted.boardId, actorId, [commandId])).length > 0
-          ? summaryFor(actorId)(board, role, trx)
-          : undefined,
-      );
+      const made = await madeBy(deps, { boardId: wanted.boardId, actorId, commandId });
       if (made) return reply.code(201).header("location", `/api/v1/boards/${made.id}`).send(made);
       return refuseWith(reply, "id_taken", [{ path: "id", message: "is in use" }]);
     }

@@ -1,5 +1,6 @@
 import type { EventOf } from "@syncboard/model";
 import type { Trx } from "../database/lane.ts";
+import { newCard } from "./new-rows.ts";
 import { respaceRows } from "./respace-rows.ts";
 
 // What an event of many cards changes in the rows: some statements for each five hundred cards.
@@ -87,4 +88,18 @@ export async function restoreCards(trx: Trx, boardId: string, { cards, at }: Eve
   const ids = cards.map(({ id }) => id);
   await updateCards(trx, boardId, ids, at, { archived_at: null });
   await respaceRows(trx, "card", boardId, Object.fromEntries(cards.map(({ id, rank }) => [id, rank])));
+}
+
+/** The cards that a board begins with, and the labels on them. */
+export async function fillBoard(trx: Trx, boardId: string, { cards, at }: EventOf<"board.filled">): Promise<void> {
+  for (const these of some(cards)) {
+    await trx
+      .insertInto("card")
+      .values(these.map((card) => newCard(boardId, at, card)))
+      .execute();
+  }
+  const labelled = cards.flatMap(({ cardId, labelIds = [] }) =>
+    labelIds.map((labelId) => ({ board_id: boardId, card_id: cardId, label_id: labelId })),
+  );
+  for (const these of some(labelled)) await trx.insertInto("card_label").values(these).execute();
 }

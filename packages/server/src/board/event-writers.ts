@@ -4,19 +4,21 @@ import { insertEvents } from "./board-store.ts";
 import {
   archiveCards,
   assignCards,
+  fillBoard,
   labelCards,
   moveCards,
   restoreCards,
   unassignCards,
   unlabelCards,
 } from "./cards-writers.ts";
+import { newCard, newColumn, newLabel } from "./new-rows.ts";
 import { PART_WRITERS, type Writer } from "./part-writers.ts";
 import { respaceRows } from "./respace-rows.ts";
 import { closeWaysIn } from "./ways-in.ts";
 
 /** What each event changes in the rows. The board's own `seq` and `updated_at` were written by the claim. */
 const WRITERS: { [Type in EventType]: Writer<Type> } = {
-  async "board.created"(trx, boardId, { actorId, at, title, description, columns }) {
+  async "board.created"(trx, boardId, { actorId, at, title, description, background = null, columns, labels = [] }) {
     await trx
       .insertInto("board")
       .values({
@@ -24,7 +26,7 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
         title,
         description,
         creator_id: actorId,
-        background: null,
+        background,
         seq: 1,
         created_at: at,
         updated_at: at,
@@ -36,12 +38,14 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
       .insertInto("member")
       .values({ board_id: boardId, user_id: actorId, role: "owner", created_at: at, deactivated_at: null })
       .execute();
-    if (columns.length === 0) return;
-    const rows = columns.map(({ columnId, title, rank }) =>
-      newColumn(boardId, at, { columnId, title, rank, wipLimit: null }),
+    const columnRows = columns.map(({ columnId, title, rank, wipLimit = null }) =>
+      newColumn(boardId, at, { columnId, title, rank, wipLimit }),
     );
-    await trx.insertInto("column").values(rows).execute();
+    if (columnRows.length > 0) await trx.insertInto("column").values(columnRows).execute();
+    const labelRows = labels.map((label) => newLabel(boardId, at, label));
+    if (labelRows.length > 0) await trx.insertInto("label").values(labelRows).execute();
   },
+  "board.filled": fillBoard,
   "board.edited": (trx, boardId, { changes: { title, description, background } }) =>
     trx
       .updateTable("board")
@@ -94,32 +98,19 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
   "label.added": (trx, boardId, { labelId, name, color, at }) =>
     trx
       .insertInto("label")
-      .values({ id: labelId, board_id: boardId, name, color, created_at: at, updated_at: at, deleted_at: null })
+      .values(newLabel(boardId, at, { labelId, name, color }))
       .execute(),
   "label.edited": (trx, boardId, { labelId, at, changes: { name, color } }) =>
     updateLabel(trx, boardId, labelId, at, { ...(name && { name: name.to }), ...(color && { color: color.to }) }),
   "label.deleted": (trx, boardId, { labelId, at }) => updateLabel(trx, boardId, labelId, at, { deleted_at: at }),
   "label.restored": (trx, boardId, { labelId, at }) => updateLabel(trx, boardId, labelId, at, { deleted_at: null }),
 
-  async "card.added"(trx, boardId, { cardId, columnId, title, description, rank, at, respaced, ...event }) {
-    await respaceRows(trx, "card", boardId, respaced);
+  async "card.added"(trx, boardId, event) {
+    const { cardId, at } = event;
+    await respaceRows(trx, "card", boardId, event.respaced);
     await trx
       .insertInto("card")
-      .values({
-        id: cardId,
-        board_id: boardId,
-        column_id: columnId,
-        title,
-        description,
-        rank,
-        start_at: event.startAt ?? null,
-        due_at: event.dueAt ?? null,
-        done_at: null,
-        created_at: at,
-        updated_at: at,
-        archived_at: null,
-        deleted_at: null,
-      })
+      .values(newCard(boardId, at, event))
       .execute();
     for (const labelId of event.labelIds ?? []) await putLabel(trx, boardId, cardId, labelId);
     for (const userId of event.assigneeIds ?? []) await putAssignee(trx, boardId, cardId, userId);
@@ -223,27 +214,6 @@ async function writeRows(trx: Trx, boardId: string, event: BoardEvent): Promise<
 async function passBoard(trx: Trx, boardId: string, creatorId: string | undefined): Promise<void> {
   if (creatorId === undefined) return;
   await trx.updateTable("board").set({ creator_id: creatorId }).where("id", "=", boardId).execute();
-}
-
-interface NewColumn {
-  readonly columnId: string;
-  readonly title: string;
-  readonly rank: string;
-  readonly wipLimit: number | null;
-}
-
-function newColumn(boardId: string, at: string, { columnId, title, rank, wipLimit }: NewColumn) {
-  return {
-    id: columnId,
-    board_id: boardId,
-    title,
-    rank,
-    wip_limit: wipLimit,
-    created_at: at,
-    updated_at: at,
-    archived_at: null,
-    deleted_at: null,
-  };
 }
 
 interface ColumnChange {

@@ -57,7 +57,8 @@ function idsIn(event: BoardEvent): string[] {
   if ("cardId" in event && event.type !== "card.added") ids.push(event.cardId);
   if ("cardIds" in event && event.type !== "label.restored" && event.type !== "member.added")
     ids.push(...event.cardIds);
-  if ("cards" in event) ids.push(...event.cards.map((card) => ("cardId" in card ? card.cardId : card.id)));
+  if (event.type === "board.filled") ids.push(...event.cards.map(({ columnId }) => columnId));
+  else if ("cards" in event) ids.push(...event.cards.map((card) => ("cardId" in card ? card.cardId : card.id)));
   if ("columnId" in event && event.type !== "column.added") ids.push(event.columnId);
   return ids;
 }

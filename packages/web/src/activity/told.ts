@@ -52,6 +52,7 @@ const TELL: { [Type in EventType]: Tell<Type> } = {
   "board.created": nothing,
   "board.deleted": nothing,
   "board.edited": nothing,
+  "board.filled": nothing,
   "board.passed": ({ to }) => ({ places: { person: person(to) } }),
   "board.restored": nothing,
   "card.added": ({ cardId, columnId }) => ({ places: { card: card(cardId), column: column(columnId) } }),

@@ -9,6 +9,7 @@ import {
   ActivityDialog,
   BackgroundDialog,
   CardMenu,
+  CopyBoardDialog,
   DeleteBoardDialog,
   HelpDialog,
   LabelsDialog,
@@ -43,6 +44,8 @@ function overlayOf(desk: BoardDesk, opened: Opened, onClose: () => void): ReactN
       return <LabelsDialog onClose={onClose} />;
     case "board-background":
       return <BackgroundDialog onClose={onClose} />;
+    case "board-copy":
+      return <CopyBoardDialog onClose={onClose} />;
     case "board-delete":
       return <DeleteBoardDialog onClose={onClose} />;
     case "column-limit":

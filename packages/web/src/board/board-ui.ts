@@ -27,6 +27,7 @@ export type Opened =
         | "board-about"
         | "board-activity"
         | "board-labels"
+        | "board-copy"
         | "board-background"
         | "board-trash"
         | "board-delete"

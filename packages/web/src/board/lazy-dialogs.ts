@@ -6,6 +6,7 @@ export const HelpDialog = lazyPart(async () => (await import("./HelpDialog.tsx")
 export const ShareDialog = lazyPart(async () => (await import("../member/ShareDialog.tsx")).ShareDialog);
 export const AboutDialog = lazyPart(async () => (await import("./AboutDialog.tsx")).AboutDialog);
 export const BackgroundDialog = lazyPart(async () => (await import("./BackgroundDialog.tsx")).BackgroundDialog);
+export const CopyBoardDialog = lazyPart(async () => (await import("./CopyBoardDialog.tsx")).CopyBoardDialog);
 export const LabelsDialog = lazyPart(async () => (await import("../label/LabelsDialog.tsx")).LabelsDialog);
 export const LimitDialog = lazyPart(async () => (await import("./LimitDialog.tsx")).LimitDialog);
 export const RefusedDialog = lazyPart(async () => (await import("./RefusedDialog.tsx")).RefusedDialog);

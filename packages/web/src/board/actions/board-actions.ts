@@ -2,6 +2,7 @@ import {
   AlignLeft,
   Archive,
   ArchiveRestore,
+  Copy,
   History,
   Keyboard,
   ListFilter,
@@ -83,6 +84,15 @@ const background: Action = {
   shortcuts: [],
   isOffered: (desk) => mayDo(desk, "board.edit"),
   run: (desk) => patchUi(desk, { opened: { what: "board-background" } }),
+};
+
+const copy: Action = {
+  name: "board.copy",
+  label: "board.copy.action",
+  icon: Copy,
+  shortcuts: [],
+  isOffered: () => true,
+  run: (desk) => patchUi(desk, { opened: { what: "board-copy" } }),
 };
 
 const star: Action = {
@@ -184,6 +194,7 @@ export const boardActions: readonly Action[] = [
   background,
   star,
   unstar,
+  copy,
   trash,
   help,
   archive,

@@ -60,6 +60,7 @@ export const activity = {
     "board.created": "{{who}} created the board",
     "board.deleted": "{{who}} deleted the board",
     "board.edited": "{{who}} changed the board",
+    "board.filled": "{{who}} brought the cards of another board",
     "board.passed": "{{who}} passed the board on to {{person}}",
     "board.restored": "{{who}} restored the board",
     "card.added": "{{who}} added {{card}} to {{column}}",

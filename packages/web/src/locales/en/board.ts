@@ -126,6 +126,18 @@ export const board = {
     title: "You are offline",
     text: "This board isn’t on this device yet. It opens as soon as the server can be reached.",
   },
+  copy: {
+    action: "Copy board…",
+    title: "Copy this board",
+    name: "Name of the copy",
+    nameOf: "Copy of {{title}}",
+    withCards: "With its cards",
+    hint: "Columns, labels and background come along. Cards bring their description, labels and dates, none of them done. People, comments and what is archived stay here: the copy is yours alone.",
+    yes: "Copy board",
+    busy: "Copying…",
+    done: "“{{title}}” is yours. You are looking at it.",
+    fault: "Please give the copy a name.",
+  },
   background: {
     action: "Background",
     title: "Background of the board",

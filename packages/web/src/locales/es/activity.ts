@@ -65,6 +65,7 @@ export const activity: Romance<"activity"> = {
     "board.created": "{{who}} ha creado el tablero",
     "board.deleted": "{{who}} ha eliminado el tablero",
     "board.edited": "{{who}} ha cambiado el tablero",
+    "board.filled": "{{who}} ha traído las tarjetas de otro tablero",
     "board.passed": "{{who}} ha pasado el tablero a {{person}}",
     "board.restored": "{{who}} ha restaurado el tablero",
     "card.added": "{{who}} ha añadido {{card}} a {{column}}",

@@ -131,6 +131,18 @@ export const board: Romance<"board"> = {
     title: "Sin conexión",
     text: "Este tablero todavía no está en este dispositivo. Se abrirá en cuanto se pueda conectar con el servidor.",
   },
+  copy: {
+    action: "Copiar tablero…",
+    title: "Copiar este tablero",
+    name: "Nombre de la copia",
+    nameOf: "Copia de {{title}}",
+    withCards: "Con sus tarjetas",
+    hint: "Se copian las columnas, las etiquetas y el fondo. Las tarjetas llevan su descripción, sus etiquetas y sus fechas, ninguna hecha. Las personas, los comentarios y lo archivado se quedan aquí: la copia es solo tuya.",
+    yes: "Copiar tablero",
+    busy: "Copiando…",
+    done: "«{{title}}» es tuyo. Lo estás viendo.",
+    fault: "Ponle un nombre a la copia.",
+  },
   background: {
     action: "Fondo",
     title: "Fondo del tablero",

@@ -65,6 +65,7 @@ export const activity: Romance<"activity"> = {
     "board.created": "{{who}} criou o quadro",
     "board.deleted": "{{who}} excluiu o quadro",
     "board.edited": "{{who}} mudou o quadro",
+    "board.filled": "{{who}} trouxe os cartões de outro quadro",
     "board.passed": "{{who}} passou o quadro para {{person}}",
     "board.restored": "{{who}} restaurou o quadro",
     "card.added": "{{who}} adicionou {{card}} em {{column}}",

@@ -131,6 +131,18 @@ export const board: Romance<"board"> = {
     title: "Você está sem conexão",
     text: "Este quadro ainda não está neste dispositivo. Ele abre assim que der para falar com o servidor.",
   },
+  copy: {
+    action: "Copiar quadro…",
+    title: "Copiar este quadro",
+    name: "Nome da cópia",
+    nameOf: "Cópia de {{title}}",
+    withCards: "Com os cartões",
+    hint: "Colunas, etiquetas e fundo vêm junto. Os cartões trazem a descrição, as etiquetas e as datas, nenhum concluído. Pessoas, comentários e o que está arquivado ficam aqui: a cópia é só sua.",
+    yes: "Copiar quadro",
+    busy: "Copiando…",
+    done: "“{{title}}” é seu. Você está nele.",
+    fault: "Dê um nome à cópia.",
+  },
   background: {
     action: "Fundo",
     title: "Fundo do quadro",

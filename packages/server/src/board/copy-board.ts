@@ -1,0 +1,83 @@
+import {
+  apply,
+  Board,
+  type BoardCopy,
+  type BoardEvent,
+  type CardCopy,
+  type EventBody,
+  type EventOf,
+} from "@syncboard/model";
+import type { Trx } from "../database/lane.ts";
+import type { Lanes } from "../database/lanes.ts";
+import { settleNumbers, textsOfCards } from "./board-store.ts";
+import { record } from "./event-writers.ts";
+import { type HotBoards, letGoOfInsides } from "./hot-boards.ts";
+
+export interface Copying {
+  readonly actorId: string;
+  readonly commandId: string;
+  readonly now: string;
+  readonly copy: BoardCopy;
+}
+
+type Filled = EventOf<"board.filled">["cards"];
+
+/** Each may be of 50,000 characters. */
+const TEXTS_AT_ONCE = 100;
+/** In one event, so that who catches up reads it in messages of a bearable size; one card may be longer. */
+const MOST_EVENT_CHARACTERS = 262_144;
+
+/**
+ * Makes a board with all that a copy begins with, in one transaction: all of it or nothing. Holds the texts of one event in
+ * memory, however many cards there are. Throws a unique violation when an id is in use.
+ */
+export function copyBoardOn(lanes: Lanes, hotBoards: HotBoards, newId: () => string) {
+  return async ({ actorId, commandId, now, copy: { created, cards } }: Copying): Promise<Board> => {
+    const { boardId } = created;
+    return await lanes.run(boardId, {
+      async run(trx) {
+        const board = new Board();
+        const happen = async (body: EventBody, commandId: string) => {
+          const event: BoardEvent = { ...body, seq: board.seq + 1, at: now, actorId, commandId };
+          await record(trx, boardId, [event]);
+          apply(board, event);
+        };
+        await happen(created, commandId);
+        for await (const some of withTexts(trx, cards)) {
+          await happen({ type: "board.filled", cards: some }, newId());
+          letGoOfInsides(
+            board,
+            some.map(({ cardId }) => cardId),
+          );
+        }
+        if (board.seq > 1) await settleNumbers(trx, boardId, board.seq, now);
+        return { result: board, isChanged: true };
+      },
+      done: (board) => hotBoards.keep(board),
+    });
+  };
+}
+
+/** The cards with their texts, as many at once as go into one event. */
+async function* withTexts(trx: Trx, cards: readonly CardCopy[]): AsyncGenerator<Filled> {
+  for (let at = 0; at < cards.length; at += TEXTS_AT_ONCE) {
+    const some = cards.slice(at, at + TEXTS_AT_ONCE);
+    const texts = await textsOfCards(
+      trx,
+      some.map(({ sourceId }) => sourceId),
+    );
+    let together: Filled = [];
+    let size = 0;
+    for (const { sourceId, card } of some) {
+      const description = texts.get(sourceId) ?? null;
+      const characters = description?.length ?? 0;
+      if (together.length > 0 && size + characters > MOST_EVENT_CHARACTERS) {
+        yield together;
+        [together, size] = [[], 0];
+      }
+      together.push({ ...card, description });
+      size += characters;
+    }
+    yield together;
+  }
+}

@@ -100,14 +100,16 @@ export interface CardDetail extends CardFront {
 
 /** Something that was archived on a board or deleted from it, and can be had back. A column has its cards with it. */
 export interface Trashed {
-  readonly kind: "card" | "column" | "label";
+  readonly kind: "card" | "column" | "label" | "checklist";
   readonly id: string;
   readonly title: string;
   /** One of the two says when; the other is null. */
   readonly archivedAt: string | null;
   readonly deletedAt: string | null;
-  /** Of a card: where it was and will be again. */
+  /** Of a card: where it was and will be again. Of a checklist: where its card is. */
   readonly columnId: string | null;
+  /** Of a checklist: the card that it was on. */
+  readonly card: { readonly id: string; readonly title: string } | null;
 }
 
 /** A part of a board's log, newest first. */

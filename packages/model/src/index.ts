@@ -16,9 +16,12 @@ export {
   checklistFrom,
   checklistRowOf,
   checklistsOf,
+  findItem,
   type Item,
   type ItemRow,
   itemsOf,
+  liveChecklist,
+  liveItem,
 } from "./checklist.ts";
 export { COLORS, type Color } from "./colors.ts";
 export {

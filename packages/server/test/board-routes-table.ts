@@ -50,6 +50,8 @@ const under = (name: string) => (ids: Ids) => `${board(ids)}/${name}`;
 const column = ({ columnId }: Ids) => `/columns/${columnId}`;
 const card = ({ cardId }: Ids) => `/cards/${cardId}`;
 const label = ({ labelId }: Ids) => `/labels/${labelId}`;
+const checklist = ({ checklistId }: Ids) => `/checklists/${checklistId}`;
+const item = ({ itemId }: Ids) => `/checklist-items/${itemId}`;
 const cardLabel = (ids: Ids) => `${card(ids)}/labels/${ids.labelId}`;
 const cardAssignee = (ids: Ids) => `${card(ids)}/assignees/${ids.memberId}`;
 const member = ({ boardId, memberId }: Ids) => `/boards/${boardId}/users/${memberId}`;
@@ -183,6 +185,63 @@ export const BOARD_ROUTES: Readonly<Record<string, BoardRow>> = {
   "DELETE /api/v1/cards/:cardId/labels/:labelId": { needs: "editor", asks: [{ path: cardLabel, ok: 204 }] },
   "PUT /api/v1/cards/:cardId/assignees/:userId": { needs: "editor", asks: [{ path: cardAssignee, ok: 200 }] },
   "DELETE /api/v1/cards/:cardId/assignees/:userId": { needs: "editor", asks: [{ path: cardAssignee, ok: 204 }] },
+  "POST /api/v1/cards/:cardId/checklists": {
+    needs: "editor",
+    asks: [
+      {
+        path: (ids) => `${card(ids)}/checklists`,
+        body: ({ newChecklistId }) => ({ id: newChecklistId, title: "Before", position: 0 }),
+        ok: 201,
+        foreign: { newChecklistId: 409 },
+      },
+    ],
+  },
+  "PATCH /api/v1/checklists/:checklistId": {
+    needs: "editor",
+    asks: [
+      { path: checklist, body: () => ({ title: "After", position: 1 }), ok: 200 },
+      { path: checklist, body: () => ({}), ok: 200 },
+    ],
+  },
+  "DELETE /api/v1/checklists/:checklistId": { needs: "editor", asks: [{ path: checklist, ok: 204 }] },
+  "POST /api/v1/checklists/:checklistId/restore": {
+    needs: "editor",
+    asks: [{ path: ({ trashedChecklistId }) => `/checklists/${trashedChecklistId}/restore`, ok: 200 }],
+  },
+  "POST /api/v1/checklists/:checklistId/items": {
+    needs: "editor",
+    asks: [
+      {
+        path: (ids) => `${checklist(ids)}/items`,
+        body: ({ newItemId }) => ({ id: newItemId, text: "Ask", position: 0 }),
+        ok: 201,
+        foreign: { newItemId: 409 },
+      },
+      {
+        path: (ids) => `${checklist(ids)}/items`,
+        body: ({ memberId }) => ({ text: "Ask", assigneeId: memberId }),
+        ok: 201,
+      },
+    ],
+  },
+  "PATCH /api/v1/checklist-items/:itemId": {
+    needs: "editor",
+    asks: [
+      { path: item, body: () => ({ text: "Ask again", isDone: true, position: 1 }), ok: 200 },
+      { path: item, body: ({ laterChecklistId }) => ({ checklistId: laterChecklistId }), ok: 200 },
+      { path: item, body: ({ memberId }) => ({ assigneeId: memberId }), ok: 200 },
+      { path: item, body: () => ({}), ok: 200 },
+    ],
+  },
+  "DELETE /api/v1/checklist-items/:itemId": { needs: "editor", asks: [{ path: item, ok: 204 }] },
+  "POST /api/v1/checklist-items/:itemId/restore": {
+    needs: "editor",
+    asks: [{ path: ({ trashedItemId }) => `/checklist-items/${trashedItemId}/restore`, ok: 200 }],
+  },
+  "POST /api/v1/checklist-items/:itemId/card": {
+    needs: "editor",
+    asks: [{ path: (ids) => `${item(ids)}/card`, ok: 201 }],
+  },
   "GET /api/v1/boards/:boardId/users": { needs: "viewer", asks: [{ path: under("users"), ok: 200 }] },
   "PUT /api/v1/boards/:boardId/users/:userId": {
     needs: "owner",

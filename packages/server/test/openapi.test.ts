@@ -96,6 +96,15 @@ PUT /cards/{cardId}/labels/{labelId}
 DELETE /cards/{cardId}/labels/{labelId}
 PUT /cards/{cardId}/assignees/{userId}
 DELETE /cards/{cardId}/assignees/{userId}
+POST /cards/{cardId}/checklists
+PATCH /checklists/{checklistId}
+DELETE /checklists/{checklistId}
+POST /checklists/{checklistId}/restore
+POST /checklists/{checklistId}/items
+PATCH /checklist-items/{itemId}
+DELETE /checklist-items/{itemId}
+POST /checklist-items/{itemId}/restore
+POST /checklist-items/{itemId}/card
 GET /boards/{boardId}/users
 PUT /boards/{boardId}/users/{userId}
 DELETE /boards/{boardId}/users/{userId}

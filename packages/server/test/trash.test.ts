@@ -14,6 +14,7 @@ interface Trashed {
   readonly archivedAt: string | null;
   readonly deletedAt: string | null;
   readonly columnId: string | null;
+  readonly card: { readonly id: string; readonly title: string } | null;
 }
 
 interface Page {
@@ -63,9 +64,9 @@ for (const database of databases) {
       }
       const { items, nextCursor } = await trash();
       expect(items.map(({ archivedAt, deletedAt, ...item }) => item)).toEqual([
-        { kind: "column", id: doing?.id, title: "In progress", columnId: null },
-        { kind: "label", id: label.body.id, title: "Bug", columnId: null },
-        { kind: "card", id: cardId, title: "Apples", columnId: todo?.id },
+        { kind: "column", id: doing?.id, title: "In progress", columnId: null, card: null },
+        { kind: "label", id: label.body.id, title: "Bug", columnId: null, card: null },
+        { kind: "card", id: cardId, title: "Apples", columnId: todo?.id, card: null },
       ]);
       expect(nextCursor).toBeNull();
       const times = items.map(({ deletedAt }) => deletedAt);
@@ -83,6 +84,32 @@ for (const database of databases) {
         labels.map(({ name }) => name),
       ];
       expect(shown(after)).toEqual(shown(before));
+    });
+
+    test("holds deleted checklists with their cards, as long as those are there, and gives them back with their items", async () => {
+      const [todo] = board.columns;
+      const cardId = await newCard("Apples");
+      const newList = async (title: string) =>
+        (await ann.call<{ id: string }>("POST", `/cards/${cardId}/checklists`, { body: { title } })).body.id;
+      const [first, second] = [await newList("Pick"), await newList("Peel")];
+      await ann.call("POST", `/checklists/${first}/items`, { body: { text: "The red ones" } });
+      for (const id of [first, second]) expect((await ann.call("DELETE", `/checklists/${id}`)).status).toBe(204);
+      const shown = (await trash("?what=deleted&q=p")).items;
+      expect(shown.map(({ archivedAt, deletedAt, ...item }) => item)).toEqual([
+        { kind: "checklist", id: second, title: "Peel", columnId: todo?.id, card: { id: cardId, title: "Apples" } },
+        { kind: "checklist", id: first, title: "Pick", columnId: todo?.id, card: { id: cardId, title: "Apples" } },
+      ]);
+      const page = await trash("?limit=1");
+      expect((await trash(`?limit=1&cursor=${page.nextCursor}`)).items.map(({ id }) => id)).toEqual([first]);
+      expect((await trash("?what=archived")).items).toEqual([]);
+      await ann.call("POST", `/cards/${cardId}/archive`);
+      expect(await titles()).toEqual(["Apples"]);
+      expectCode(await ann.call("POST", `/checklists/${first}/restore`), "not_found");
+      await ann.call("POST", `/cards/${cardId}/restore`);
+      await server.restart();
+      const back = await ann.call<{ items: { text: string }[] }>("POST", `/checklists/${first}/restore`);
+      expect([back.status, back.body.items.map(({ text }) => text)]).toEqual([200, ["The red ones"]]);
+      expect(await titles()).toEqual(["Peel"]);
     });
 
     test("what is archived and what is deleted are asked for together, apart, and by their titles", async () => {

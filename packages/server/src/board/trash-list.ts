@@ -3,21 +3,24 @@ import { type Away, type AwayPlace, firstFitting, hasText, isBehind } from "./aw
 
 /** Something that was archived or deleted and can be had back. */
 export interface Trashed {
-  readonly kind: "card" | "column" | "label";
+  readonly kind: "card" | "column" | "label" | "checklist";
   readonly id: string;
   /** Its title or name. */
   readonly title: string;
   /** One of the two says when; the other is null. */
   readonly archivedAt: string | null;
   readonly deletedAt: string | null;
-  /** Of a card: where it was and will be again. It comes back to a column that is there alone. */
+  /** Of a card: where it was and will be again. It comes back to a column that is there alone. Of a checklist: where its card is. */
   readonly columnId: string | null;
+  /** Of a checklist: the card that it was on. */
+  readonly card: { readonly id: string; readonly title: string } | null;
 }
 
 interface Row extends AwayPlace {
   readonly kind: Trashed["kind"];
   readonly title: string;
   readonly columnId: string | null;
+  readonly card: Trashed["card"];
   readonly away: Away;
 }
 
@@ -32,7 +35,7 @@ interface Wanted {
 
 /**
  * What was archived on a board or deleted from it, the last first. A column has its cards with it: they are not listed by
- * themselves.
+ * themselves; nor are the deleted checklists of a card that is away.
  */
 export async function listTrash(trx: Trx, boardId: string, wanted: Wanted): Promise<Trashed[]> {
   const { what, text, after, limit } = wanted;
@@ -47,15 +50,23 @@ export async function listTrash(trx: Trx, boardId: string, wanted: Wanted): Prom
       )),
     );
     found.push(...(await columnsAway(trx, boardId, away)));
-    // Of labels there is no archive.
-    if (away === "deleted") found.push(...(await labelsAway(trx, boardId)));
+    // Of labels and checklists there is no archive.
+    if (away !== "deleted") continue;
+    found.push(...(await labelsAway(trx, boardId)));
+    found.push(
+      ...(await firstFitting(
+        (place, most) => checklistsAway(trx, boardId, place, most),
+        ({ title }) => hasText(title, text),
+        wanted,
+      )),
+    );
   }
   return found
     .filter((row) => hasText(row.title, text) && (!after || isBehind(row, after)))
     .sort((one, other) => (isBehind(one, other) ? 1 : -1))
     .slice(0, limit)
-    .map(({ kind, id, title, columnId, away, at }) => ({
-      ...{ kind, id, title, columnId },
+    .map(({ kind, id, title, columnId, card, away, at }) => ({
+      ...{ kind, id, title, columnId, card },
       archivedAt: away === "archived" ? at : null,
       deletedAt: away === "deleted" ? at : null,
     }));
@@ -79,7 +90,38 @@ async function cardsAway(trx: Trx, boardId: string, away: Away, after: AwayPlace
     );
   }
   const rows = await query.orderBy(when, "desc").orderBy("id", "desc").limit(limit).execute();
-  return rows.map((row): Row => ({ ...row, at: row.at ?? "", kind: "card", away }));
+  return rows.map((row): Row => ({ ...row, at: row.at ?? "", kind: "card", card: null, away }));
+}
+
+async function checklistsAway(trx: Trx, boardId: string, after: AwayPlace | undefined, limit: number) {
+  let query = trx
+    .selectFrom("checklist")
+    .innerJoin("card", (join) =>
+      join.onRef("card.board_id", "=", "checklist.board_id").onRef("card.id", "=", "checklist.card_id"),
+    )
+    .select(["checklist.id", "checklist.title", "checklist.deleted_at as at", "card.column_id as columnId"])
+    .select(["card.id as cardId", "card.title as cardTitle"])
+    .where("checklist.board_id", "=", boardId)
+    .where("checklist.deleted_at", "is not", null)
+    .where("card.archived_at", "is", null)
+    .where("card.deleted_at", "is", null);
+  if (after) {
+    query = query.where((eb) =>
+      eb.or([
+        eb("checklist.deleted_at", "<", after.at),
+        eb.and([eb("checklist.deleted_at", "=", after.at), eb("checklist.id", "<", after.id)]),
+      ]),
+    );
+  }
+  const rows = await query
+    .orderBy("checklist.deleted_at", "desc")
+    .orderBy("checklist.id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(({ at, cardId, cardTitle, ...row }): Row => {
+    const card = { id: cardId, title: cardTitle };
+    return { ...row, at: at ?? "", kind: "checklist", card, away: "deleted" };
+  });
 }
 
 // Of columns and labels a board has some hundreds at most.
@@ -92,7 +134,7 @@ async function columnsAway(trx: Trx, boardId: string, away: Away): Promise<Row[]
     .where("board_id", "=", boardId)
     .where(when, "is not", null)
     .execute();
-  return rows.map((row): Row => ({ ...row, at: row.at ?? "", kind: "column", columnId: null, away }));
+  return rows.map((row): Row => ({ ...row, at: row.at ?? "", kind: "column", columnId: null, card: null, away }));
 }
 
 async function labelsAway(trx: Trx, boardId: string): Promise<Row[]> {
@@ -102,5 +144,7 @@ async function labelsAway(trx: Trx, boardId: string): Promise<Row[]> {
     .where("board_id", "=", boardId)
     .where("deleted_at", "is not", null)
     .execute();
-  return rows.map((row): Row => ({ ...row, at: row.at ?? "", kind: "label", columnId: null, away: "deleted" }));
+  return rows.map(
+    (row): Row => ({ ...row, at: row.at ?? "", kind: "label", columnId: null, card: null, away: "deleted" }),
+  );
 }

@@ -20,7 +20,8 @@ const EMPTY_ICON = { archived: Archive, deleted: Trash2 };
 /** What one types in one go is one question. */
 const PAUSE_MS = 250;
 
-function restoring({ kind, id }: Trashed): CommandBody {
+function restoring({ kind, id, card }: Trashed): CommandBody {
+  if (card) return { type: "checklist.restore", cardId: card.id, checklistId: id };
   if (kind === "card") return { type: "card.restore", cardId: id };
   return kind === "column" ? { type: "column.restore", columnId: id } : { type: "label.restore", labelId: id };
 }

@@ -1,5 +1,5 @@
 import type { Trashed } from "@syncboard/client";
-import { Columns3, type LucideIcon, RectangleHorizontal, Tag, Trash2 } from "lucide-react";
+import { Columns3, ListChecks, type LucideIcon, RectangleHorizontal, Tag, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { agoText, momentText } from "../locales/dates.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
@@ -9,6 +9,7 @@ const ICONS: Readonly<Record<Trashed["kind"], LucideIcon>> = {
   card: RectangleHorizontal,
   column: Columns3,
   label: Tag,
+  checklist: ListChecks,
 };
 
 interface TrashRowProps {
@@ -21,7 +22,7 @@ interface TrashRowProps {
 /** Something that was archived or deleted, and what can be done with it. */
 export function TrashRow({ item, isBusy, onRestore, onDelete }: TrashRowProps) {
   const { t, i18n } = useTranslation();
-  const { kind, id, title, archivedAt, columnId } = item;
+  const { kind, id, title, archivedAt, columnId, card } = item;
   const canRestore = useCan("card.restore");
   const canDelete = useCan("card.delete") && archivedAt !== null;
   const needsColumn = useBoard((state) => columnId !== null && state.view.liveColumn(columnId) === undefined);
@@ -39,7 +40,7 @@ export function TrashRow({ item, isBusy, onRestore, onDelete }: TrashRowProps) {
           {title}
         </p>
         <p className="mt-0.5 flex flex-wrap gap-x-3 text-sm text-ink-soft">
-          <span>{t(`board.trash.kind.${kind}`)}</span>
+          <span>{card ? t("board.trash.kind.checklistOf", { title: card.title }) : t(`board.trash.kind.${kind}`)}</span>
           <time dateTime={at} title={momentText(at, i18n.language)}>
             {archivedAt === null ? t("board.trash.deleted", { ago }) : t("board.trash.archived", { ago })}
           </time>

@@ -182,7 +182,7 @@ export const board = {
     none: { archived: "Nothing is archived", deleted: "The trash is empty" },
     noneText: {
       archived: "Cards and columns that are archived are kept here for good, and can be restored.",
-      deleted: "Cards, columns and labels that are deleted wait here to be restored.",
+      deleted: "Cards, columns, labels and checklists that are deleted wait here to be restored.",
     },
     find: "Find by title",
     notFound: "Nothing here has this in its title.",
@@ -190,6 +190,8 @@ export const board = {
       card: "Card",
       column: "Column",
       label: "Label",
+      checklist: "Checklist",
+      checklistOf: "Checklist of {{title}}",
     },
     archived: "Archived {{ago}}",
     deleted: "Deleted {{ago}}",

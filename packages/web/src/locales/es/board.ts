@@ -190,7 +190,8 @@ export const board: Romance<"board"> = {
     none: { archived: "No hay nada archivado", deleted: "La papelera está vacía" },
     noneText: {
       archived: "Las tarjetas y columnas archivadas se guardan aquí para siempre, y se pueden restaurar.",
-      deleted: "Las tarjetas, columnas y etiquetas eliminadas esperan aquí por si quieres restaurarlas.",
+      deleted:
+        "Las tarjetas, columnas, etiquetas y listas de tareas eliminadas esperan aquí por si quieres restaurarlas.",
     },
     find: "Buscar por título",
     notFound: "Aquí nada tiene eso en el título.",
@@ -198,6 +199,8 @@ export const board: Romance<"board"> = {
       card: "Tarjeta",
       column: "Columna",
       label: "Etiqueta",
+      checklist: "Lista de tareas",
+      checklistOf: "Lista de tareas de {{title}}",
     },
     archived: "Archivada {{ago}}",
     deleted: "Eliminada {{ago}}",

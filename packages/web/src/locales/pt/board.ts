@@ -190,7 +190,7 @@ export const board: Romance<"board"> = {
     none: { archived: "Nada está arquivado", deleted: "A lixeira está vazia" },
     noneText: {
       archived: "Cartões e colunas arquivados ficam guardados aqui para sempre e podem ser restaurados.",
-      deleted: "Cartões, colunas e etiquetas excluídos ficam aqui até que alguém os restaure.",
+      deleted: "Cartões, colunas, etiquetas e listas de tarefas excluídos ficam aqui até que alguém os restaure.",
     },
     find: "Buscar pelo título",
     notFound: "Nada aqui tem isso no título.",
@@ -198,6 +198,8 @@ export const board: Romance<"board"> = {
       card: "Cartão",
       column: "Coluna",
       label: "Etiqueta",
+      checklist: "Lista de tarefas",
+      checklistOf: "Lista de tarefas de {{title}}",
     },
     archived: "Foi para o arquivo {{ago}}",
     deleted: "Foi para a lixeira {{ago}}",

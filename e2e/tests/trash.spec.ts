@@ -61,6 +61,38 @@ test("a card waits for its column, which brings its own cards along", async ({ p
   await board.expectIn("To do", ["Early", "Late"]);
 });
 
+test("an owner empties the trash after being asked, and an editor is not offered it", async ({ person }) => {
+  const ann = await person("Ann");
+  const bob = await person("Bob");
+  const board = await ann.newBoard("Plans", [["Apples", "Pears"]]);
+  await ann.call("PUT", `/boards/${board.boardId}/users/${bob.userId}`, { role: "editor" });
+  const bobs = await bob.open(board.boardId);
+  await board.card("Apples").focus();
+  await ann.page.keyboard.press("Delete");
+  await board.isSaved();
+  for (const { page } of [ann, bobs]) {
+    await page.getByRole("button", { name: "Board menu" }).click();
+    await page.getByRole("menuitem", { name: "Archive and trash" }).click();
+    await page.getByRole("button", { name: "Deleted" }).click();
+    await expect(page.getByText("Kept for 30 days")).toBeVisible();
+  }
+  await expect(bobs.page.getByRole("button", { name: "Empty the trash" })).toHaveCount(0);
+  const { page } = ann;
+  await page.getByRole("button", { name: "Empty the trash" }).focus();
+  await page.keyboard.press("Enter");
+  const ask = page.getByRole("alertdialog", { name: "Empty the trash?" });
+  await expect(ask).toBeVisible();
+  await isSound(page);
+  await ask.getByRole("button", { name: "Empty the trash" }).press("Enter");
+  for (const who of [page, bobs.page]) {
+    await expect(who.getByRole("heading", { name: "The trash is empty" })).toBeVisible();
+  }
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("ControlOrMeta+z");
+  // There is nothing of it to have back.
+  await board.expectIn("To do", ["Pears"]);
+});
+
 for (const [size, device] of Object.entries(SIZES)) {
   for (const colorScheme of ["light", "dark"] as const) {
     test(`axe finds nothing in the trash, and nothing is wider than the screen: ${size}, ${colorScheme}`, async ({

@@ -130,6 +130,11 @@ export interface Page<Item> {
   readonly nextCursor: string | null;
 }
 
+export interface TrashPage extends Page<Trashed> {
+  /** How long what was deleted can be had back. */
+  readonly keptDays: number;
+}
+
 /** RFC 9457; `errors` has one entry for each field at fault, `path` like `title` or `commands.0.title`. */
 export interface Problem {
   readonly type: string;

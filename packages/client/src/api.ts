@@ -9,7 +9,7 @@ import type {
   NewPersonalToken,
   Page,
   PersonalToken,
-  Trashed,
+  TrashPage,
 } from "./api-types.ts";
 import type { Api } from "./client.ts";
 import type { Http, Question } from "./http.ts";
@@ -42,7 +42,8 @@ export function createApi(http: Http, session: TokenSession): Api {
     createToken: (token) => ask<NewPersonalToken>("/users/me/tokens", { method: "POST", body: token }),
     revokeToken: (tokenId) => tell(`/users/me/tokens/${tokenId}`, { method: "DELETE" }),
     getCard: (cardId) => ask<CardDetail>(`/cards/${cardId}`),
-    listTrash: (boardId, options = {}) => ask<Page<Trashed>>(`/boards/${boardId}/trash${query(options)}`),
+    listTrash: (boardId, options = {}) => ask<TrashPage>(`/boards/${boardId}/trash${query(options)}`),
+    emptyTrash: (boardId) => tell(`/boards/${boardId}/trash`, { method: "DELETE" }),
     listEvents: (boardId, { before = GREATEST_SEQ, ...wanted } = {}) =>
       ask<EventPage>(`/boards/${boardId}/events${query({ before, ...wanted })}`),
     listMembers: (boardId, options = {}) => ask<Page<MemberRow>>(`/boards/${boardId}/users${query(options)}`),

@@ -12,7 +12,7 @@ import type {
   PersonalToken,
   SignedIn,
   TokenScope,
-  Trashed,
+  TrashPage,
   User,
 } from "./api-types.ts";
 import type { Download, DownloadOptions } from "./download.ts";
@@ -109,7 +109,9 @@ export interface Api {
   listTrash(
     boardId: string,
     options?: { what?: "archived" | "deleted"; q?: string; cursor?: string; limit?: number },
-  ): Promise<Page<Trashed>>;
+  ): Promise<TrashPage>;
+  /** Takes away for good what was deleted; what is archived stays. An owner alone may. */
+  emptyTrash(boardId: string): Promise<void>;
   /** What happened to a board, the last first: all of it, or of one card, one person or one kind. Long texts make a page shorter. */
   listEvents(boardId: string, options?: EventsWanted): Promise<EventPage>;
   listMembers(boardId: string, options?: { cursor?: string; limit?: number }): Promise<Page<MemberRow>>;

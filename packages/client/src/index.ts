@@ -23,6 +23,7 @@ export type {
   SignedIn,
   TokenScope,
   Trashed,
+  TrashPage,
   User,
 } from "./api-types.ts";
 export type { Api, Client, EventsWanted, Registration, Session, SessionState } from "./client.ts";

@@ -61,6 +61,7 @@ const KIND_OF = {
   "member.deactivated": "member",
   "member.reactivated": "member",
   "member.removed": "member",
+  "trash.emptied": "board",
 } as const satisfies Record<EventType, Kind>;
 
 export function kindOf(type: EventType): Kind {
@@ -158,6 +159,8 @@ const NAMED: { [Type in EventType]: (event: EventOf<Type>) => Named } = {
   "member.deactivated": theUser,
   "member.reactivated": theUser,
   "member.removed": passing,
+  // What it names has no name any more.
+  "trash.emptied": NOTHING,
 };
 
 /** The cards, columns, labels and people that an event is about, beside its actor. */

@@ -253,6 +253,22 @@ export class Board {
     this.#comments.clear();
   }
 
+  removeComment(commentId: string): void {
+    this.#remember(this.#comments.swap(commentId, undefined));
+  }
+
+  removeLabel(labelId: string): void {
+    this.#swapLabel(labelId, undefined);
+  }
+
+  removeColumn(columnId: string): void {
+    this.#swapColumn(columnId, undefined);
+  }
+
+  removeCards(cardIds: readonly string[]): void {
+    this.#swapCards(new Map(cardIds.map((cardId) => [cardId, undefined])));
+  }
+
   putColumn(column: Column): void {
     this.#swapColumn(column.id, column);
   }

@@ -56,6 +56,7 @@ import * as memberChange from "./verbs/member-change.ts";
 import * as memberDeactivate from "./verbs/member-deactivate.ts";
 import * as memberReactivate from "./verbs/member-reactivate.ts";
 import * as memberRemove from "./verbs/member-remove.ts";
+import * as trashEmpty from "./verbs/trash-empty.ts";
 
 export type Command =
   | boardArchive.BoardArchive
@@ -169,7 +170,8 @@ export type EventBody =
   | memberChange.MemberChanged
   | memberDeactivate.MemberDeactivated
   | memberReactivate.MemberReactivated
-  | memberRemove.MemberRemoved;
+  | memberRemove.MemberRemoved
+  | trashEmpty.TrashEmptied;
 
 export type EventType = EventBody["type"];
 
@@ -290,6 +292,7 @@ const BY_EVENT: Readonly<Record<EventType, Pick<AnyVerb, "apply" | "invert">>> =
   "member.deactivated": { apply: memberDeactivate.apply },
   "member.reactivated": { apply: memberReactivate.apply },
   "member.removed": memberRemove.verb,
+  "trash.emptied": { apply: trashEmpty.apply },
 };
 
 /** Rows beside the board that deciding this command looks at. */

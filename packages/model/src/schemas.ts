@@ -56,6 +56,7 @@ import * as memberChange from "./verbs/member-change.ts";
 import * as memberDeactivate from "./verbs/member-deactivate.ts";
 import * as memberReactivate from "./verbs/member-reactivate.ts";
 import * as memberRemove from "./verbs/member-remove.ts";
+import * as trashEmpty from "./verbs/trash-empty.ts";
 
 // Apart from the verbs' behaviour, so that a browser which only previews commands does not load a schema library.
 
@@ -175,6 +176,7 @@ const eventBodies = {
   "member.deactivated": memberDeactivate.event,
   "member.reactivated": memberReactivate.event,
   "member.removed": memberRemove.event,
+  "trash.emptied": trashEmpty.event,
 } as const satisfies Record<EventType, TObject>;
 
 export const CommandSchema = Type.Union(Object.values(commandSchemas));

@@ -34,6 +34,7 @@ import { commandRoutes } from "./board/command-routes.ts";
 import { copyBoardOn } from "./board/copy-board.ts";
 import { copyRoutes } from "./board/copy-routes.ts";
 import { createBoardOn } from "./board/create-board.ts";
+import { emptyTrashOn, sweepTrash } from "./board/empty-trash.ts";
 import { eventRoutes } from "./board/event-routes.ts";
 import { executeOn } from "./board/execute.ts";
 import { happenOn } from "./board/happen.ts";
@@ -198,6 +199,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   const publish: Relay["committed"] = (boardId, seq, events) => relay.committed(boardId, seq, events);
   const road = { lanes, hotBoards, now: sources.now, newId: sources.newId, publish };
   const happen = happenOn(road);
+  const emptyTrash = emptyTrashOn({ db, happen });
   const standing = new Standing({ db, sources, happen, onEnd, log: server.log });
   const acceptInvite = acceptInviteOn({ db, sources, happen });
   const onceOnly = idempotency(server, { db, sources, secret: jwtSecret });
@@ -211,6 +213,8 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
     copyBoard: copyBoardOn(lanes, hotBoards, sources.newId),
     readBoard,
     snapshots,
+    emptyTrash,
+    trashTtl: config.trashTtl,
   };
 
   const hasWeb = await webApp(server, webFolder);
@@ -262,8 +266,13 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   // Without its bar at the top, whose logo brings a style of its own, which the policy does not take.
   await server.register(swaggerUi, { routePrefix: "/docs", uiConfig: { layout: "BaseLayout" } });
   server.get("/openapi.json", { schema: { hide: true } }, () => server.swagger());
-  server.addHook("onReady", () => standing.begin());
+  let stopSweeping = async () => {};
+  server.addHook("onReady", async () => {
+    standing.begin();
+    stopSweeping = sweepTrash({ emptyTrash, sources, trashTtl: config.trashTtl, log: server.log });
+  });
   server.addHook("onClose", async () => {
+    await stopSweeping();
     await letters?.close();
     await notices?.close();
     await postbox?.close();

@@ -36,6 +36,8 @@ export interface Config {
   readonly accessTokenTtl: number;
   /** Seconds. */
   readonly refreshTokenTtl: number;
+  /** Seconds. */
+  readonly trashTtl: number;
   readonly bcryptRounds: number;
   /** Who may make an account; administrators may be stricter. */
   readonly registration: Registration;
@@ -203,6 +205,11 @@ export const SETTINGS = {
   },
   ACCESS_TOKEN_TTL: duration("How long an access token is good.", "30m"),
   REFRESH_TOKEN_TTL: duration("How long a device stays signed in without being used.", "7d"),
+  TRASH_TTL: duration(
+    "How long what was deleted from a board, or a board that was, can be had back; then it is gone for good.",
+    "30d",
+    DAY,
+  ),
   BCRYPT_ROUNDS: whole(4, 16, "The cost of a password hash, as a power of two.", 12),
   REGISTRATION: {
     byDefault: "open",
@@ -342,6 +349,7 @@ function configOf(values: Values, isSet: (name: keyof Values) => boolean): Confi
     jwtSecret: values.JWT_SECRET === "" ? undefined : values.JWT_SECRET,
     accessTokenTtl: values.ACCESS_TOKEN_TTL,
     refreshTokenTtl: values.REFRESH_TOKEN_TTL,
+    trashTtl: values.TRASH_TTL,
     bcryptRounds: values.BCRYPT_ROUNDS,
     registration: values.REGISTRATION,
     corsOrigins: values.CORS_ORIGINS,

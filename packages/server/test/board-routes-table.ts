@@ -111,6 +111,7 @@ export const BOARD_ROUTES: Readonly<Record<string, BoardRow>> = {
       { path: (ids) => `${board(ids)}/trash?what=archived&q=a`, ok: 200 },
     ],
   },
+  "DELETE /api/v1/boards/:boardId/trash": { needs: "owner", asks: [{ path: under("trash"), ok: 204 }] },
   "DELETE /api/v1/columns/:columnId": { needs: "editor", asks: [{ path: column, ok: 204 }] },
   "GET /api/v1/boards/:boardId/cards": {
     needs: "viewer",

@@ -39,6 +39,7 @@ describe("settings", () => {
     jwtSecret: undefined,
     accessTokenTtl: 1_800,
     refreshTokenTtl: 604_800,
+    trashTtl: 2_592_000,
     bcryptRounds: 12,
     registration: "open",
     corsOrigins: [],
@@ -109,6 +110,7 @@ describe("settings", () => {
     ["ACCESS_TOKEN_TTL", "90s", { accessTokenTtl: 90 }],
     ["ACCESS_TOKEN_TTL", "2h", { accessTokenTtl: 7_200 }],
     ["REFRESH_TOKEN_TTL", "30d", { refreshTokenTtl: 2_592_000 }],
+    ["TRASH_TTL", "7d", { trashTtl: 604_800 }],
     [
       "CORS_ORIGINS",
       "https://a.example, http://localhost:5173",
@@ -179,6 +181,7 @@ describe("settings", () => {
     ["JWT_SECRET", ["short", "x".repeat(31)]],
     ["ACCESS_TOKEN_TTL", ["30", "0m", "-1m", "1.5h", "1w", "m"]],
     ["REFRESH_TOKEN_TTL", ["forever"]],
+    ["TRASH_TTL", ["0d", "1h"]],
     ["BCRYPT_ROUNDS", ["3", "17", "ten"]],
     ["CORS_ORIGINS", ["*", "example.org", "https://example.org/", "https://a.example,", "https://a.example/path"]],
     ["LOG_LEVEL", ["loud", "INFO"]],

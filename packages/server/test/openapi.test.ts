@@ -85,6 +85,7 @@ DELETE /cards/{cardId}
 POST /cards/{cardId}/archive
 POST /cards/{cardId}/restore
 GET /boards/{boardId}/trash
+DELETE /boards/{boardId}/trash
 POST /columns/{columnId}/archive
 POST /columns/{columnId}/restore
 GET /boards/{boardId}/labels

@@ -4,6 +4,7 @@ import type { Sources } from "../http/sources.ts";
 import type { Authenticate } from "../session/authentication.ts";
 import type { copyBoardOn } from "./copy-board.ts";
 import type { createBoardOn } from "./create-board.ts";
+import type { EmptyTrash } from "./empty-trash.ts";
 import type { Execute } from "./execute.ts";
 import type { ReadBoard } from "./read-board.ts";
 import type { Snapshots } from "./snapshots.ts";
@@ -19,4 +20,7 @@ export interface BoardDeps {
   readonly copyBoard: ReturnType<typeof copyBoardOn>;
   readonly readBoard: ReadBoard;
   readonly snapshots: Snapshots;
+  readonly emptyTrash: EmptyTrash;
+  /** Seconds that what is deleted can be had back. */
+  readonly trashTtl: number;
 }

@@ -192,6 +192,15 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
     await closeWaysIn(trx, boardId, userId);
   },
   "member.reactivated": (trx, boardId, { userId }) => updateMember(trx, boardId, userId, { deactivated_at: null }),
+  async "trash.emptied"(trx, boardId, { cardIds, columnIds, labelIds, checklistIds, itemIds, commentIds }) {
+    // Items before checklists, and both before cards: each goes by its own id.
+    await deleteRows(trx, "checklist_item", boardId, itemIds);
+    await deleteRows(trx, "checklist", boardId, checklistIds);
+    await deleteRows(trx, "comment", boardId, commentIds);
+    await deleteRows(trx, "card", boardId, cardIds);
+    await deleteRows(trx, "column", boardId, columnIds);
+    await deleteRows(trx, "label", boardId, labelIds);
+  },
   async "member.removed"(trx, boardId, { userId, passedTo }) {
     await trx.deleteFrom("member").where("board_id", "=", boardId).where("user_id", "=", userId).execute();
     await passBoard(trx, boardId, passedTo);
@@ -209,6 +218,22 @@ async function writeRows(trx: Trx, boardId: string, event: BoardEvent): Promise<
   // The table has the writer of this very type under its name, which TypeScript cannot follow through a union.
   const write = WRITERS[event.type] as Writer<EventType>;
   await write(trx, boardId, event as EventOf<EventType>);
+}
+
+/** As many as keep a statement short of what the databases take. */
+const ROWS_AT_ONCE = 500;
+
+/** For good, with all that refers to them. */
+async function deleteRows(
+  trx: Trx,
+  table: "card" | "column" | "label" | "checklist" | "checklist_item" | "comment",
+  boardId: string,
+  ids: readonly string[],
+): Promise<void> {
+  for (let at = 0; at < ids.length; at += ROWS_AT_ONCE) {
+    const some = ids.slice(at, at + ROWS_AT_ONCE);
+    await trx.deleteFrom(table).where("board_id", "=", boardId).where("id", "in", some).execute();
+  }
 }
 
 async function passBoard(trx: Trx, boardId: string, creatorId: string | undefined): Promise<void> {

@@ -20,10 +20,14 @@ const TrashQuery = Type.Object(
   },
   { additionalProperties: false },
 );
+const DAY_SECONDS = 86_400;
 const isFaultyPlace = checkFor(AwayPlace);
 
 /** What was archived on a board or deleted from it. It is had back by the routes of what it is. */
-export function trashRoutes(server: Server, { readBoard, authenticate }: BoardDeps): void {
+export function trashRoutes(
+  server: Server,
+  { readBoard, authenticate, onceOnly, emptyTrash, trashTtl }: BoardDeps,
+): void {
   server.get(
     "/boards/:boardId/trash",
     { onRequest: guard(authenticate), schema: { tags, params: BoardPath, querystring: TrashQuery } },
@@ -36,7 +40,16 @@ export function trashRoutes(server: Server, { readBoard, authenticate }: BoardDe
         listTrash(trx, boardId, { what, text: q, after, limit: limit + 1 }),
       );
       if (!items) return refuseWith(reply, "not_found");
-      return pageOf(items, limit, placeOfTrashed);
+      return { ...pageOf(items, limit, placeOfTrashed), keptDays: Math.floor(trashTtl / DAY_SECONDS) };
+    },
+  );
+
+  server.delete(
+    "/boards/:boardId/trash",
+    { onRequest: guard(authenticate), preHandler: onceOnly, schema: { tags, params: BoardPath } },
+    async (request, reply) => {
+      const outcome = await emptyTrash.byOwner(request.params.boardId, actorOf(request).userId);
+      return outcome === "done" ? reply.code(204).send() : refuseWith(reply, outcome);
     },
   );
 }

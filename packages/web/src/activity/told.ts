@@ -128,6 +128,7 @@ const TELL: { [Type in EventType]: Tell<Type> } = {
     passedTo: event.passedTo,
     ...(event.userId === event.actorId && { says: "left" }),
   }),
+  "trash.emptied": ({ isDue }) => (isDue ? { says: "trashDue" } : undefined),
 };
 
 export function toldOf(event: BoardEvent): Told {

@@ -10,6 +10,7 @@ import { PagedList } from "../ui/PagedList.tsx";
 import { usePages } from "../ui/use-pages.ts";
 import { sendWithUndo } from "./actions/send.ts";
 import { useBoard, useDesk } from "./board-desk.ts";
+import { EmptyTrash } from "./EmptyTrash.tsx";
 import { TrashRow } from "./TrashRow.tsx";
 
 const WHICH = ["archived", "deleted"] as const;
@@ -40,6 +41,7 @@ export function TrashDialog({ onClose }: { readonly onClose: () => void }) {
   const [which, setWhich] = useState<Which>("archived");
   const [text, setText] = useState("");
   const [q, setQ] = useState("");
+  const [keptDays, setKeptDays] = useState<number>();
   const list = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -48,7 +50,11 @@ export function TrashDialog({ onClose }: { readonly onClose: () => void }) {
   }, [text]);
 
   const ask = useCallback(
-    (cursor?: string) => api.listTrash(boardId, { what: which, ...(q && { q }), ...(cursor && { cursor }) }),
+    async (cursor?: string) => {
+      const page = await api.listTrash(boardId, { what: which, ...(q && { q }), ...(cursor && { cursor }) });
+      setKeptDays(page.keptDays);
+      return page;
+    },
     [api, boardId, which, q],
   );
   const { load, isCurrent, ...pages } = usePages<Trashed>(ask);
@@ -117,6 +123,16 @@ export function TrashDialog({ onClose }: { readonly onClose: () => void }) {
             title={t(`board.trash.none.${which}`)}
             text={t(`board.trash.noneText.${which}`)}
             heading="h3"
+          />
+        )}
+        {which === "deleted" && !isEmpty && keptDays !== undefined && (
+          <EmptyTrash
+            keptDays={keptDays}
+            onEmptied={() => {
+              // Its button, which had the focus, goes with what it was for.
+              list.current?.focus();
+              void load();
+            }}
           />
         )}
         {!isEmpty && (

@@ -110,6 +110,8 @@ export const activity = {
     "member.deactivated": "The account of {{who}} was deactivated",
     "member.reactivated": "The account of {{who}} is active again",
     "member.removed": "{{who}} removed {{person}}",
+    "trash.emptied": "{{who}} emptied the trash",
+    trashDue: "What had been in the trash for long is gone for good",
     ticked: "{{who}} ticked {{thing}} on {{card}}",
     unticked: "{{who}} unticked {{thing}} on {{card}}",
     withdrawn: "{{who}} deleted a comment on {{card}}",

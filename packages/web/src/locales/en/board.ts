@@ -176,6 +176,14 @@ export const board = {
     noColumn: "There is no such column.",
   },
   trash: {
+    kept_one: "Kept for {{count, number}} day, then gone for good.",
+    kept_other: "Kept for {{count, number}} days, then gone for good.",
+    empty: "Empty the trash…",
+    emptyAsk: "Empty the trash?",
+    emptyText:
+      "Everything that was deleted on this board goes away for good, for everybody. What is archived stays. This can’t be taken back.",
+    emptyYes: "Empty the trash",
+    emptied: "The trash is empty",
     action: "Archive and trash",
     title: "Archive and trash",
     which: { archived: "Archived", deleted: "Deleted" },

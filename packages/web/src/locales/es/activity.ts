@@ -115,6 +115,8 @@ export const activity: Romance<"activity"> = {
     "member.deactivated": "Se ha desactivado la cuenta de {{who}}",
     "member.reactivated": "La cuenta de {{who}} vuelve a estar activa",
     "member.removed": "{{who}} ha quitado a {{person}}",
+    "trash.emptied": "{{who}} ha vaciado la papelera",
+    trashDue: "Lo que llevaba mucho tiempo en la papelera ya no está",
     ticked: "{{who}} marcó {{thing}} en {{card}}",
     unticked: "{{who}} desmarcó {{thing}} en {{card}}",
     withdrawn: "{{who}} eliminó un comentario en {{card}}",

@@ -184,6 +184,15 @@ export const board: Romance<"board"> = {
     noColumn: "No hay ninguna columna así.",
   },
   trash: {
+    kept_one: "Se guarda {{count, number}} día; después desaparece para siempre.",
+    kept_many: "Se guarda {{count, number}} días; después desaparece para siempre.",
+    kept_other: "Se guarda {{count, number}} días; después desaparece para siempre.",
+    empty: "Vaciar la papelera…",
+    emptyAsk: "¿Vaciar la papelera?",
+    emptyText:
+      "Todo lo que se eliminó en este tablero desaparece para siempre y para todo el mundo. Lo archivado se queda. No se puede deshacer.",
+    emptyYes: "Vaciar la papelera",
+    emptied: "La papelera está vacía",
     action: "Archivo y papelera",
     title: "Archivo y papelera",
     which: { archived: "Archivado", deleted: "Eliminado" },

@@ -115,6 +115,8 @@ export const activity: Romance<"activity"> = {
     "member.deactivated": "A conta de {{who}} foi desativada",
     "member.reactivated": "A conta de {{who}} está ativa de novo",
     "member.removed": "{{who}} removeu {{person}}",
+    "trash.emptied": "{{who}} esvaziou a lixeira",
+    trashDue: "O que estava há muito tempo na lixeira já não existe",
     ticked: "{{who}} marcou {{thing}} em {{card}}",
     unticked: "{{who}} desmarcou {{thing}} em {{card}}",
     withdrawn: "{{who}} excluiu um comentário em {{card}}",

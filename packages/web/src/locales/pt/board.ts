@@ -184,6 +184,15 @@ export const board: Romance<"board"> = {
     noColumn: "Não há nenhuma coluna assim.",
   },
   trash: {
+    kept_one: "Guardado por {{count, number}} dia; depois some para sempre.",
+    kept_many: "Guardado por {{count, number}} dias; depois some para sempre.",
+    kept_other: "Guardado por {{count, number}} dias; depois some para sempre.",
+    empty: "Esvaziar a lixeira…",
+    emptyAsk: "Esvaziar a lixeira?",
+    emptyText:
+      "Tudo o que foi excluído neste quadro some para sempre, para todas as pessoas. O que está arquivado fica. Isso não pode ser desfeito.",
+    emptyYes: "Esvaziar a lixeira",
+    emptied: "A lixeira está vazia",
     action: "Arquivo e lixeira",
     title: "Arquivo e lixeira",
     which: { archived: "Arquivados", deleted: "Excluídos" },

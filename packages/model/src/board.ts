@@ -1,6 +1,7 @@
 import type { Checklist } from "./checklist.ts";
 import type { Color } from "./colors.ts";
 import type { Comment } from "./comment.ts";
+import { type Label, liveInOrder } from "./label.ts";
 import { inserted, type Ranked, ranked, replaced, without } from "./rank.ts";
 import { Shelf } from "./shelf.ts";
 
@@ -37,15 +38,6 @@ export interface Column extends Ranked, Removable {
   readonly wipLimit: number | null;
   readonly createdAt: string;
   readonly updatedAt: string;
-}
-
-export interface Label {
-  readonly id: string;
-  readonly name: string;
-  readonly color: Color;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-  readonly deletedAt: string | null;
 }
 
 export interface Card extends Ranked, Removable {
@@ -399,12 +391,4 @@ export class Board {
     if (list.length > 0) this.#cardOrder.set(columnId, list);
     else this.#cardOrder.delete(columnId);
   }
-}
-
-function liveInOrder(labels: ReadonlyMap<string, Label>): readonly Label[] {
-  const live = [...labels.values()].filter(({ deletedAt }) => deletedAt === null);
-  return live.sort((one, other) => {
-    if (one.createdAt !== other.createdAt) return one.createdAt < other.createdAt ? -1 : 1;
-    return one.id < other.id ? -1 : 1;
-  });
 }

@@ -6,7 +6,6 @@ export {
   type Card,
   type Column,
   isWhole,
-  type Label,
   type Member,
   type Role,
 } from "./board.ts";
@@ -41,6 +40,7 @@ export { type Comment, type CommentRow, commentRowOf, commentsOf, mayRemove } fr
 export { type BoardCopy, type CardCopy, copyBoard } from "./copy-board.ts";
 export { type Earlier, type EarlierField, type EarlierValue, earlierOf } from "./earlier.ts";
 export { faultsOf } from "./invariants.ts";
+export type { Label } from "./label.ts";
 export { MAX_TEXT } from "./limits.ts";
 export { type Hunk, hunksOf } from "./lines.ts";
 export { meets } from "./meets.ts";

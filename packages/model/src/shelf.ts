@@ -38,7 +38,7 @@ interface Made {
   readonly createdAt: string;
 }
 
-function byMaking(one: Made, other: Made): number {
+export function byMaking(one: Made, other: Made): number {
   if (one.createdAt !== other.createdAt) return one.createdAt < other.createdAt ? -1 : 1;
   return one.id < other.id ? -1 : 1;
 }

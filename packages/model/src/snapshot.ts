@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
-import { Board, type Card, type Column, type Label, type Member } from "./board.ts";
+import { Board, type Card, type Column, type Member } from "./board.ts";
 import { ColorName, Id, LabelName, RoleName, Time, WipLimit } from "./ids.ts";
+import type { Label } from "./label.ts";
 
 const Nullable = <Schema extends Parameters<typeof Type.Array>[0]>(schema: Schema) => Type.Union([schema, Type.Null()]);
 

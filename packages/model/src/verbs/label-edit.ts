@@ -1,7 +1,7 @@
 import { type Static, Type } from "typebox";
-import type { Label } from "../board.ts";
 import { after, before, ChangeOf, changesOf } from "../change.ts";
 import { ColorName, Id, LabelName } from "../ids.ts";
+import type { Label } from "../label.ts";
 import { applied, type BodyOf, refuse, UNCHANGED, type Verb } from "../verb.ts";
 
 export const command = Type.Object(

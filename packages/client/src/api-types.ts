@@ -1,4 +1,13 @@
-import type { BoardEvent, BoardFields, CardFront, ChecklistRow, Profile, RefusalCode, Role } from "@syncboard/model";
+import type {
+  BoardEvent,
+  BoardFields,
+  CardFront,
+  ChecklistRow,
+  CommentRow,
+  Profile,
+  RefusalCode,
+  Role,
+} from "@syncboard/model";
 
 // The shapes of the REST API (base path /api/v1). Times are ISO 8601 in UTC, ids are UUIDs.
 
@@ -100,7 +109,7 @@ export interface CardDetail extends CardFront {
 
 /** Something that was archived on a board or deleted from it, and can be had back. A column has its cards with it. */
 export interface Trashed {
-  readonly kind: "card" | "column" | "label" | "checklist";
+  readonly kind: "card" | "column" | "label" | "checklist" | "comment";
   readonly id: string;
   readonly title: string;
   /** One of the two says when; the other is null. */
@@ -108,8 +117,14 @@ export interface Trashed {
   readonly deletedAt: string | null;
   /** Of a card: where it was and will be again. Of a checklist: where its card is. */
   readonly columnId: string | null;
-  /** Of a checklist: the card that it was on. */
+  /** Of what hung on a card: that card. */
   readonly card: { readonly id: string; readonly title: string } | null;
+}
+
+/** What was said about a card, newest first. Long texts make a page shorter. */
+export interface CommentPage extends Page<CommentRow> {
+  /** Those people of these comments who are no members now. */
+  readonly people: readonly Profile[];
 }
 
 /** A part of a board's log, newest first. */

@@ -3,6 +3,7 @@ import type {
   BoardSummary,
   CardDetail,
   CommandsAnswer,
+  CommentPage,
   DeviceSession,
   EventPage,
   Installation,
@@ -42,6 +43,7 @@ export function createApi(http: Http, session: TokenSession): Api {
     createToken: (token) => ask<NewPersonalToken>("/users/me/tokens", { method: "POST", body: token }),
     revokeToken: (tokenId) => tell(`/users/me/tokens/${tokenId}`, { method: "DELETE" }),
     getCard: (cardId) => ask<CardDetail>(`/cards/${cardId}`),
+    listComments: (cardId, options = {}) => ask<CommentPage>(`/cards/${cardId}/comments${query(options)}`),
     listTrash: (boardId, options = {}) => ask<TrashPage>(`/boards/${boardId}/trash${query(options)}`),
     emptyTrash: (boardId) => tell(`/boards/${boardId}/trash`, { method: "DELETE" }),
     listEvents: (boardId, { before = GREATEST_SEQ, ...wanted } = {}) =>

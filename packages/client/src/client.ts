@@ -4,6 +4,7 @@ import type {
   AccountChange,
   BoardSummary,
   CardDetail,
+  CommentPage,
   DeviceSession,
   EventPage,
   Installation,
@@ -105,6 +106,8 @@ export interface Api {
   createToken(token: { name: string; scope: TokenScope; expiresAt?: string }): Promise<NewPersonalToken>;
   revokeToken(tokenId: string): Promise<void>;
   getCard(cardId: string): Promise<CardDetail>;
+  /** What was said about a card, the newest first. */
+  listComments(cardId: string, options?: { cursor?: string; limit?: number }): Promise<CommentPage>;
   /** What was archived on a board or deleted from it, the last first. `q`: part of the title. */
   listTrash(
     boardId: string,

@@ -12,6 +12,7 @@ export type {
   CardDetail,
   CommandResult,
   CommandsAnswer,
+  CommentPage,
   DeviceSession,
   EventPage,
   Installation,
@@ -33,6 +34,7 @@ export { indexedDbQueue } from "./indexed-db-queue.ts";
 export type { BoardInvite, InvitePreview, InviteRole, Invites, NewBoardInvite } from "./invites.ts";
 export type {
   BoardStatus,
+  CommentsAtHand,
   LineState,
   LiveBoard,
   LiveBoardState,

@@ -55,6 +55,14 @@ export class OpenBoard implements LiveBoard {
     await this.#present().loadText(cardId);
   }
 
+  async loadComments(cardId: string): Promise<void> {
+    await this.#present().loadComments(cardId);
+  }
+
+  async loadEarlierComments(cardId: string): Promise<void> {
+    await this.#present().loadEarlierComments(cardId);
+  }
+
   lookAt(cardId: string | null): void {
     this.#visit?.doing.lookAt(cardId);
   }

@@ -50,6 +50,7 @@ function stateAtFirst(view: Board, line: LineState): LiveBoardState {
     isStarred: false,
     members: [],
     profiles: new Map(),
+    comments: new Map(),
     waiting: 0,
     refused: [],
     here: [],

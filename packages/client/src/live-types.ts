@@ -29,6 +29,11 @@ export interface Stir {
   readonly cardId: string | null;
 }
 
+/** What was said about a card, as far as it is at hand. */
+export interface CommentsAtHand {
+  readonly hasEarlier: boolean;
+}
+
 export interface LiveBoardState {
   readonly status: BoardStatus;
   readonly line: LineState;
@@ -42,6 +47,8 @@ export interface LiveBoardState {
   /** Members with their names, for avatars. */
   readonly members: readonly MemberRow[];
   readonly profiles: ReadonlyMap<string, Profile>;
+  /** Of the cards whose comments were asked for, once they are in `view`. */
+  readonly comments: ReadonlyMap<string, CommentsAtHand>;
   /** How many commands are not yet answered. */
   readonly waiting: number;
   /** Kept, over a reload too, until dismissed. */
@@ -74,6 +81,10 @@ export interface LiveBoard {
   redo(): UndoOutcome;
   /** Fills in what a card has inside (`description`, `checklists`) from the server where it is not at hand; resolves when it is. */
   loadText(cardId: string): Promise<void>;
+  /** Fills in what was said about a card last from the server; resolves when it is at hand. */
+  loadComments(cardId: string): Promise<void>;
+  /** Fills in what was said before that. */
+  loadEarlierComments(cardId: string): Promise<void>;
   /** Tells the others which card is open here; null: none. */
   lookAt(cardId: string | null): void;
   /** Tells the others, with each letter, where one types; null: one has stopped. It ends by itself after some seconds. */

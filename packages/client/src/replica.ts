@@ -5,6 +5,7 @@ import {
   boardFrom,
   type Command,
   type CommandBody,
+  type CommentRow,
   checklistFrom,
   decide,
   isWhole,
@@ -160,6 +161,15 @@ export class Replica {
       const description = card.description === undefined ? inside.description : card.description;
       const checklists = card.checklists ?? inside.checklists.map(checklistFrom);
       this.#board.putCard({ ...card, description, hasDescription: description !== null, checklists });
+    });
+  }
+
+  /** Fills in what was said about a card, but for what an event has brought meanwhile. */
+  fillComments(comments: readonly CommentRow[]): void {
+    this.#rebase(() => {
+      for (const comment of comments) {
+        if (!this.#board.comments.has(comment.id)) this.#board.putComment({ ...comment, deletedAt: null });
+      }
     });
   }
 

@@ -23,6 +23,12 @@ export class Roster {
     this.#profiles = new Map([...this.#profiles, ...rows.map((row) => [row.userId, row.user] as const)]);
   }
 
+  /** Of people who are no members any more: what they said is still theirs. */
+  learnFormer(people: readonly Profile[]): void {
+    if (people.length === 0) return;
+    this.#profiles = new Map([...people.map((person) => [person.id, person] as const), ...this.#profiles]);
+  }
+
   /** Those whose names are known; the same list as before unless something changed. */
   membersOf(board: Board): readonly MemberRow[] {
     const rows: MemberRow[] = [];

@@ -1,5 +1,6 @@
 import { type BoardEvent, type CommandBody, cardsOfEvent, invert } from "@syncboard/model";
 import type { ServerMessage } from "@syncboard/model/wire";
+import { CardComments } from "./card-comments.ts";
 import { CardTexts } from "./card-texts.ts";
 import type { Api } from "./client.ts";
 import { History, type Reversal } from "./history.ts";
@@ -38,6 +39,7 @@ export class Visit implements Watcher, OutboxReader {
   readonly #outbox: Outbox;
   readonly #replica: Replica;
   readonly #texts: CardTexts;
+  readonly #comments: CardComments;
   readonly #roster: Roster;
   readonly #history = new History();
   readonly #reversal: Reversal;
@@ -55,6 +57,11 @@ export class Visit implements Watcher, OutboxReader {
     this.#replica = new Replica(userId);
     this.#texts = new CardTexts(this.#replica, (cardId) => world.api.getCard(cardId));
     this.#roster = new Roster((options) => world.api.listMembers(boardId, options));
+    this.#comments = new CardComments(
+      this.#replica,
+      (cardId, options) => world.api.listComments(cardId, options),
+      (people) => this.#roster.learnFormer(people),
+    );
     this.doing = new PresenceTeller((state) => world.line.say({ type: "presence", boardId, state }));
     this.#reversal = {
       pendingEvent: (commandId) => this.#replica.eventOf(commandId),
@@ -101,6 +108,16 @@ export class Visit implements Watcher, OutboxReader {
 
   async loadText(cardId: string): Promise<void> {
     await this.#texts.load(cardId);
+    this.#showView();
+  }
+
+  async loadComments(cardId: string): Promise<void> {
+    await this.#comments.load(cardId);
+    this.#showView();
+  }
+
+  async loadEarlierComments(cardId: string): Promise<void> {
+    await this.#comments.loadMore(cardId);
     this.#showView();
   }
 
@@ -188,8 +205,8 @@ export class Visit implements Watcher, OutboxReader {
     this.#roster.learn(snapshot.members);
     this.#replica.load(snapshot);
     this.#state.set({ status: "ready", isStarred: snapshot.isStarred });
-    this.#showView();
     void this.#loadTextsAgain();
+    this.#showView();
   }
 
   #take(events: readonly BoardEvent[]): void {
@@ -234,7 +251,8 @@ export class Visit implements Watcher, OutboxReader {
   }
 
   async #loadTextsAgain(): Promise<void> {
-    if (await this.#texts.loadAgain()) this.#showView();
+    const loaded = await Promise.all([this.#texts.loadAgain(), this.#comments.loadAgain()]);
+    if (loaded.includes(true)) this.#showView();
   }
 
   async #learnNames(): Promise<void> {
@@ -255,6 +273,7 @@ export class Visit implements Watcher, OutboxReader {
       role: board.roleOf(this.#userId) ?? null,
       members: this.#roster.membersOf(board),
       profiles: this.#roster.profiles,
+      comments: this.#comments.atHand,
     });
     this.changed();
   }

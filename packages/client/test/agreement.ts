@@ -4,6 +4,7 @@ import {
   type Card,
   checklistRowOf,
   checklistsOf,
+  commentsOf,
   contentOf,
   faultsOf,
   isWhole,
@@ -119,6 +120,10 @@ async function compareScreen(device: Device, boardId: string, replayed: Board, s
     expect(card.description, `${device.name}: the text of ${card.id}`).toBe(truth?.description);
     const lists = (of: Card | undefined) => checklistsOf(of ?? {}).map(checklistRowOf);
     expect(lists(card), `${device.name}: the checklists of ${card.id}`).toEqual(lists(truth));
+  }
+  for (const [cardId, { hasEarlier }] of now().comments) {
+    if (hasEarlier || !view.liveCard(cardId)) continue;
+    expect(commentsOf(view, cardId), `${device.name}: the comments of ${cardId}`).toEqual(commentsOf(replayed, cardId));
   }
   for (const comment of view.comments.values()) {
     expect(comment, `${device.name}: comment ${comment.id}`).toEqual(replayed.comments.get(comment.id));

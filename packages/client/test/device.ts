@@ -109,6 +109,7 @@ export class Device {
     board.loadText(cardId).catch(() => {
       // Deleted, or the network: a screen would say so.
     });
+    board.loadComments(cardId).catch(() => {});
   }
 
   #start(): Client {

@@ -31,6 +31,7 @@ import { cardRoutes } from "./board/card-routes.ts";
 import { checklistRoutes } from "./board/checklist-routes.ts";
 import { columnRoutes } from "./board/column-routes.ts";
 import { commandRoutes } from "./board/command-routes.ts";
+import { commentRoutes } from "./board/comment-routes.ts";
 import { copyBoardOn } from "./board/copy-board.ts";
 import { copyRoutes } from "./board/copy-routes.ts";
 import { createBoardOn } from "./board/create-board.ts";
@@ -245,6 +246,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
       labelRoutes(api, boardDeps);
       checklistRoutes(api, boardDeps);
       itemRoutes(api, boardDeps);
+      commentRoutes(api, boardDeps);
       trashRoutes(api, boardDeps);
       memberRoutes(api, boardDeps);
       inviteRoutes(api, { ...boardDeps, config, acceptInvite, inviteLetters });

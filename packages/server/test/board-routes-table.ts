@@ -52,6 +52,8 @@ const card = ({ cardId }: Ids) => `/cards/${cardId}`;
 const label = ({ labelId }: Ids) => `/labels/${labelId}`;
 const checklist = ({ checklistId }: Ids) => `/checklists/${checklistId}`;
 const item = ({ itemId }: Ids) => `/checklist-items/${itemId}`;
+const comments = (ids: Ids) => `${card(ids)}/comments`;
+const comment = ({ commentId }: Ids) => `/comments/${commentId}`;
 const cardLabel = (ids: Ids) => `${card(ids)}/labels/${ids.labelId}`;
 const cardAssignee = (ids: Ids) => `${card(ids)}/assignees/${ids.memberId}`;
 const member = ({ boardId, memberId }: Ids) => `/boards/${boardId}/users/${memberId}`;
@@ -181,6 +183,28 @@ export const BOARD_ROUTES: Readonly<Record<string, BoardRow>> = {
   "POST /api/v1/labels/:labelId/restore": {
     needs: "editor",
     asks: [{ path: ({ trashedLabelId }) => `/labels/${trashedLabelId}/restore`, ok: 200 }],
+  },
+  "GET /api/v1/cards/:cardId/comments": { needs: "viewer", asks: [{ path: comments, ok: 200 }] },
+  "POST /api/v1/cards/:cardId/comments": {
+    needs: "commenter",
+    asks: [
+      {
+        path: comments,
+        body: ({ newCommentId }) => ({ id: newCommentId, text: "*Why?*" }),
+        ok: 201,
+        foreign: { newCommentId: 409 },
+      },
+    ],
+  },
+  // All of them the creator's own: whose else's one may change, comments.test.ts.
+  "PATCH /api/v1/comments/:commentId": {
+    needs: "creator",
+    asks: [{ path: comment, body: () => ({ text: "Why not?" }), ok: 200 }],
+  },
+  "DELETE /api/v1/comments/:commentId": { needs: "owner", asks: [{ path: comment, ok: 204 }] },
+  "POST /api/v1/comments/:commentId/restore": {
+    needs: "owner",
+    asks: [{ path: ({ trashedCommentId }) => `/comments/${trashedCommentId}/restore`, ok: 200 }],
   },
   "PUT /api/v1/cards/:cardId/labels/:labelId": { needs: "editor", asks: [{ path: cardLabel, ok: 200 }] },
   "DELETE /api/v1/cards/:cardId/labels/:labelId": { needs: "editor", asks: [{ path: cardLabel, ok: 204 }] },

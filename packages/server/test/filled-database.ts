@@ -200,8 +200,10 @@ export async function fillDatabase(database: Database): Promise<Filled> {
           const marks = { done_at: null, assignee_id: userIds[number % userIds.length] ?? null, due_at: null };
           items.push({ id: v7(), ...onCard, ...text, ...marks, ...times });
         }
-        const said = { author_id: creator_id, text: "What of it?", created_at, edited_at: null, deleted_at: null };
+        const author_id = userIds[(comments.length / 2) % userIds.length] ?? creator_id;
+        const said = { author_id, text: "What of it?", created_at, edited_at: null, deleted_at: null };
         comments.push({ id: v7(), ...onCard, ...said });
+        comments.push({ id: v7(), ...onCard, ...said, deleted_at: updated_at });
       }
     }
     for (let number = 1; number <= seq; number++) {

@@ -93,6 +93,11 @@ POST /boards/{boardId}/labels
 PATCH /labels/{labelId}
 DELETE /labels/{labelId}
 POST /labels/{labelId}/restore
+GET /cards/{cardId}/comments
+POST /cards/{cardId}/comments
+PATCH /comments/{commentId}
+DELETE /comments/{commentId}
+POST /comments/{commentId}/restore
 PUT /cards/{cardId}/labels/{labelId}
 DELETE /cards/{cardId}/labels/{labelId}
 PUT /cards/{cardId}/assignees/{userId}

@@ -4,6 +4,7 @@ import type { Snapshot } from "@syncboard/model";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
+import { give } from "./lived-in.ts";
 import { pictureForm } from "./pictures.ts";
 import { expectCode } from "./problems.ts";
 import { type Person, startTestServer, type TestServer } from "./running-server.ts";
@@ -19,8 +20,14 @@ interface OwnData {
   readonly sessions: readonly { readonly ip: string; readonly isCurrent: boolean }[];
   readonly tokens: readonly { readonly name: string }[];
   readonly boards: readonly (Omit<Snapshot, "cards"> & {
-    readonly cards: readonly { readonly id: string; readonly title: string; readonly description: string | null }[];
+    readonly cards: readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly description: string | null;
+      readonly checklists: readonly { readonly title: string; readonly items: readonly { readonly text: string }[] }[];
+    }[];
   })[];
+  readonly comments: readonly { readonly boardId: string; readonly cardId: string; readonly text: string }[];
 }
 
 let server: TestServer;
@@ -57,6 +64,7 @@ for (const database of databases) {
         sessions: [expect.objectContaining({ isCurrent: true })],
         tokens: [],
         boards: [],
+        comments: [],
       });
       const { username } = body.user;
       const day = body.exportedAt.slice(0, 10);
@@ -103,8 +111,37 @@ for (const database of databases) {
         commands.map(({ title, description }) => ({ title, description })),
       );
       const snapshot = (await ann.call<Snapshot>("GET", `/boards/${own}`)).body;
-      expect(cards.map(({ description, ...front }) => front)).toEqual(snapshot.cards);
+      expect(cards.map(({ description, checklists, ...front }) => front)).toEqual(snapshot.cards);
       expect({ ...rest, cards: snapshot.cards }).toEqual(snapshot);
+    });
+
+    test("has the checklists of the cards, and what one said, also where one is no member any more, and nobody else's words", async () => {
+      ann = await server.register("Ann");
+      const ben = await server.register("Ben");
+      const boardId = await newBoard(ben, "Ours");
+      await ben.call("PUT", `/boards/${boardId}/users/${ann.userId}`, { body: { role: "commenter" } });
+      const card = await ben.call<{ id: string }>("POST", `/boards/${boardId}/cards`, { body: { title: "Card" } });
+      const cardId = card.body.id;
+      const checklistId = v7();
+      await give(ben, boardId, { type: "checklist.add", cardId, checklistId, title: "Steps" });
+      await give(ben, boardId, { type: "item.add", cardId, checklistId, itemId: v7(), text: "The first" });
+      await give(ben, boardId, { type: "comment.add", cardId, commentId: v7(), text: "His words" });
+      const gone = v7();
+      await give(ann, boardId, { type: "comment.add", cardId, commentId: gone, text: "Taken back" });
+      await give(ann, boardId, { type: "comment.delete", cardId, commentId: gone });
+      // More than are read at once.
+      const texts = Array.from({ length: 120 }, (_, at) => `Said ${at}`);
+      const commands = texts.map((text) => ({ id: v7(), type: "comment.add", cardId, commentId: v7(), text }));
+      await ann.call("POST", `/boards/${boardId}/commands`, { body: { commands } });
+      const { boards, comments } = await exported(ann);
+      expect(boards[0]?.cards[0]?.checklists).toMatchObject([{ title: "Steps", items: [{ text: "The first" }] }]);
+      expect(comments.map(({ text }) => text).toSorted()).toEqual(texts.toSorted());
+      expect(comments[0]).toMatchObject({ boardId, cardId });
+      expect(JSON.stringify(boards)).not.toContain("His words");
+      await ann.call("DELETE", `/boards/${boardId}/users/${ann.userId}`);
+      const after = await exported(ann);
+      expect(after.boards).toEqual([]);
+      expect(after.comments).toEqual(comments);
     });
 
     test("is not had without the picture, while the storage cannot read it", async () => {

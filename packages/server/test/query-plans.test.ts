@@ -47,6 +47,7 @@ import {
 } from "../src/board/board-store.ts";
 import { findComments, idsInUse, insideOfCard, placeOnBoard } from "../src/board/card-inside.ts";
 import { placeOfArchived } from "../src/board/card-list.ts";
+import { listComments, listCommentsOf } from "../src/board/comment-list.ts";
 import { type EventFilter, listEvents } from "../src/board/event-list.ts";
 import { executeOn } from "../src/board/execute.ts";
 import { HotBoards } from "../src/board/hot-boards.ts";
@@ -470,14 +471,29 @@ for (const kind of databases) {
         const ids = [board.parts.comment];
         expect(await planned(() => db.transaction().execute((trx) => findComments(trx, ids)))).toHaveLength(1);
       });
+
+      test("has what was said about a card, and by a person, page by page", async () => {
+        const [cardId = ""] = board.cardIds;
+        const comments = (createdAt: string) => {
+          const after = { createdAt, id: v7() };
+          return planned(() => db.transaction().execute((trx) => listComments(trx, cardId, after, 2)), { sorts: true });
+        };
+        expect(await comments(filled.now)).toHaveLength(1);
+        const of = (afterId?: string) => planned(() => listCommentsOf(db, user.id, { afterId, limit: 10 }));
+        const first = await of();
+        expect(first).toHaveLength(10);
+        expect((await of(first.at(-1)?.id))[0]?.id).not.toBe(first[0]?.id);
+      });
     });
 
     describe("the trash of a board", () => {
       test("is read by what is in it, page by page", async () => {
         const all = { what: undefined, text: undefined };
+        const now = await loadBoard(db, board.id, board.seq);
+        if (!now) throw new Error("The board is not there");
         const page = (after?: AwayPlace) =>
           // PostgreSQL may put the few that were deleted in order instead of reading them so.
-          planned(() => db.transaction().execute((trx) => listTrash(trx, board.id, { ...all, after, limit: 2 })), {
+          planned(() => db.transaction().execute((trx) => listTrash(trx, now, user.id, { ...all, after, limit: 2 })), {
             sorts: true,
           });
         const first = await page();

@@ -1,9 +1,18 @@
 import { buffer } from "node:stream/consumers";
-import { type BoardContent, contentOf, type MemberRow, type Role } from "@syncboard/model";
+import {
+  type BoardContent,
+  checklistRowOf,
+  checklistsOf,
+  contentOf,
+  type MemberRow,
+  type Role,
+} from "@syncboard/model";
 import { avatarKey } from "../avatar/avatar-place.ts";
 import { heldAvatar } from "../avatar/avatar-store.ts";
 import { boardIdsOf } from "../board/board-list.ts";
 import { textsOfCards } from "../board/board-store.ts";
+import { checklistsOfCards } from "../board/card-inside.ts";
+import { listCommentsOf } from "../board/comment-list.ts";
 import type { ReadBoard } from "../board/read-board.ts";
 import { isStarred } from "../board/star-store.ts";
 import type { Db } from "../database/connect.ts";
@@ -29,7 +38,8 @@ const TEXTS_AT_ONCE = 100;
 
 /**
  * Everything that a user has here, as the text of one JSON document, piece by piece: the account, the picture, devices and tokens
- * (not their secrets), and every board that they may see with all its cards. No more is in memory than a board without its texts.
+ * (not their secrets), every board that they may see with all its cards, and what they said about cards, also on boards that they
+ * have left. No more is in memory than a board without its texts.
  */
 export async function* ownData(
   deps: OwnDataDeps,
@@ -58,6 +68,9 @@ export async function* ownData(
     isFirst = false;
     yield* boardText(deps.readBoard, userId, found, stillStands);
   }
+  yield `],"comments":[`;
+  await stillStands();
+  yield* listed(commentsOf(deps.db, userId));
   yield "]}\n";
 }
 
@@ -99,6 +112,16 @@ async function* tokensOf(db: Db, userId: string): AsyncGenerator<PersonalToken> 
   }
 }
 
+async function* commentsOf(db: Db, userId: string) {
+  let afterId: string | undefined;
+  for (;;) {
+    const items = await listCommentsOf(db, userId, { afterId, limit: PAGE });
+    for (const { authorId: _, ...comment } of items) yield comment;
+    afterId = items.at(-1)?.id;
+    if (items.length < PAGE) return;
+  }
+}
+
 /** Who takes their time with reading gets no more of it when the session has ended: the answer breaks off. */
 async function expectStanding({ db, sources }: OwnDataDeps, sessionId: string): Promise<void> {
   if (!(await liveSession(db, sessionId, sources.now()))) throw new Error("The session has ended");
@@ -121,15 +144,17 @@ async function* boardText(
   yield `${JSON.stringify({ ...board, ...rest }).slice(0, -1)},"cards":[`;
   for (let at = 0; at < cards.length; at += TEXTS_AT_ONCE) {
     const some = cards.slice(at, at + TEXTS_AT_ONCE);
-    const ids = some.filter(({ hasDescription }) => hasDescription).map(({ id }) => id);
+    const ids = some.map(({ id }) => id);
     await stillStands();
     // Asked for as any reader asks, so that who is removed meanwhile gets no more of it.
-    const texts =
-      ids.length === 0
-        ? undefined
-        : await readBoard(board.board.id, userId, (_board, _role, trx) => textsOfCards(trx, ids));
+    const inside = await readBoard(board.board.id, userId, async (_board, _role, trx) => ({
+      texts: await textsOfCards(trx, ids),
+      checklists: await checklistsOfCards(trx, [board.board.id], ids),
+    }));
     for (const [index, card] of some.entries()) {
-      yield `${at + index === 0 ? "" : ","}${JSON.stringify({ ...card, description: texts?.get(card.id) ?? null })}`;
+      const description = inside?.texts.get(card.id) ?? null;
+      const checklists = checklistsOf({ checklists: inside?.checklists.get(card.id) ?? [] }).map(checklistRowOf);
+      yield `${at + index === 0 ? "" : ","}${JSON.stringify({ ...card, description, checklists })}`;
     }
   }
   yield "]}";

@@ -224,7 +224,7 @@ export function cardRoutes(server: Server, deps: BoardDeps): void {
 }
 
 /** One on the board, or in its archive. */
-async function readableCard(trx: Trx, board: Board, cardId: string): Promise<Card | undefined> {
+export async function readableCard(trx: Trx, board: Board, cardId: string): Promise<Card | undefined> {
   return board.liveCard(cardId) ?? (await findArchivedCard(trx, board, cardId));
 }
 

@@ -1,18 +1,20 @@
+import type { Board } from "@syncboard/model";
 import type { Trx } from "../database/lane.ts";
 import { type Away, type AwayPlace, firstFitting, hasText, isBehind } from "./away.ts";
+import { listDeletedComments } from "./comment-list.ts";
 
 /** Something that was archived or deleted and can be had back. */
 export interface Trashed {
-  readonly kind: "card" | "column" | "label" | "checklist";
+  readonly kind: "card" | "column" | "label" | "checklist" | "comment";
   readonly id: string;
-  /** Its title or name. */
+  /** Its title or name; of a comment the first line. */
   readonly title: string;
   /** One of the two says when; the other is null. */
   readonly archivedAt: string | null;
   readonly deletedAt: string | null;
   /** Of a card: where it was and will be again. It comes back to a column that is there alone. Of a checklist: where its card is. */
   readonly columnId: string | null;
-  /** Of a checklist: the card that it was on. */
+  /** Of what hung on a card: that card. */
   readonly card: { readonly id: string; readonly title: string } | null;
 }
 
@@ -35,9 +37,10 @@ interface Wanted {
 
 /**
  * What was archived on a board or deleted from it, the last first. A column has its cards with it: they are not listed by
- * themselves; nor are the deleted checklists of a card that is away.
+ * themselves; nor is what was deleted from a card that is away. Of comments only those that this user may have back.
  */
-export async function listTrash(trx: Trx, boardId: string, wanted: Wanted): Promise<Trashed[]> {
+export async function listTrash(trx: Trx, board: Board, userId: string, wanted: Wanted): Promise<Trashed[]> {
+  const boardId = board.info.id;
   const { what, text, after, limit } = wanted;
   const found: Row[] = [];
   for (const away of ["archived", "deleted"] as const) {
@@ -50,7 +53,7 @@ export async function listTrash(trx: Trx, boardId: string, wanted: Wanted): Prom
       )),
     );
     found.push(...(await columnsAway(trx, boardId, away)));
-    // Of labels and checklists there is no archive.
+    // Of the rest there is no archive.
     if (away !== "deleted") continue;
     found.push(...(await labelsAway(trx, boardId)));
     found.push(
@@ -60,6 +63,9 @@ export async function listTrash(trx: Trx, boardId: string, wanted: Wanted): Prom
         wanted,
       )),
     );
+    for (const comment of await listDeletedComments(trx, board, userId, wanted)) {
+      found.push({ ...comment, kind: "comment", columnId: null, away });
+    }
   }
   return found
     .filter((row) => hasText(row.title, text) && (!after || isBehind(row, after)))

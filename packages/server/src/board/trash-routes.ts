@@ -36,8 +36,9 @@ export function trashRoutes(
       const { limit = DEFAULT_LIMIT, cursor, what, q } = request.query;
       const after = cursor === undefined ? undefined : placeOf<AwayPlace>(cursor, isFaultyPlace);
       if (cursor !== undefined && !after) return refuseWith(reply, "invalid", [NOT_A_CURSOR]);
-      const items = await readBoard(boardId, actorOf(request).userId, (_board, _role, trx) =>
-        listTrash(trx, boardId, { what, text: q, after, limit: limit + 1 }),
+      const { userId } = actorOf(request);
+      const items = await readBoard(boardId, userId, (board, _role, trx) =>
+        listTrash(trx, board, userId, { what, text: q, after, limit: limit + 1 }),
       );
       if (!items) return refuseWith(reply, "not_found");
       return { ...pageOf(items, limit, placeOfTrashed), keptDays: Math.floor(trashTtl / DAY_SECONDS) };

@@ -22,6 +22,7 @@ const EMPTY_ICON = { archived: Archive, deleted: Trash2 };
 const PAUSE_MS = 250;
 
 function restoring({ kind, id, card }: Trashed): CommandBody {
+  if (card && kind === "comment") return { type: "comment.restore", cardId: card.id, commentId: id };
   if (card) return { type: "checklist.restore", cardId: card.id, checklistId: id };
   if (kind === "card") return { type: "card.restore", cardId: id };
   return kind === "column" ? { type: "column.restore", columnId: id } : { type: "label.restore", labelId: id };

@@ -1,5 +1,5 @@
 import type { Trashed } from "@syncboard/client";
-import { Columns3, ListChecks, type LucideIcon, RectangleHorizontal, Tag, Trash2 } from "lucide-react";
+import { Columns3, ListChecks, type LucideIcon, MessageSquare, RectangleHorizontal, Tag, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { agoText, momentText } from "../locales/dates.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
@@ -10,6 +10,7 @@ const ICONS: Readonly<Record<Trashed["kind"], LucideIcon>> = {
   column: Columns3,
   label: Tag,
   checklist: ListChecks,
+  comment: MessageSquare,
 };
 
 interface TrashRowProps {
@@ -23,7 +24,7 @@ interface TrashRowProps {
 export function TrashRow({ item, isBusy, onRestore, onDelete }: TrashRowProps) {
   const { t, i18n } = useTranslation();
   const { kind, id, title, archivedAt, columnId, card } = item;
-  const canRestore = useCan("card.restore");
+  const canRestore = useCan(`${kind}.restore`);
   const canDelete = useCan("card.delete") && archivedAt !== null;
   const needsColumn = useBoard((state) => columnId !== null && state.view.liveColumn(columnId) === undefined);
   const Icon = ICONS[kind];
@@ -40,7 +41,13 @@ export function TrashRow({ item, isBusy, onRestore, onDelete }: TrashRowProps) {
           {title}
         </p>
         <p className="mt-0.5 flex flex-wrap gap-x-3 text-sm text-ink-soft">
-          <span>{card ? t("board.trash.kind.checklistOf", { title: card.title }) : t(`board.trash.kind.${kind}`)}</span>
+          <span>
+            {card
+              ? t(kind === "comment" ? "board.trash.kind.commentOf" : "board.trash.kind.checklistOf", {
+                  title: card.title,
+                })
+              : t(`board.trash.kind.${kind}`)}
+          </span>
           <time dateTime={at} title={momentText(at, i18n.language)}>
             {archivedAt === null ? t("board.trash.deleted", { ago }) : t("board.trash.archived", { ago })}
           </time>

@@ -200,6 +200,8 @@ export const board = {
       label: "Label",
       checklist: "Checklist",
       checklistOf: "Checklist of {{title}}",
+      comment: "Comment",
+      commentOf: "Comment on {{title}}",
     },
     archived: "Archived {{ago}}",
     deleted: "Deleted {{ago}}",

@@ -210,6 +210,8 @@ export const board: Romance<"board"> = {
       label: "Etiqueta",
       checklist: "Lista de tareas",
       checklistOf: "Lista de tareas de {{title}}",
+      comment: "Comentario",
+      commentOf: "Comentario en {{title}}",
     },
     archived: "Archivada {{ago}}",
     deleted: "Eliminada {{ago}}",

@@ -209,6 +209,8 @@ export const board: Romance<"board"> = {
       label: "Etiqueta",
       checklist: "Lista de tarefas",
       checklistOf: "Lista de tarefas de {{title}}",
+      comment: "Comentário",
+      commentOf: "Comentário em {{title}}",
     },
     archived: "Foi para o arquivo {{ago}}",
     deleted: "Foi para a lixeira {{ago}}",

@@ -40,7 +40,7 @@ export default defineConfig({
     rolldownOptions: {
       treeshake: {
         // The model's verbs build their schemas at module level; a browser only needs what they do.
-        manualPureFunctions: ["Type", "Nullable", "ChangeOf"],
+        manualPureFunctions: ["Type", "Nullable", "ChangeOf", "Message"],
       },
     },
   },

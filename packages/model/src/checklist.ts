@@ -24,16 +24,16 @@ export interface Checklist extends Ranked {
   readonly deletedAt: string | null;
 }
 
-const OrNull = <Schema extends Parameters<typeof Type.Array>[0]>(schema: Schema) => Type.Union([schema, Type.Null()]);
+const Nullable = <Schema extends Parameters<typeof Type.Array>[0]>(schema: Schema) => Type.Union([schema, Type.Null()]);
 const Rank = Type.String({ description: "an opaque order key, compared bytewise" });
 
 export const ItemRow = Type.Object({
   id: Id,
   rank: Rank,
   text: Title,
-  doneAt: OrNull(Time),
-  assigneeId: OrNull(Id),
-  dueAt: OrNull(Time),
+  doneAt: Nullable(Time),
+  assigneeId: Nullable(Id),
+  dueAt: Nullable(Time),
   createdAt: Time,
   updatedAt: Time,
 });
@@ -50,11 +50,8 @@ export const ChecklistRow = Type.Object({
 });
 export type ChecklistRow = Static<typeof ChecklistRow>;
 
-/** How many items the card has from here on, and how many of them are done: on a board most cards' checklists are not at hand. */
-export const ItemCounts = {
-  itemCount: Type.Integer({ minimum: 0 }),
-  doneCount: Type.Integer({ minimum: 0 }),
-};
+/** How many items the card has from here on, or how many of them are done: on a board most cards' checklists are not at hand. */
+export const Count = Type.Integer({ minimum: 0 });
 
 export interface Counted {
   readonly itemCount: number;

@@ -64,7 +64,9 @@ export const LabelName = Type.String({
   description: "one line of 1 to 100 characters, not blank",
 });
 
-export const ColorName = Type.Enum([...COLORS], { description: COLORS.join(", ") });
+export const ColorName = Type.Enum(COLORS, {
+  description: "red, orange, amber, green, teal, blue, indigo, violet, pink, gray",
+});
 
 export const RoleName = Type.Union([
   Type.Literal("owner"),

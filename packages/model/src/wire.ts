@@ -20,11 +20,11 @@ export const CLOSE = {
   slow: 4429,
 } as const;
 
-const message = <Fields extends Parameters<typeof Type.Object>[0]>(fields: Fields) =>
+const Message = <Fields extends Parameters<typeof Type.Object>[0]>(fields: Fields) =>
   Type.Object(fields, { additionalProperties: false });
 
 /** A text of a card in which somebody types, whether the card is open or not. */
-export const Typing = message({
+export const Typing = Message({
   cardId: Id,
   field: Type.Union([
     Type.Literal("title"),
@@ -35,33 +35,31 @@ export const Typing = message({
 });
 export type Typing = Static<typeof Typing>;
 
-const nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
+const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 
 /** The card that is open, the text that is typed in, and the card or column that is carried: null, where there is none. */
-const doing = { cardId: nullable(Id), typing: nullable(Typing), dragging: nullable(Id) };
-
-const PresenceState = message({
-  ...doing,
-  typing: Type.Optional(doing.typing),
-  dragging: Type.Optional(doing.dragging),
+const PresenceState = Message({
+  cardId: Nullable(Id),
+  typing: Type.Optional(Nullable(Typing)),
+  dragging: Type.Optional(Nullable(Id)),
 });
 export type PresenceState = Static<typeof PresenceState>;
 
 /** What a client says. */
 export const clientMessages = {
-  hello: message({
+  hello: Message({
     type: Type.Literal("hello"),
     token: Type.String({ maxLength: 4_096 }),
     protocol: Type.Integer(),
   }),
-  watch: message({
+  watch: Message({
     type: Type.Literal("watch"),
     boardId: Id,
     since: Type.Optional(Type.Integer({ minimum: 0 })),
   }),
-  unwatch: message({ type: Type.Literal("unwatch"), boardId: Id }),
-  presence: message({ type: Type.Literal("presence"), boardId: Id, state: PresenceState }),
-  ping: message({ type: Type.Literal("ping") }),
+  unwatch: Message({ type: Type.Literal("unwatch"), boardId: Id }),
+  presence: Message({ type: Type.Literal("presence"), boardId: Id, state: PresenceState }),
+  ping: Message({ type: Type.Literal("ping") }),
 } as const satisfies Record<string, TObject>;
 
 export type ClientMessage = {
@@ -69,7 +67,13 @@ export type ClientMessage = {
 }[keyof typeof clientMessages];
 
 /** One open connection of somebody who is on the board, and what they do there. */
-export const Presence = Type.Object({ connectionId: Id, userId: Id, ...doing });
+export const Presence = Type.Object({
+  connectionId: Id,
+  userId: Id,
+  cardId: Nullable(Id),
+  typing: Nullable(Typing),
+  dragging: Nullable(Id),
+});
 export type Presence = Static<typeof Presence>;
 
 /** What somebody on a board does there. */

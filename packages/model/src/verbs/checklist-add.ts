@@ -1,10 +1,10 @@
 import { type Static, Type } from "typebox";
 import {
   type ChangeOfLists,
+  Count,
   changeLists,
   checklistsOf,
   counted,
-  ItemCounts,
   itemsOf,
   liveChecklist,
   respacedRows,
@@ -38,7 +38,8 @@ export const event = Type.Object({
   title: Title,
   rank: Type.String(),
   respaced: Type.Optional(Respaced),
-  ...ItemCounts,
+  itemCount: Count,
+  doneCount: Count,
 });
 export type ChecklistAdded = Static<typeof event>;
 

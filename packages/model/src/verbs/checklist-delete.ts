@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { type ChangeOfLists, changeLists, counted, ItemCounts, liveChecklist, withChecklist } from "../checklist.ts";
+import { type ChangeOfLists, Count, changeLists, counted, liveChecklist, withChecklist } from "../checklist.ts";
 import { Id } from "../ids.ts";
 import { applied, type BodyOf, refuse, type Verb } from "../verb.ts";
 import type { ChecklistRestore } from "./checklist-restore.ts";
@@ -15,7 +15,8 @@ export const event = Type.Object({
   cardId: Id,
   checklistId: Id,
   title: Type.String(),
-  ...ItemCounts,
+  itemCount: Count,
+  doneCount: Count,
 });
 export type ChecklistDeleted = Static<typeof event>;
 

@@ -3,9 +3,9 @@ import { after, before, ChangeOf, changesOf } from "../change.ts";
 import {
   type ChangeOfLists,
   type Checklist,
+  Count,
   changeLists,
   counted,
-  ItemCounts,
   liveChecklist,
   withChecklist,
 } from "../checklist.ts";
@@ -23,7 +23,8 @@ export const event = Type.Object({
   cardId: Id,
   checklistId: Id,
   changes: Type.Object({ title: Type.Optional(ChangeOf(Title)) }),
-  ...ItemCounts,
+  itemCount: Count,
+  doneCount: Count,
 });
 export type ChecklistEdited = Static<typeof event>;
 

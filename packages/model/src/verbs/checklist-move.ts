@@ -1,10 +1,10 @@
 import { type Static, Type } from "typebox";
 import {
   type ChangeOfLists,
+  Count,
   changeLists,
   checklistsOf,
   counted,
-  ItemCounts,
   liveChecklist,
   respacedRows,
   withChecklist,
@@ -35,7 +35,8 @@ export const event = Type.Object({
   from: Type.Object({ rank: Type.String(), afterChecklistId: Type.Union([Id, Type.Null()]) }),
   rank: Type.String(),
   respaced: Type.Optional(Respaced),
-  ...ItemCounts,
+  itemCount: Count,
+  doneCount: Count,
 });
 export type ChecklistMoved = Static<typeof event>;
 

@@ -2,12 +2,12 @@ import { type Static, Type } from "typebox";
 import {
   type ChangeOfLists,
   ChecklistRow,
+  Count,
   changeLists,
   checklistFrom,
   checklistRowOf,
   checklistsOf,
   counted,
-  ItemCounts,
   isSameItem,
   itemsOf,
   liveChecklist,
@@ -35,7 +35,8 @@ export const event = Type.Object({
   checklistId: Id,
   checklist: ChecklistRow,
   respaced: Type.Optional(Respaced),
-  ...ItemCounts,
+  itemCount: Count,
+  doneCount: Count,
 });
 export type ChecklistRestored = Static<typeof event>;
 

@@ -1,11 +1,11 @@
 import { type Static, Type } from "typebox";
 import {
   type ChangeOfLists,
+  Count,
   changeLists,
   counted,
   findItem,
   type Item,
-  ItemCounts,
   isSameItem,
   itemsOf,
   liveChecklist,
@@ -47,7 +47,8 @@ export const event = Type.Object({
   assigneeId: Type.Optional(Id),
   dueAt: Type.Optional(Time),
   respaced: Type.Optional(Respaced),
-  ...ItemCounts,
+  itemCount: Count,
+  doneCount: Count,
 });
 export type ItemAdded = Static<typeof event>;
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { type ChangeOfLists, changeLists, counted, findItem, ItemCounts, liveItem, withItem } from "../checklist.ts";
+import { type ChangeOfLists, Count, changeLists, counted, findItem, liveItem, withItem } from "../checklist.ts";
 import { Id } from "../ids.ts";
 import { applied, type BodyOf, refuse, type Verb } from "../verb.ts";
 import type { ItemRestore } from "./item-restore.ts";
@@ -15,7 +15,8 @@ export const event = Type.Object({
   cardId: Id,
   itemId: Id,
   text: Type.String(),
-  ...ItemCounts,
+  itemCount: Count,
+  doneCount: Count,
 });
 export type ItemDeleted = Static<typeof event>;
 

@@ -2,11 +2,11 @@ import { type Static, Type } from "typebox";
 import { after, before, ChangeOf, changesOf } from "../change.ts";
 import {
   type ChangeOfLists,
+  Count,
   changeLists,
   counted,
   findItem,
   type Item,
-  ItemCounts,
   liveItem,
   withItem,
 } from "../checklist.ts";
@@ -40,7 +40,8 @@ export const event = Type.Object({
     assigneeId: Type.Optional(ChangeOf(Type.Union([Id, Type.Null()]))),
     dueAt: Type.Optional(ChangeOf(Type.Union([Time, Type.Null()]))),
   }),
-  ...ItemCounts,
+  itemCount: Count,
+  doneCount: Count,
 });
 export type ItemEdited = Static<typeof event>;
 

@@ -1,10 +1,10 @@
 import { type Static, Type } from "typebox";
 import {
   type ChangeOfLists,
+  Count,
   changeLists,
   counted,
   findItem,
-  ItemCounts,
   itemsOf,
   liveChecklist,
   liveItem,
@@ -40,7 +40,8 @@ export const event = Type.Object({
   checklistId: Id,
   rank: Type.String(),
   respaced: Type.Optional(Respaced),
-  ...ItemCounts,
+  itemCount: Count,
+  doneCount: Count,
 });
 export type ItemMoved = Static<typeof event>;
 

@@ -1,10 +1,10 @@
 import { type Static, Type } from "typebox";
 import {
   type ChangeOfLists,
+  Count,
   changeLists,
   counted,
   findItem,
-  ItemCounts,
   ItemRow,
   isSameItem,
   itemRowOf,
@@ -34,7 +34,8 @@ export const event = Type.Object({
   checklistId: Id,
   item: ItemRow,
   respaced: Type.Optional(Respaced),
-  ...ItemCounts,
+  itemCount: Count,
+  doneCount: Count,
 });
 export type ItemRestored = Static<typeof event>;
 

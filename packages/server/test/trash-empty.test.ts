@@ -69,7 +69,9 @@ for (const database of databases) {
   describe(database.name, () => {
     beforeAll(async () => {
       const now = () => new Date(Date.now() + ahead).toISOString();
-      server = await startTestServer(database, {}, { ...realSources, now });
+      // Who has signed in stays so, whatever the clock says.
+      const settings = { ACCESS_TOKEN_TTL: "90d", REFRESH_TOKEN_TTL: "90d" };
+      server = await startTestServer(database, settings, { ...realSources, now });
       ann = await server.register("Ann");
     });
     afterAll(async () => {
@@ -103,6 +105,29 @@ for (const database of databases) {
       expect(snapshot).toMatchObject(JSON.parse(JSON.stringify(contentOf(replayed))));
       expect(replayed.cards.size).toBe(2);
       expect(replayed.comments.size).toBe(1);
+    });
+
+    test("an archived card stays, and so does its column, which was deleted: both can be had back", async () => {
+      const boardId = await newBoard();
+      const { body } = await ann.call<{ columns: { id: string }[] }>("GET", `/boards/${boardId}`);
+      const columnId = body.columns[0]?.id ?? "";
+      const [archived, late] = [v7(), v7()];
+      for (const cardId of [archived, late]) {
+        await give(ann, boardId, { type: "card.add", cardId, columnId, title: "Kept" });
+        await give(ann, boardId, { type: "card.archive", cardId });
+      }
+      await give(ann, boardId, { type: "column.delete", columnId });
+      ahead += 20 * DAY_MS;
+      await give(ann, boardId, { type: "card.delete", cardId: late });
+      ahead += 20 * DAY_MS;
+      await server.restart();
+      // But for those two and the one that was archived before: what was deleted with the column is over.
+      await expect.poll(() => countsOf(boardId), { timeout: 10_000 }).toMatchObject({ card: 3, column: 1 });
+      expect((await ann.call("DELETE", `/boards/${boardId}/trash`)).status).toBe(204);
+      expect(await countsOf(boardId)).toMatchObject({ card: 2, column: 1 });
+      expect((await ann.call("POST", `/columns/${columnId}/restore`)).status).toBe(200);
+      expect((await ann.call("POST", `/cards/${archived}/restore`)).status).toBe(200);
+      ahead = 0;
     });
 
     test("what was deleted too long ago goes by itself, whole boards too; what is younger waits", async () => {

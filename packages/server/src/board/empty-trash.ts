@@ -44,7 +44,9 @@ export function emptyTrashOn({ db, happen }: { readonly db: Db; readonly happen:
   return {
     byOwner: (boardId, ownerId) => empty(boardId, ownerId),
     async ofOld(before) {
-      await db.deleteFrom("board").where("deleted_at", "<", before).execute();
+      const boards = await db.selectFrom("board").select("id").where("deleted_at", "<", before).execute();
+      // One by one: a board goes with all its rows and its log, and others want to write meanwhile.
+      for (const { id } of boards) await db.deleteFrom("board").where("id", "=", id).execute();
       for (const { id, creator_id } of await boardsWithOld(db, before)) await empty(id, creator_id, before);
     },
   };
@@ -76,21 +78,20 @@ export function sweepTrash({ emptyTrash, sources, trashTtl, log }: SweepDeps): (
   };
 }
 
-const PARTS = ["checklist_item", "checklist", "comment", "card", "column", "label"] as const;
+const PARTS = ["checklist_item", "checklist", "comment", "card", "label"] as const;
+/** After everything that was ever deleted. */
+const NEVER = "9999-12-31T23:59:59.999Z";
 
-/** Boards that have something in their trash since before then; others have their turn the next time. */
+/** Boards that have something to lose since before then; others have their turn the next time. */
 async function boardsWithOld(db: Db, before: string) {
-  const ids = new Set<string>();
-  for (const table of PARTS) {
-    const rows = await db
-      .selectFrom(table)
-      .select("board_id")
-      .distinct()
-      .where("deleted_at", "<", before)
-      .limit(MOST)
-      .execute();
-    for (const { board_id } of rows) ids.add(board_id);
-  }
+  const found = await Promise.all([
+    ...PARTS.map((table) =>
+      db.selectFrom(table).select("board_id").distinct().where("deleted_at", "<", before).limit(MOST).execute(),
+    ),
+    columnsToGo(db, before).select("column.board_id").distinct().limit(MOST).execute(),
+    cardsInColumns(db, before).select("card.board_id").distinct().limit(MOST).execute(),
+  ]);
+  const ids = new Set(found.flat().map(({ board_id }) => board_id));
   if (ids.size === 0) return [];
   return await db
     .selectFrom("board")
@@ -100,30 +101,63 @@ async function boardsWithOld(db: Db, before: string) {
     .execute();
 }
 
+/**
+ * Columns that were deleted before then, but for those with a card that stays: one that was archived, which is for good, or
+ * that was deleted later. They wait for it, so that it can be had back.
+ */
+function columnsToGo(db: Db | Trx, before: string) {
+  return db
+    .selectFrom("column")
+    .where("column.deleted_at", "<", before)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("card")
+            .select("card.id")
+            .whereRef("card.board_id", "=", "column.board_id")
+            .whereRef("card.column_id", "=", "column.id")
+            .where((eb) => eb.or([eb("card.archived_at", "is not", null), eb("card.deleted_at", ">=", before)])),
+        ),
+      ),
+    );
+}
+
+/** Cards that were deleted with their column, before then, and not by themselves. */
+function cardsInColumns(db: Db | Trx, before: string) {
+  return db
+    .selectFrom("column")
+    .innerJoin("card", (join) =>
+      join.onRef("card.board_id", "=", "column.board_id").onRef("card.column_id", "=", "column.id"),
+    )
+    .where("column.deleted_at", "<", before)
+    .where("card.archived_at", "is", null)
+    .where("card.deleted_at", "is", null);
+}
+
 /** Some of what is in the trash of a board since before then. A column goes when no card is left in it. */
-async function inTrash(trx: Trx, boardId: string, before: string | undefined): Promise<Gone> {
+async function inTrash(trx: Trx, boardId: string, before = NEVER): Promise<Gone> {
   const deleted = async (table: (typeof PARTS)[number]) => {
-    let query = trx.selectFrom(table).select("id").where("board_id", "=", boardId).where("deleted_at", "is not", null);
-    if (before !== undefined) query = query.where("deleted_at", "<", before);
+    const query = trx.selectFrom(table).select("id").where("board_id", "=", boardId).where("deleted_at", "<", before);
     return (await query.orderBy("id").limit(MOST).execute()).map(({ id }) => id);
   };
-  const columnIds = await deleted("column");
-  const cardIds = new Set(await deleted("card"));
-  if (columnIds.length > 0) {
-    const inColumns = await trx
-      .selectFrom("card")
-      .select("id")
-      .where("board_id", "=", boardId)
-      .where("column_id", "in", columnIds)
-      .orderBy("id")
-      .limit(MOST)
-      .execute();
-    for (const { id } of inColumns) cardIds.add(id);
-    if (inColumns.length === MOST) return { ...NOTHING, cardIds: [...cardIds] };
-  }
+  const cardIds = await deleted("card");
+  const inColumns = await cardsInColumns(trx, before)
+    .select("card.id")
+    .where("column.board_id", "=", boardId)
+    .orderBy("card.id")
+    .limit(MOST)
+    .execute();
+  const cards = { ...NOTHING, cardIds: [...cardIds, ...inColumns.map(({ id }) => id)] };
+  if (cardIds.length === MOST || inColumns.length === MOST) return cards;
+  const columns = await columnsToGo(trx, before)
+    .select("column.id")
+    .where("column.board_id", "=", boardId)
+    .orderBy("column.id")
+    .limit(MOST)
+    .execute();
   return {
-    cardIds: [...cardIds],
-    columnIds,
+    ...cards,
+    columnIds: columns.map(({ id }) => id),
     labelIds: await deleted("label"),
     checklistIds: await deleted("checklist"),
     itemIds: await deleted("checklist_item"),

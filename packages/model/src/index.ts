@@ -46,7 +46,7 @@ export { type Hunk, hunksOf } from "./lines.ts";
 export { meets } from "./meets.ts";
 export { type Merged, mergeTexts } from "./merge.ts";
 export { MAX_RANK_LENGTH, positionOf } from "./rank.ts";
-export { can } from "./roles.ts";
+export { can, isAbove } from "./roles.ts";
 export type { BoardContent, BoardFields, CardFront, LabelRow, MemberRow, Profile, Snapshot } from "./snapshot.ts";
 export { assigneesOf, boardFieldsOf, boardFrom, contentOf, frontOf, labelRowOf, labelsOf } from "./snapshot.ts";
 export type { Context, Decision, Envelope, Reads, Refusal, RefusalCode } from "./verb.ts";

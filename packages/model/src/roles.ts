@@ -62,3 +62,8 @@ const NEEDED = {
 export function can(role: Role | undefined, type: CommandType): boolean {
   return role !== undefined && LEVEL[role] >= LEVEL[NEEDED[type]];
 }
+
+/** Whether a role may do more than another. */
+export function isAbove(role: Role, other: Role): boolean {
+  return LEVEL[role] > LEVEL[other];
+}

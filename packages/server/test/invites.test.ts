@@ -119,6 +119,28 @@ for (const database of databases) {
         expect((await membersOf(boardId)).map(({ role }) => role)).toEqual(["owner", "viewer"]);
       });
 
+      test("does not bring back whom an owner sent away since, nor give more than the role that they were given", async () => {
+        const boardId = await boardOf(ann);
+        const [bob, cyd] = [await server.register("Bob"), await server.register("Cyd")];
+        const { code } = await invite(boardId, { role: "editor" });
+        const seat = ({ userId }: Person) => `/boards/${boardId}/users/${userId}`;
+        for (const person of [bob, cyd]) expect((await accept(code, person)).status).toBe(200);
+        // Who leaves by themselves may come back.
+        expect((await bob.call("DELETE", seat(bob))).status).toBe(204);
+        expect((await accept(code, bob)).status).toBe(200);
+
+        await ann.call("DELETE", seat(bob));
+        await ann.call("PUT", seat(cyd), { body: { role: "viewer" } });
+        await cyd.call("DELETE", seat(cyd));
+        for (const person of [bob, cyd]) expectCode((await accept(code, person)) as never, "not_found");
+        expect(await membersOf(boardId)).toHaveLength(1);
+        // What an owner makes afterwards is for them as for anybody.
+        const anew = await invite(boardId, { role: "viewer" });
+        for (const person of [bob, cyd]) expect((await accept(anew.code, person)).body.role).toBe("viewer");
+        const other = await server.register("Dee");
+        expect((await accept(code, other)).status).toBe(200);
+      });
+
       test("lets in as many as it says, and not one more, however many come at once", async () => {
         const boardId = await boardOf(ann);
         const people = await Promise.all(Array.from({ length: 8 }, () => server.register("guest")));

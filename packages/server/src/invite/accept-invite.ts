@@ -3,10 +3,11 @@ import type { Happen } from "../board/happen.ts";
 import type { Db } from "../database/connect.ts";
 import type { Sources } from "../http/sources.ts";
 import { findBoardInvite, useBoardInvite } from "./board-invite-store.ts";
+import { isOverruled } from "./owners-word.ts";
 
 export type Acceptance =
   | { readonly outcome: "joined" | "member"; readonly boardId: string; readonly inviteId: string }
-  /** An unknown code, one that is good no more, and one to a board that is gone. */
+  /** An unknown code, one that is good no more, or not for this user, and one to a board that is gone. */
   | { readonly outcome: "not_found" }
   | { readonly outcome: "board_full" };
 
@@ -38,6 +39,7 @@ export function acceptInviteOn({ db, sources, happen }: AcceptDeps): AcceptInvit
           acceptance = { outcome: "member", boardId, inviteId };
           return [];
         }
+        if (await isOverruled(trx, invite, userId)) return [];
         // Under the lock of the board, and by a statement that counts no further: of many who come at once none is one too many.
         const isGood = await useBoardInvite(trx, inviteId, sources.now());
         acceptance = isGood ? { outcome: "joined", boardId, inviteId } : { outcome: "not_found" };

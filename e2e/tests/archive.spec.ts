@@ -82,6 +82,31 @@ test("who is no owner sees an archived board and cannot restore it", async ({ pe
   await expect(bob.page.getByRole("button", { name: /Restore/ })).toHaveCount(0);
 });
 
+test("a deleted board comes back by the notice, and later from the archived boards", async ({ person }) => {
+  const ann = await person("Ann");
+  const board = await ann.newBoard("Plans", [["Apples"]]);
+  const { page } = ann;
+  async function deleteIt() {
+    await page.getByRole("button", { name: "Board menu" }).click();
+    await page.getByRole("menuitem", { name: "Delete board" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Delete board" }).click();
+    await expect(page.getByText("“Plans” is deleted")).toBeVisible();
+  }
+  await deleteIt();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await board.expectIn("To do", ["Apples"]);
+
+  await deleteIt();
+  await page.goto("/?archived=true");
+  const deleted = page.getByRole("region", { name: "Deleted boards" });
+  await isSound(page);
+  await deleted.getByRole("button", { name: "Restore “Plans”" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(deleted).toBeHidden();
+  await page.goto(`/b/${board.boardId}`);
+  await board.expectIn("To do", ["Apples"]);
+});
+
 for (const [size, device] of Object.entries(SIZES)) {
   for (const colorScheme of ["light", "dark"] as const) {
     test(`axe finds nothing, and nothing is wider than the screen: ${size}, ${colorScheme}`, async ({ person }) => {

@@ -81,7 +81,13 @@ export interface EventsWanted {
 
 /** The REST API. Every call rejects with `ApiError` when the server says no, with `TypeError` when there is no answer. */
 export interface Api {
-  listBoards(options?: { archived?: boolean; cursor?: string; limit?: number }): Promise<Page<BoardSummary>>;
+  /** `deleted`: those that one made and deleted, and may restore. */
+  listBoards(options?: {
+    archived?: boolean;
+    deleted?: boolean;
+    cursor?: string;
+    limit?: number;
+  }): Promise<Page<BoardSummary>>;
   createBoard(board: { id?: string; title: string; description?: string; columns?: string[] }): Promise<BoardSummary>;
   deleteBoard(boardId: string): Promise<void>;
   archiveBoard(boardId: string): Promise<BoardSummary>;

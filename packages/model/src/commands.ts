@@ -303,9 +303,14 @@ export function readsOf(command: Command): Reads {
 /** Whether the command is accepted, and what then happens: the same answer on the server and, as a preview, in a client. */
 export function decide(board: Board, command: Command, context: Context): Decision<EventBody> {
   const role = board.roleOf(context.actorId);
-  if (!role || board.info.deletedAt !== null) return refuse("not_found");
+  if (!role || (board.info.deletedAt !== null && !mayUndelete(board, command, context))) return refuse("not_found");
   if (!can(role, command.type)) return refuse("forbidden");
   return VERBS[command.type].decide(board, command, context);
+}
+
+/** A deleted board is there for nobody, but that its creator may have it back. */
+function mayUndelete({ info }: Board, { type }: Command, { actorId }: Context): boolean {
+  return type === "board.restore" && info.creatorId === actorId;
 }
 
 /** Makes true what an event says. Events are applied in the order of their `seq`, each once. */

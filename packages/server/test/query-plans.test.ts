@@ -35,7 +35,7 @@ import {
 } from "../src/account/standing-store.ts";
 import { administeredUser, listUsers } from "../src/administration/user-list.ts";
 import type { AwayPlace } from "../src/board/away.ts";
-import { type After, boardIdsOf, listBoards } from "../src/board/board-list.ts";
+import { type After, boardIdsOf, listBoards, type Which } from "../src/board/board-list.ts";
 import {
   boardOfCard,
   boardOfColumn,
@@ -412,12 +412,12 @@ for (const kind of databases) {
 
     describe("the list of boards", () => {
       test("costs what its reader has, on every page", async () => {
-        const page = (isArchived: boolean, after?: After) =>
-          planned(() => listBoards(db, user.id, { isArchived, after, limit: 51 }), { sorts: true });
-        const first = await page(false);
-        const second = await page(false, first.at(-1));
+        const page = (which: Which, after?: After) =>
+          planned(() => listBoards(db, user.id, { which, after, limit: 51 }), { sorts: true });
+        const first = await page("active");
+        const second = await page("active", first.at(-1));
         expect(new Set([...first, ...second].map(({ id }) => id)).size).toBe(102);
-        expect(await page(true)).toHaveLength(20);
+        expect(await page("archived")).toHaveLength(20);
       });
 
       test("that are watched is compared with the database a hundred at a time", async () => {

@@ -130,6 +130,28 @@ for (const database of databases) {
       ahead = 0;
     });
 
+    test("who made a board has it back after deleting it, with all that is on it; nobody else hears of it", async () => {
+      const boardId = await newBoard();
+      const ben = await server.register("Ben");
+      await ann.call("PUT", `/boards/${boardId}/users/${ben.userId}`, { body: { role: "owner" } });
+      const { body: before } = await ann.call<{ cards: unknown; members: unknown }>("GET", `/boards/${boardId}`);
+      expect((await ann.call("DELETE", `/boards/${boardId}`)).status).toBe(204);
+      const deletedOf = async (person: Person) => {
+        const { body } = await person.call<{ items: { id: string }[] }>("GET", "/boards?deleted=true");
+        return body.items.map(({ id }) => id);
+      };
+      expect(await deletedOf(ann)).toEqual([boardId]);
+      expect(await deletedOf(ben)).toEqual([]);
+      expect((await ben.call("POST", `/boards/${boardId}/restore`)).status).toBe(404);
+      expect((await ann.call("POST", `/boards/${boardId}/archive`)).status).toBe(404);
+
+      expect((await ann.call("POST", `/boards/${boardId}/restore`)).status).toBe(200);
+      const { body: after } = await ben.call<{ cards: unknown; members: unknown }>("GET", `/boards/${boardId}`);
+      expect([after.cards, after.members]).toEqual([before.cards, before.members]);
+      expect(await deletedOf(ann)).toEqual([]);
+      expect(await countsOf(boardId)).toEqual(FULL);
+    });
+
     test("what was deleted too long ago goes by itself, whole boards too; what is younger waits", async () => {
       const [old, lost] = [await newBoard(), await newBoard()];
       expect((await ann.call("DELETE", `/boards/${lost}`)).status).toBe(204);

@@ -16,13 +16,16 @@ export interface After {
   readonly id: string;
 }
 
+/** Which boards: those that are there, those that are archived, or those that the user made and deleted and may have back. */
+export type Which = "active" | "archived" | "deleted";
+
 /** The boards that a user is a member of: first those with their star, and of each the last changed first. */
 export async function listBoards(
   db: Db,
   userId: string,
-  wanted: { readonly isArchived: boolean; readonly after: After | undefined; readonly limit: number },
+  wanted: { readonly which: Which; readonly after: After | undefined; readonly limit: number },
 ): Promise<BoardSummary[]> {
-  const { after, isArchived, limit } = wanted;
+  const { after, which, limit } = wanted;
   const unstarred = sql<number>`case when star.user_id is null then 1 else 0 end`;
   let query = db
     .selectFrom("member")
@@ -44,8 +47,9 @@ export async function listBoards(
       "member.role",
     ])
     .where("member.user_id", "=", userId)
-    .where("board.deleted_at", "is", null)
-    .where("board.archived_at", isArchived ? "is not" : "is", null);
+    .where("board.deleted_at", which === "deleted" ? "is not" : "is", null);
+  if (which === "deleted") query = query.where("board.creator_id", "=", userId);
+  else query = query.where("board.archived_at", which === "archived" ? "is not" : "is", null);
   if (after) {
     const isAfter = after.isStarred ? 0 : 1;
     query = query.where((eb) =>

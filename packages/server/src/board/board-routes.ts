@@ -41,7 +41,11 @@ const BoardPatch = Type.Object(
 );
 
 const ListQuery = Type.Object(
-  { ...PageQuery, archived: Type.Optional(Type.Boolean({ description: "true or false" })) },
+  {
+    ...PageQuery,
+    archived: Type.Optional(Type.Boolean({ description: "true or false" })),
+    deleted: Type.Optional(Type.Boolean({ description: "true: those that I made and deleted, and may have back" })),
+  },
   { additionalProperties: false },
 );
 
@@ -74,10 +78,11 @@ export function boardRoutes(server: Server, deps: BoardDeps): void {
   const preHandler = deps.onceOnly;
 
   server.get("/boards", { onRequest, schema: { tags, querystring: ListQuery } }, async (request, reply) => {
-    const { limit = DEFAULT_LIMIT, cursor, archived = false } = request.query;
+    const { limit = DEFAULT_LIMIT, cursor, archived = false, deleted = false } = request.query;
+    const which = deleted ? "deleted" : archived ? "archived" : "active";
     const after = cursor === undefined ? undefined : placeOf<After>(cursor, isFaultyPlace);
     if (cursor !== undefined && !after) return refuseWith(reply, "invalid", [NOT_A_CURSOR]);
-    const boards = await listBoards(db, actorOf(request).userId, { isArchived: archived, after, limit: limit + 1 });
+    const boards = await listBoards(db, actorOf(request).userId, { which, after, limit: limit + 1 });
     return pageOf(boards, limit, ({ isStarred, updatedAt, id }) => ({ isStarred, updatedAt, id }));
   });
 

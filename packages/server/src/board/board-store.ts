@@ -2,15 +2,23 @@ import { type BoardEvent, cardsOfEvent, type EventBody } from "@syncboard/model"
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
 
-/** Claims numbers, at `now`, and answers the board's number after the claim. Undefined: there is no such board. */
-export async function claimNumbers(trx: Trx, boardId: string, count: number, now: string): Promise<number | undefined> {
-  const row = await trx
+/**
+ * Claims numbers, at `now`, and answers the board's number after the claim. Undefined: there is no such board, or, unless that
+ * is what is to be changed, it was deleted.
+ */
+export async function claimNumbers(
+  trx: Trx,
+  boardId: string,
+  count: number,
+  now: string,
+  isDeletedToo = false,
+): Promise<number | undefined> {
+  let claim = trx
     .updateTable("board")
     .set((eb) => ({ seq: eb("seq", "+", count), updated_at: now }))
-    .where("id", "=", boardId)
-    .where("deleted_at", "is", null)
-    .returning("seq")
-    .executeTakeFirst();
+    .where("id", "=", boardId);
+  if (!isDeletedToo) claim = claim.where("deleted_at", "is", null);
+  const row = await claim.returning("seq").executeTakeFirst();
   return row?.seq;
 }
 

@@ -58,8 +58,12 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
       .execute(),
   "board.archived": (trx, boardId, { at }) =>
     trx.updateTable("board").set({ archived_at: at }).where("id", "=", boardId).execute(),
-  "board.restored": (trx, boardId) =>
-    trx.updateTable("board").set({ archived_at: null }).where("id", "=", boardId).execute(),
+  "board.restored": (trx, boardId, { wasDeleted }) =>
+    trx
+      .updateTable("board")
+      .set(wasDeleted ? { deleted_at: null } : { archived_at: null })
+      .where("id", "=", boardId)
+      .execute(),
   async "board.passed"(trx, boardId, { to, fromRole }) {
     if (fromRole) await updateMember(trx, boardId, to, { role: "owner" });
     await passBoard(trx, boardId, to);

@@ -101,7 +101,8 @@ class Execution implements Job<Executed | undefined> {
     const { boardId, actorId, commands, precondition } = this.#request;
     const now = this.#road.now();
     // First a write: it proves that the board is there, takes the lock and claims the numbers.
-    const claimed = await claimNumbers(trx, boardId, commands.length, now);
+    const isDeletedToo = commands.some(({ type }) => type === "board.restore");
+    const claimed = await claimNumbers(trx, boardId, commands.length, now, isDeletedToo);
     if (claimed === undefined) return { result: await this.#lastWords(trx), isChanged: false };
     const before = claimed - commands.length;
     const board = await this.#road.hotBoards.at(trx, boardId, before);

@@ -1,3 +1,4 @@
+import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { faultText } from "../app/fault.ts";
 import { AskDialog } from "../ui/AskDialog.tsx";
@@ -7,14 +8,25 @@ import { useBoard, useDesk } from "./board-desk.ts";
 export function DeleteBoardDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const { api, live, leave } = useDesk();
+  const navigate = useNavigate();
   const title = useBoard((state) => state.view.info.title);
 
   async function remove() {
     onClose();
     try {
       await api.deleteBoard(live.boardId);
-      notify(t("board.delete.done", { title }));
+      notify(t("board.delete.done", { title }), { action: { label: t("board.undo"), run: () => void haveBack() } });
       leave();
+    } catch (error) {
+      notify(faultText(error, t), { tone: "problem" });
+    }
+  }
+
+  /** From wherever one is by then. */
+  async function haveBack() {
+    try {
+      await api.restoreBoard(live.boardId);
+      await navigate({ to: "/b/$boardId", params: { boardId: live.boardId } });
     } catch (error) {
       notify(faultText(error, t), { tone: "problem" });
     }

@@ -7,7 +7,7 @@ import { useBoards } from "./use-boards.ts";
 
 export function ActiveBoards() {
   const { t } = useTranslation();
-  const pages = useBoards(false);
+  const pages = useBoards("active");
   if (pages.boards?.length === 0) return <FirstBoard />;
   return (
     <BoardGrid

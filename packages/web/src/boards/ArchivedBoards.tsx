@@ -8,13 +8,14 @@ import { Empty } from "../ui/Empty.tsx";
 import { notify } from "../ui/notices.ts";
 import { BoardGrid, Kinds } from "./BoardGrid.tsx";
 import { ArchivedTile } from "./BoardTile.tsx";
+import { DeletedBoards } from "./DeletedBoards.tsx";
 import { useBoards } from "./use-boards.ts";
 
 /** Boards that were put out of the way; their owners bring them back from here. */
 export function ArchivedBoards() {
   const { t } = useTranslation();
   const { api } = useClient();
-  const { remove, ...pages } = useBoards(true);
+  const { remove, ...pages } = useBoards("archived");
   const [busyId, setBusyId] = useState<string>();
   const list = useRef<HTMLDivElement>(null);
 
@@ -60,6 +61,7 @@ export function ArchivedBoards() {
           )}
         />
       )}
+      <DeletedBoards />
     </div>
   );
 }

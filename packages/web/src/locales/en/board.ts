@@ -214,7 +214,7 @@ export const board = {
   delete: {
     action: "Delete board",
     title: "Delete “{{title}}”?",
-    text: "The board and all its cards go away for everybody. This can’t be taken back.",
+    text: "The board and all its cards go away for everybody. Only you can have it back, from your archived boards, and only for a while.",
     yes: "Delete board",
     done: "“{{title}}” is deleted",
   },

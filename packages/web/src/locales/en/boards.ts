@@ -20,6 +20,11 @@ export const boards = {
     restored: "“{{title}}” is among your boards again",
     failed: "Your archived boards can’t be shown right now",
   },
+  deleted: {
+    title: "Deleted boards",
+    text: "They can be had back for a while; then they are gone for good.",
+    restore: "Restore",
+  },
   columns: { todo: "To do", doing: "In progress", done: "Done" },
   first: {
     title: "Welcome, {{name}}",

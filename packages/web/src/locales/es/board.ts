@@ -224,7 +224,7 @@ export const board: Romance<"board"> = {
   delete: {
     action: "Eliminar el tablero",
     title: "¿Eliminar «{{title}}»?",
-    text: "El tablero y todas sus tarjetas desaparecerán para todo el mundo. No se puede deshacer.",
+    text: "El tablero y todas sus tarjetas desaparecerán para todo el mundo. Solo tú puedes recuperarlo, desde tus tableros archivados y durante un tiempo.",
     yes: "Eliminar el tablero",
     done: "Se ha eliminado «{{title}}»",
   },

@@ -22,6 +22,11 @@ export const boards: Romance<"boards"> = {
     restored: "«{{title}}» vuelve a estar entre tus tableros",
     failed: "Ahora mismo no se pueden mostrar tus tableros archivados",
   },
+  deleted: {
+    title: "Tableros eliminados",
+    text: "Se pueden recuperar durante un tiempo; después desaparecen para siempre.",
+    restore: "Restaurar",
+  },
   columns: { todo: "Por hacer", doing: "En curso", done: "Hecho" },
   first: {
     title: "Te damos la bienvenida, {{name}}",

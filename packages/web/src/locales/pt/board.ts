@@ -223,7 +223,7 @@ export const board: Romance<"board"> = {
   delete: {
     action: "Excluir quadro",
     title: "Excluir “{{title}}”?",
-    text: "O quadro e todos os seus cartões somem para todo mundo. Não dá para desfazer.",
+    text: "O quadro e todos os seus cartões somem para todo mundo. Só você pode recuperá-lo, nos seus quadros arquivados e por algum tempo.",
     yes: "Excluir quadro",
     done: "“{{title}}” foi excluído",
   },

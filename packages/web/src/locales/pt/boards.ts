@@ -22,6 +22,11 @@ export const boards: Romance<"boards"> = {
     restored: "“{{title}}” está de novo entre os seus quadros",
     failed: "Não dá para mostrar seus quadros arquivados agora",
   },
+  deleted: {
+    title: "Quadros excluídos",
+    text: "Podem ser recuperados por algum tempo; depois somem para sempre.",
+    restore: "Restaurar",
+  },
   columns: { todo: "A fazer", doing: "Em andamento", done: "Feito" },
   first: {
     title: "Boas-vindas, {{name}}",

@@ -307,6 +307,14 @@ for (const database of databases) {
       expect(await shown(comment)).toEqual(["comment", null]);
       await give("viewer");
       expect(await shown(comment)).toEqual([null, null]);
+      // With a board comes the role of an owner.
+      const pass = (from: Person, to: Person) => {
+        const commands = [{ id: v7(), type: "board.pass", userId: to.userId }];
+        return from.call("POST", `/boards/${boardId}/commands`, { body: { commands } });
+      };
+      await pass(creator, extra);
+      expect(await shown(title)).toEqual(["title", cardId]);
+      await pass(extra, creator);
       for (const each of [socket, listener]) each.close();
     });
 

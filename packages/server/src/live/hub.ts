@@ -108,6 +108,7 @@ export class Hub {
     for (const event of untold) {
       if (event.type === "member.removed") this.#sendAway(boardId, event.userId);
       if (event.type === "member.changed") this.#changeRole(boardId, event.userId, event.role);
+      if (event.type === "board.passed") this.#changeRole(boardId, event.to, "owner");
     }
     const text = eventsText(boardId, untold);
     for (const peer of watched.peers.keys()) peer.sendText(text);

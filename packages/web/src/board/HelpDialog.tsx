@@ -18,6 +18,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           <Line label={t("keys.walkLetters")} shortcuts={["h", "j", "k", "Shift+l"]} />
           <Line label={t("keys.carry")} shortcuts={["Space", "ArrowUp", "Space"]} />
           <Line label={t("keys.putBack")} shortcuts={["Escape"]} />
+          <Line label={t("keys.moveItem")} shortcuts={["Alt+ArrowUp", "Alt+ArrowDown"]} />
         </Group>
         <ActionGroup title={t("keys.onCard")} actions={cardActions} />
         <ActionGroup title={t("keys.onColumn")} actions={columnActions} />

@@ -9,6 +9,7 @@ function textOf({ command }: RefusedCommand): string {
   const texts: string[] = [];
   if ("title" in command && command.title) texts.push(command.title);
   if ("description" in command && command.description) texts.push(command.description);
+  if ("text" in command && command.text) texts.push(command.text);
   return texts.join("\n\n");
 }
 

@@ -13,7 +13,8 @@ export type Opened =
   | { readonly what: "add-column" }
   | { readonly what: "card-title"; readonly cardId: string }
   | { readonly what: "card-menu"; readonly cardId: string }
-  | { readonly what: "card-move" | "card-dates"; readonly cardId: string }
+  /** `card-checklist`: the field that names a new one, in the card. */
+  | { readonly what: "card-move" | "card-dates" | "card-checklist"; readonly cardId: string }
   /** `typed`: by a hand that was quicker than the screen. */
   | { readonly what: "card-labels" | "card-people"; readonly cardId: string; readonly typed: string }
   | { readonly what: "column-title"; readonly columnId: string }

@@ -1,6 +1,6 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { useParams } from "@tanstack/react-router";
-import { type CSSProperties, useEffect } from "react";
+import { type CSSProperties, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useBoard, useDesk } from "../board/board-desk.ts";
 import { useTitle } from "../ui/use-title.ts";
@@ -13,6 +13,7 @@ export function CardDialog() {
   const { cardId } = useParams({ from: "/signed-in/b/$boardId/c/$cardId" });
   const { t } = useTranslation();
   const desk = useDesk();
+  const popup = useRef<HTMLDivElement>(null);
   const card = useBoard((state) => state.view.liveCard(cardId));
   const boardTitle = useBoard((state) => state.view.info.title);
   useTitle(t("app.title", { screen: card?.title ?? t("card.gone.title") }));
@@ -30,8 +31,10 @@ export function CardDialog() {
       <Base.Portal>
         <Base.Backdrop className="scrim z-30" />
         <Base.Popup
+          ref={popup}
           className="dialog page z-40"
           style={{ "--dialog-width": "720px" } as CSSProperties}
+          initialFocus={() => popup.current?.querySelector<HTMLElement>("[data-opens-here]") ?? true}
           finalFocus={() => desk.dom.card(cardId) ?? true}
         >
           {card ? (

@@ -1,5 +1,5 @@
 import type { Card } from "@syncboard/model";
-import { TextAlignStart } from "lucide-react";
+import { CircleCheck, ListChecks, TextAlignStart } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useColumnWidth } from "../board/use-column-width.ts";
 import { DueBadge } from "../due/DueBadge.tsx";
@@ -42,11 +42,12 @@ export function CardFoot({ card }: { readonly card: Card }) {
   const { t } = useTranslation();
   const people = usePeople(card);
   const hasDue = card.dueAt !== null || card.doneAt !== null;
-  if (!hasDue && !card.hasDescription && people.length === 0) return null;
+  if (!hasDue && card.itemCount === 0 && !card.hasDescription && people.length === 0) return null;
   const rest = people.length - MOST_AVATARS;
   return (
     <span aria-hidden className="card-foot">
       <DueBadge card={card} />
+      <ItemCount card={card} />
       {card.hasDescription && <TextAlignStart aria-hidden size={14} className="shrink-0 text-ink-faint" />}
       {people.length > 0 && (
         <span
@@ -65,12 +66,33 @@ export function CardFoot({ card }: { readonly card: Card }) {
   );
 }
 
+/** How many items of the checklists are done; all of them: in the colour of what is well, and with a tick of its own. */
+function ItemCount({ card: { itemCount, doneCount } }: { readonly card: Pick<Card, "itemCount" | "doneCount"> }) {
+  const { t } = useTranslation();
+  if (itemCount === 0) return null;
+  const isDone = doneCount === itemCount;
+  const Icon = isDone ? CircleCheck : ListChecks;
+  return (
+    <span className="card-items" data-done={isDone || undefined}>
+      <Icon aria-hidden size={13} strokeWidth={2.1} className="shrink-0" />
+      {t("checklist.count", { done: doneCount, count: itemCount })}
+    </span>
+  );
+}
+
 export function wordsIdOf(cardId: string): string {
   return `card-words-${cardId}`;
 }
 
-export function hasWords({ labelIds, assigneeIds, startAt, dueAt, doneAt }: Card): boolean {
-  return labelIds.length > 0 || assigneeIds.length > 0 || startAt !== null || dueAt !== null || doneAt !== null;
+export function hasWords({ labelIds, assigneeIds, startAt, dueAt, doneAt, itemCount }: Card): boolean {
+  return (
+    itemCount > 0 ||
+    labelIds.length > 0 ||
+    assigneeIds.length > 0 ||
+    startAt !== null ||
+    dueAt !== null ||
+    doneAt !== null
+  );
 }
 
 /** The marks in words, to be heard with the title. */
@@ -86,6 +108,7 @@ export function CardWords({ card }: { readonly card: Card }) {
     labels.length > 0 && t("label.says", { names: namesOf(labels) }),
     state && (when === undefined ? t("dates.says.bare") : t(`dates.says.${state}`, { when })),
     start !== undefined && t("dates.says.start", { when: start }),
+    card.itemCount > 0 && t("checklist.says", { done: card.doneCount, count: card.itemCount }),
     people.length > 0 && t("people.says", { names: namesOf(people) }),
   ];
   return (

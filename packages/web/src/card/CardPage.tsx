@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { archiveCard, deleteCard, selectCard } from "../board/actions/card-actions.ts";
 import { useCan, useDesk } from "../board/board-desk.ts";
+import { Checklists } from "../checklist/Checklists.tsx";
 import { momentText } from "../locales/dates.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { notify } from "../ui/notices.ts";
@@ -44,6 +45,7 @@ export function CardPage({ card }: { readonly card: Card }) {
         <section aria-labelledby="card-description" className="mt-5">
           <CardDescription card={card} />
         </section>
+        <Checklists card={card} />
         <CardActivity cardId={card.id} />
       </div>
       <div className="flex items-center justify-between gap-4 border-t border-line px-4 py-2.5 text-xs text-ink-faint sm:px-6">

@@ -4,6 +4,7 @@ import { app } from "./en/app.ts";
 import { board } from "./en/board.ts";
 import { boards } from "./en/boards.ts";
 import { card } from "./en/card.ts";
+import { checklist } from "./en/checklist.ts";
 import { dates } from "./en/dates.ts";
 import { devices } from "./en/devices.ts";
 import { filter } from "./en/filter.ts";
@@ -27,6 +28,7 @@ export const en = {
   board,
   boards,
   card,
+  checklist,
   dates,
   devices,
   filter,

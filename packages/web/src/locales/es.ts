@@ -4,6 +4,7 @@ import { app } from "./es/app.ts";
 import { board } from "./es/board.ts";
 import { boards } from "./es/boards.ts";
 import { card } from "./es/card.ts";
+import { checklist } from "./es/checklist.ts";
 import { dates } from "./es/dates.ts";
 import { devices } from "./es/devices.ts";
 import { filter } from "./es/filter.ts";
@@ -26,6 +27,7 @@ export const es = {
   board,
   boards,
   card,
+  checklist,
   dates,
   devices,
   filter,

@@ -4,6 +4,7 @@ import { app } from "./pt/app.ts";
 import { board } from "./pt/board.ts";
 import { boards } from "./pt/boards.ts";
 import { card } from "./pt/card.ts";
+import { checklist } from "./pt/checklist.ts";
 import { dates } from "./pt/dates.ts";
 import { devices } from "./pt/devices.ts";
 import { filter } from "./pt/filter.ts";
@@ -26,6 +27,7 @@ export const pt = {
   board,
   boards,
   card,
+  checklist,
   dates,
   devices,
   filter,

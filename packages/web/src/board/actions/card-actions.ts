@@ -2,6 +2,7 @@ import {
   Archive,
   CalendarClock,
   GripVertical,
+  ListChecks,
   MoveRight,
   PenLine,
   SquareArrowOutUpRight,
@@ -61,6 +62,18 @@ const dates: Action<string> = {
   shortcuts: ["d"],
   isOffered: (desk) => mayDo(desk, "card.edit"),
   run: (desk, cardId) => patchUi(desk, { opened: { what: "card-dates", cardId } }),
+};
+
+const addChecklist: Action<string> = {
+  name: "card.addChecklist",
+  label: "card.action.addChecklist",
+  icon: ListChecks,
+  shortcuts: ["t"],
+  isOffered: (desk) => mayDo(desk, "checklist.add"),
+  run(desk, cardId) {
+    patchUi(desk, { opened: { what: "card-checklist", cardId } });
+    desk.openCard(cardId);
+  },
 };
 
 export const selectCard: Action<string> = {
@@ -139,6 +152,7 @@ export const cardActions: readonly Action<string>[] = [
   labels,
   assign,
   dates,
+  addChecklist,
   moveTo,
   selectCard,
   pickUp,

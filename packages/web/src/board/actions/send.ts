@@ -29,6 +29,12 @@ export function sendWithUndo(desk: BoardDesk, command: CommandBody, text: string
   withdrawOffer = notify(text, { action: { label: desk.t("board.undo"), run: () => undo(desk) } });
 }
 
+/** The same for what is several commands and one act. */
+export function sendTogetherWithUndo(desk: BoardDesk, commands: readonly CommandBody[], text: string): void {
+  sendTogether(desk, commands);
+  withdrawOffer = notify(text, { action: { label: desk.t("board.undo"), run: () => undo(desk) } });
+}
+
 function report(desk: BoardDesk, outcome: UndoOutcome, done: string): void {
   if (outcome === "done") announce(done);
   else if (outcome === "nothing") notify(desk.t("board.undoOutcome.nothing"));

@@ -61,6 +61,7 @@ export const card = {
     labels: "Labels…",
     assign: "Assign…",
     dates: "Dates…",
+    addChecklist: "Add a checklist…",
     moveTo: "Move to…",
     select: "Select",
     archive: "Archive card",

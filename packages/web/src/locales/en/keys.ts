@@ -8,6 +8,7 @@ export const keys = {
   walkLetters: "The same with letters",
   carry: "Pick up, carry, put down",
   putBack: "Put back",
+  moveItem: "Move an item of a checklist",
   onCard: "On a card",
   onColumn: "On a column’s name",
   onBoard: "Anywhere",

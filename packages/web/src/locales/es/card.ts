@@ -66,6 +66,7 @@ export const card: Romance<"card"> = {
     labels: "Etiquetas…",
     assign: "Asignar…",
     dates: "Fechas…",
+    addChecklist: "Añadir una lista de tareas…",
     moveTo: "Mover a…",
     select: "Seleccionar",
     archive: "Archivar tarjeta",

@@ -9,6 +9,7 @@ export const keys: Romance<"keys"> = {
   walkLetters: "Lo mismo con letras",
   carry: "Levantar, llevar y soltar",
   putBack: "Devolver a su sitio",
+  moveItem: "Mover una tarea de una lista",
   onCard: "En una tarjeta",
   onColumn: "En el nombre de una columna",
   onBoard: "En cualquier sitio",

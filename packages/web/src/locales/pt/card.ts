@@ -66,6 +66,7 @@ export const card: Romance<"card"> = {
     labels: "Etiquetas…",
     assign: "Atribuir…",
     dates: "Datas…",
+    addChecklist: "Adicionar uma lista de tarefas…",
     moveTo: "Mover para…",
     select: "Selecionar",
     archive: "Arquivar cartão",

@@ -9,6 +9,7 @@ export const keys: Romance<"keys"> = {
   walkLetters: "O mesmo com letras",
   carry: "Pegar, levar e soltar",
   putBack: "Devolver ao lugar",
+  moveItem: "Mover uma tarefa de uma lista",
   onCard: "Em um cartão",
   onColumn: "No nome de uma coluna",
   onBoard: "Em qualquer lugar",

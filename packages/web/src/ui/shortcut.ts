@@ -3,7 +3,7 @@ import type { TFunction } from "i18next";
 const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.platform);
 
 const SIGNS: Record<string, string> = {
-  ...(IS_APPLE && { Mod: "⌘", Shift: "⇧", Delete: "⌫" }),
+  ...(IS_APPLE && { Mod: "⌘", Shift: "⇧", Alt: "⌥", Delete: "⌫" }),
   Enter: "↵",
   ArrowUp: "↑",
   ArrowDown: "↓",
@@ -26,6 +26,7 @@ export function isPressed(event: KeyboardEvent, shortcut: string): boolean {
 const NAMES = {
   Mod: "keys.named.Ctrl",
   Shift: "keys.named.Shift",
+  Alt: "keys.named.Alt",
   Delete: "keys.named.Delete",
   Escape: "keys.named.Escape",
   Space: "keys.named.Space",

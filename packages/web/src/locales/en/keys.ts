@@ -1,7 +1,7 @@
 export const keys = {
   title: "Keyboard shortcuts",
   /** As they are printed on keyboards. */
-  named: { Space: "Space", Shift: "Shift", Delete: "Del", Escape: "Esc", Ctrl: "Ctrl" },
+  named: { Space: "Space", Alt: "Alt", Shift: "Shift", Delete: "Del", Escape: "Esc", Ctrl: "Ctrl" },
   pickUp: "Pick up, and put down",
   moving: "Getting about",
   walk: "To the next card or column",

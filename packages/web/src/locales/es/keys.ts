@@ -2,7 +2,7 @@ import type { Romance } from "../catalogue.ts";
 
 export const keys: Romance<"keys"> = {
   title: "Atajos de teclado",
-  named: { Space: "Espacio", Shift: "Mayús", Delete: "Supr", Escape: "Esc", Ctrl: "Ctrl" },
+  named: { Space: "Espacio", Alt: "Alt", Shift: "Mayús", Delete: "Supr", Escape: "Esc", Ctrl: "Ctrl" },
   pickUp: "Levantar y soltar",
   moving: "Moverse",
   walk: "A la tarjeta o columna vecina",

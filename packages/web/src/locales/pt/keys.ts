@@ -2,7 +2,7 @@ import type { Romance } from "../catalogue.ts";
 
 export const keys: Romance<"keys"> = {
   title: "Atalhos do teclado",
-  named: { Space: "Espaço", Shift: "Shift", Delete: "Del", Escape: "Esc", Ctrl: "Ctrl" },
+  named: { Space: "Espaço", Alt: "Alt", Shift: "Shift", Delete: "Del", Escape: "Esc", Ctrl: "Ctrl" },
   pickUp: "Pegar e soltar",
   moving: "Andar pelo quadro",
   walk: "Ao cartão ou à coluna ao lado",

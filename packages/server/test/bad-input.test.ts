@@ -324,6 +324,16 @@ for (const database of databases) {
         expect(asked.length).toBeGreaterThan(12);
       });
 
+      test.each([
+        ["/public/{}", "code"],
+        ["/boards/BOARD/cards?q={}", "q"],
+        ["/boards/BOARD/trash?q={}", "q"],
+      ])("GET %s with U+0000 in a free text: 422 at %s", async (path, name) => {
+        for (const text of ["%00", "a%00b"]) {
+          expectFaults(await ann.call("GET", path.replace("BOARD", boardId).replace("{}", text)), [name]);
+        }
+      });
+
       test("a cursor that is no list's, or another list's, is 422", async () => {
         for (const title of ["One", "Two"]) await ann.call("POST", `/boards/${boardId}/cards`, { body: { title } });
         const cards = await ann.call<{ nextCursor: string }>("GET", `/boards/${boardId}/cards?limit=1`);

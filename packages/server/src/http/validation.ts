@@ -33,8 +33,10 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
   const validator = Compile(schema);
   return (raw: unknown) => {
     const value = httpPart === "body" ? raw : fromTexts(schema, raw);
-    if (validator.Check(value)) return { value };
-    return { error: new Misfit(faultsOf(validator, schema, value)) };
+    if (!validator.Check(value)) return { error: new Misfit(faultsOf(validator, schema, value)) };
+    // A body was looked through where it was read.
+    const unkeepable = httpPart === "body" ? [] : unkeepableTexts(value);
+    return unkeepable.length > 0 ? { error: new Misfit(unkeepable) } : { value };
   };
 };
 

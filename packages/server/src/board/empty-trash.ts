@@ -46,7 +46,10 @@ export function emptyTrashOn({ db, happen }: { readonly db: Db; readonly happen:
     async ofOld(before) {
       const boards = await db.selectFrom("board").select("id").where("deleted_at", "<", before).execute();
       // One by one: a board goes with all its rows and its log, and others want to write meanwhile.
-      for (const { id } of boards) await db.deleteFrom("board").where("id", "=", id).execute();
+      for (const { id } of boards) {
+        // Unless somebody has had it back meanwhile.
+        await db.deleteFrom("board").where("id", "=", id).where("deleted_at", "<", before).execute();
+      }
       for (const { id, creator_id } of await boardsWithOld(db, before)) await empty(id, creator_id, before);
     },
   };

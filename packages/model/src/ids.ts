@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { COLORS } from "./colors.ts";
-import { MAX_TEXT } from "./limits.ts";
+import { MAX_COMMENT, MAX_TEXT } from "./limits.ts";
 
 /** A UUID in lower case: one spelling, so that ids compare as text on every database. */
 export const Id = Type.String({
@@ -46,7 +46,7 @@ export const Collided = Type.Literal(true);
 /** Markdown that says something. */
 export const CommentText = Type.String({
   minLength: 1,
-  maxLength: 20_000,
+  maxLength: MAX_COMMENT,
   pattern: "\\S",
   description: "Markdown of 1 to 20,000 characters, not blank",
 });

@@ -41,7 +41,7 @@ export { type BoardCopy, type CardCopy, copyBoard } from "./copy-board.ts";
 export { type Earlier, type EarlierField, type EarlierValue, earlierOf } from "./earlier.ts";
 export { faultsOf } from "./invariants.ts";
 export type { Label } from "./label.ts";
-export { MAX_TEXT } from "./limits.ts";
+export { MAX_COMMENT, MAX_TEXT } from "./limits.ts";
 export { type Hunk, hunksOf } from "./lines.ts";
 export { meets } from "./meets.ts";
 export { type Merged, mergeTexts } from "./merge.ts";

@@ -9,3 +9,4 @@ export const MAX_ITEMS = 500;
 
 /** As many characters as a description has at most. */
 export const MAX_TEXT = 50_000;
+export const MAX_COMMENT = 20_000;

@@ -13,8 +13,8 @@ export type Opened =
   | { readonly what: "add-column" }
   | { readonly what: "card-title"; readonly cardId: string }
   | { readonly what: "card-menu"; readonly cardId: string }
-  /** `card-checklist`: the field that names a new one, in the card. */
-  | { readonly what: "card-move" | "card-dates" | "card-checklist"; readonly cardId: string }
+  /** `card-checklist`, `card-comment`: the field for a new one, in the card. */
+  | { readonly what: "card-move" | "card-dates" | "card-checklist" | "card-comment"; readonly cardId: string }
   /** `typed`: by a hand that was quicker than the screen. */
   | { readonly what: "card-labels" | "card-people"; readonly cardId: string; readonly typed: string }
   | { readonly what: "column-title"; readonly columnId: string }

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../board/actions/send.ts";
 import { useBoard, useCan, useDesk } from "../board/board-desk.ts";
+import { Comments } from "../comment/Comments.tsx";
 import { Prose } from "../prose/lazy-prose.tsx";
 import { Button } from "../ui/Button.tsx";
 import { CardGone } from "./CardGone.tsx";
@@ -81,6 +82,7 @@ function Archived({ card, onClose }: { readonly card: CardDetail; readonly onClo
             <Prose text={card.description} />
           </div>
         )}
+        {card.commentCount > 0 && <Comments cardId={card.id} count={card.commentCount} isReadOnly />}
       </div>
     </article>
   );

@@ -1,8 +1,10 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { useParams } from "@tanstack/react-router";
-import { type CSSProperties, useEffect, useRef } from "react";
+import { type CSSProperties, type KeyboardEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { mayDo, redo, undo } from "../board/actions/send.ts";
 import { useBoard, useDesk } from "../board/board-desk.ts";
+import { isPressed } from "../ui/shortcut.ts";
 import { useTitle } from "../ui/use-title.ts";
 import { whenClosed } from "../ui/when-closed.ts";
 import { CardAway } from "./CardAway.tsx";
@@ -26,6 +28,16 @@ export function CardDialog() {
     };
   }, [desk, cardId, t, boardTitle]);
 
+  /** As on the board; a text that one writes has an undo of its own. */
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.target instanceof Element && event.target.closest("input, textarea, select")) return;
+    if (event.defaultPrevented || !mayDo(desk, "comment.add")) return;
+    const isRedo = isPressed(event.nativeEvent, "Mod+Shift+z") || isPressed(event.nativeEvent, "Mod+y");
+    if (!isRedo && !isPressed(event.nativeEvent, "Mod+z")) return;
+    event.preventDefault();
+    (isRedo ? redo : undo)(desk);
+  }
+
   return (
     <Base.Root open onOpenChange={whenClosed(desk.closeCard)}>
       <Base.Portal>
@@ -35,6 +47,7 @@ export function CardDialog() {
           className="dialog page z-40"
           style={{ "--dialog-width": "720px" } as CSSProperties}
           initialFocus={() => popup.current?.querySelector<HTMLElement>("[data-opens-here]") ?? true}
+          onKeyDown={onKeyDown}
           finalFocus={() => desk.dom.card(cardId) ?? true}
         >
           {card ? (

@@ -1,5 +1,5 @@
 import type { Card } from "@syncboard/model";
-import { CircleCheck, ListChecks, TextAlignStart } from "lucide-react";
+import { CircleCheck, ListChecks, MessageSquare, TextAlignStart } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useColumnWidth } from "../board/use-column-width.ts";
 import { DueBadge } from "../due/DueBadge.tsx";
@@ -42,13 +42,19 @@ export function CardFoot({ card }: { readonly card: Card }) {
   const { t } = useTranslation();
   const people = usePeople(card);
   const hasDue = card.dueAt !== null || card.doneAt !== null;
-  if (!hasDue && card.itemCount === 0 && !card.hasDescription && people.length === 0) return null;
+  if (!hasDue && !hasInside(card) && people.length === 0) return null;
   const rest = people.length - MOST_AVATARS;
   return (
     <span aria-hidden className="card-foot">
       <DueBadge card={card} />
       <ItemCount card={card} />
       {card.hasDescription && <TextAlignStart aria-hidden size={14} className="shrink-0 text-ink-faint" />}
+      {card.commentCount > 0 && (
+        <span className="inline-flex shrink-0 items-center gap-1 text-xs leading-5 text-ink-soft tabular-nums">
+          <MessageSquare aria-hidden size={13} strokeWidth={2} />
+          {t("comment.count", { count: card.commentCount })}
+        </span>
+      )}
       {people.length > 0 && (
         <span
           className="ms-auto flex shrink-0 items-center -space-x-1"
@@ -64,6 +70,10 @@ export function CardFoot({ card }: { readonly card: Card }) {
       )}
     </span>
   );
+}
+
+function hasInside({ hasDescription, itemCount, commentCount }: Card): boolean {
+  return hasDescription || itemCount > 0 || commentCount > 0;
 }
 
 /** How many items of the checklists are done; all of them: in the colour of what is well, and with a tick of its own. */
@@ -84,9 +94,10 @@ export function wordsIdOf(cardId: string): string {
   return `card-words-${cardId}`;
 }
 
-export function hasWords({ labelIds, assigneeIds, startAt, dueAt, doneAt, itemCount }: Card): boolean {
+export function hasWords({ labelIds, assigneeIds, startAt, dueAt, doneAt, itemCount, commentCount }: Card): boolean {
   return (
     itemCount > 0 ||
+    commentCount > 0 ||
     labelIds.length > 0 ||
     assigneeIds.length > 0 ||
     startAt !== null ||
@@ -109,6 +120,7 @@ export function CardWords({ card }: { readonly card: Card }) {
     state && (when === undefined ? t("dates.says.bare") : t(`dates.says.${state}`, { when })),
     start !== undefined && t("dates.says.start", { when: start }),
     card.itemCount > 0 && t("checklist.says", { done: card.doneCount, count: card.itemCount }),
+    card.commentCount > 0 && t("comment.says", { count: card.commentCount }),
     people.length > 0 && t("people.says", { names: namesOf(people) }),
   ];
   return (

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { archiveCard, deleteCard, selectCard } from "../board/actions/card-actions.ts";
 import { useCan, useDesk } from "../board/board-desk.ts";
 import { Checklists } from "../checklist/Checklists.tsx";
+import { Comments } from "../comment/Comments.tsx";
 import { momentText } from "../locales/dates.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { notify } from "../ui/notices.ts";
@@ -46,6 +47,7 @@ export function CardPage({ card }: { readonly card: Card }) {
           <CardDescription card={card} />
         </section>
         <Checklists card={card} />
+        <Comments cardId={card.id} count={card.commentCount} />
         <CardActivity cardId={card.id} />
       </div>
       <div className="flex items-center justify-between gap-4 border-t border-line px-4 py-2.5 text-xs text-ink-faint sm:px-6">

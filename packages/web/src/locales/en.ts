@@ -5,6 +5,7 @@ import { board } from "./en/board.ts";
 import { boards } from "./en/boards.ts";
 import { card } from "./en/card.ts";
 import { checklist } from "./en/checklist.ts";
+import { comment } from "./en/comment.ts";
 import { dates } from "./en/dates.ts";
 import { devices } from "./en/devices.ts";
 import { filter } from "./en/filter.ts";
@@ -29,6 +30,7 @@ export const en = {
   boards,
   card,
   checklist,
+  comment,
   dates,
   devices,
   filter,

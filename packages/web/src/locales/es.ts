@@ -5,6 +5,7 @@ import { board } from "./es/board.ts";
 import { boards } from "./es/boards.ts";
 import { card } from "./es/card.ts";
 import { checklist } from "./es/checklist.ts";
+import { comment } from "./es/comment.ts";
 import { dates } from "./es/dates.ts";
 import { devices } from "./es/devices.ts";
 import { filter } from "./es/filter.ts";
@@ -28,6 +29,7 @@ export const es = {
   boards,
   card,
   checklist,
+  comment,
   dates,
   devices,
   filter,

@@ -5,6 +5,7 @@ import { board } from "./pt/board.ts";
 import { boards } from "./pt/boards.ts";
 import { card } from "./pt/card.ts";
 import { checklist } from "./pt/checklist.ts";
+import { comment } from "./pt/comment.ts";
 import { dates } from "./pt/dates.ts";
 import { devices } from "./pt/devices.ts";
 import { filter } from "./pt/filter.ts";
@@ -28,6 +29,7 @@ export const pt = {
   boards,
   card,
   checklist,
+  comment,
   dates,
   devices,
   filter,

@@ -18,7 +18,7 @@ export function TypingSign({ cardId, field }: TypingSignProps) {
     <span className="inline-flex min-w-0 items-center gap-1.5 text-xs text-ink-soft">
       <TypingDots />
       <span dir="auto" className="truncate">
-        {t("presence.typing", { count: typing.length, names })}
+        {t(field === "comment" ? "presence.commenting" : "presence.typing", { count: typing.length, names })}
       </span>
     </span>
   );

@@ -1,3 +1,4 @@
+import { MAX_TEXT } from "@syncboard/model";
 import { type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { announce } from "../ui/Announcer.tsx";
@@ -5,18 +6,20 @@ import { type Asked, askedAt } from "./asked.ts";
 import { caretPlace } from "./caret-place.ts";
 import { type Suggestion, useSuggestions } from "./use-suggestions.tsx";
 
-/** What the server takes at most. */
-export const MAX_TEXT = 50_000;
-
 interface MarkdownAreaProps {
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly label: string;
   readonly placeholder: string;
   readonly text: string;
   readonly className?: string;
+  /** How many characters the server takes. */
+  readonly most?: number;
+  /** Whether a card that is opened now gives it the focus. */
+  readonly opensHere?: boolean;
   readonly onWrite: (text: string) => void;
   /** Keys that the list of suggestions has no use for. */
   readonly onKeyDown?: (event: KeyboardEvent) => void;
+  readonly onFocus?: () => void;
 }
 
 /**
@@ -24,7 +27,8 @@ interface MarkdownAreaProps {
  * The focus stays in the field; what is highlighted is its active descendant.
  */
 export function MarkdownArea(props: MarkdownAreaProps) {
-  const { field, label, placeholder, text, className = "", onWrite, onKeyDown } = props;
+  const { field, label, placeholder, text, className = "", most = MAX_TEXT, opensHere = false } = props;
+  const { onWrite, onKeyDown, onFocus } = props;
   const { t } = useTranslation();
   const id = useId();
   const [asked, setAsked] = useState<Asked>();
@@ -84,7 +88,9 @@ export function MarkdownArea(props: MarkdownAreaProps) {
         aria-controls={isOpen ? id : undefined}
         aria-activedescendant={active && `${id}-${active.id}`}
         placeholder={placeholder}
-        maxLength={MAX_TEXT}
+        maxLength={most}
+        data-opens-here={opensHere || undefined}
+        onFocus={onFocus}
         value={text}
         onChange={(event) => {
           onWrite(event.target.value);

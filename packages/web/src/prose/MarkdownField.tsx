@@ -1,3 +1,4 @@
+import { MAX_TEXT } from "@syncboard/model";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDesk } from "../board/board-desk.ts";
@@ -12,6 +13,8 @@ interface MarkdownFieldProps {
   readonly placeholder: string;
   readonly draftKey: string;
   readonly saved: string;
+  /** How many characters the server takes. */
+  readonly most?: number;
   /** The level of the heading that it stands under. */
   readonly under?: number;
   /** `base`: the saved text that this one was made of. */
@@ -21,7 +24,7 @@ interface MarkdownFieldProps {
 
 /** A longer text, written and looked at in turns. What is written is kept on this device until it is saved or thrown away. */
 export function MarkdownField(props: MarkdownFieldProps) {
-  const { label, placeholder, draftKey, saved, under = 3, onSave, onDone } = props;
+  const { label, placeholder, draftKey, saved, under = 3, most = MAX_TEXT, onSave, onDone } = props;
   const { t } = useTranslation();
   const { me } = useDesk();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -91,6 +94,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
           label={label}
           placeholder={placeholder}
           text={draft.text}
+          most={most}
           onWrite={draft.write}
           onKeyDown={onKeyDown}
           className="field-sizing-content max-h-[42dvh] min-h-40 resize-y px-3 py-2.5 leading-5.5"

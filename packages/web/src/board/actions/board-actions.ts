@@ -28,7 +28,7 @@ const undoLast: Action = {
   label: "board.undo",
   icon: Undo2,
   shortcuts: ["Mod+z"],
-  isOffered: (desk) => mayDo(desk, "card.edit"),
+  isOffered: (desk) => mayDo(desk, "comment.add"),
   run: undo,
 };
 
@@ -37,7 +37,7 @@ const redoLast: Action = {
   label: "board.redo",
   icon: Redo2,
   shortcuts: ["Mod+Shift+z", "Mod+y"],
-  isOffered: (desk) => mayDo(desk, "card.edit"),
+  isOffered: (desk) => mayDo(desk, "comment.add"),
   run: redo,
 };
 

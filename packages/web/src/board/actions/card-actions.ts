@@ -3,6 +3,7 @@ import {
   CalendarClock,
   GripVertical,
   ListChecks,
+  MessageSquare,
   MoveRight,
   PenLine,
   SquareArrowOutUpRight,
@@ -72,6 +73,18 @@ const addChecklist: Action<string> = {
   isOffered: (desk) => mayDo(desk, "checklist.add"),
   run(desk, cardId) {
     patchUi(desk, { opened: { what: "card-checklist", cardId } });
+    desk.openCard(cardId);
+  },
+};
+
+const comment: Action<string> = {
+  name: "card.comment",
+  label: "card.action.comment",
+  icon: MessageSquare,
+  shortcuts: ["c"],
+  isOffered: (desk) => mayDo(desk, "comment.add"),
+  run(desk, cardId) {
+    patchUi(desk, { opened: { what: "card-comment", cardId } });
     desk.openCard(cardId);
   },
 };
@@ -153,6 +166,7 @@ export const cardActions: readonly Action<string>[] = [
   assign,
   dates,
   addChecklist,
+  comment,
   moveTo,
   selectCard,
   pickUp,

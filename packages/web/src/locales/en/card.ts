@@ -62,6 +62,7 @@ export const card = {
     assign: "Assign…",
     dates: "Dates…",
     addChecklist: "Add a checklist…",
+    comment: "Comment…",
     moveTo: "Move to…",
     select: "Select",
     archive: "Archive card",

@@ -67,6 +67,7 @@ export const card: Romance<"card"> = {
     assign: "Asignar…",
     dates: "Fechas…",
     addChecklist: "Añadir una lista de tareas…",
+    comment: "Comentar…",
     moveTo: "Mover a…",
     select: "Seleccionar",
     archive: "Archivar tarjeta",

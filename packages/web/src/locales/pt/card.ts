@@ -67,6 +67,7 @@ export const card: Romance<"card"> = {
     assign: "Atribuir…",
     dates: "Datas…",
     addChecklist: "Adicionar uma lista de tarefas…",
+    comment: "Comentar…",
     moveTo: "Mover para…",
     select: "Selecionar",
     archive: "Arquivar cartão",

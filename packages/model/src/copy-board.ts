@@ -4,14 +4,15 @@ import type { BoardCreated } from "./verbs/board-create.ts";
 import type { FilledCard } from "./verbs/board-fill.ts";
 
 export interface BoardCopy {
+  readonly sourceId: string;
   readonly created: BoardCreated;
   readonly cards: readonly CardCopy[];
 }
 
-/** A card without its text, which a board has not at hand, and the card that it is a copy of. */
+/** A card without what is inside, which a board has not at hand, and the card that it is a copy of. */
 export interface CardCopy {
   readonly sourceId: string;
-  readonly card: Omit<FilledCard, "description">;
+  readonly card: Omit<FilledCard, "description" | "checklists">;
 }
 
 /**
@@ -28,6 +29,7 @@ export function copyBoard(
   const labels = board.labels.map((label) => ({ label, labelId: newId() }));
   const newLabel = new Map(labels.map(({ label, labelId }) => [label.id, labelId]));
   return {
+    sourceId: board.info.id,
     created: {
       type: "board.created",
       boardId,

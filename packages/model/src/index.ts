@@ -38,6 +38,7 @@ export {
 } from "./commands.ts";
 export { type Comment, type CommentRow, commentRowOf, commentsOf, mayRemove } from "./comment.ts";
 export { type BoardCopy, type CardCopy, copyBoard } from "./copy-board.ts";
+export { copyOfCard, labelsThere, type ReadCard } from "./copy-card.ts";
 export { type Earlier, type EarlierField, type EarlierValue, earlierOf } from "./earlier.ts";
 export { faultsOf } from "./invariants.ts";
 export type { Label } from "./label.ts";
@@ -45,6 +46,14 @@ export { MAX_COMMENT, MAX_TEXT } from "./limits.ts";
 export { type Hunk, hunksOf } from "./lines.ts";
 export { meets } from "./meets.ts";
 export { type Merged, mergeTexts } from "./merge.ts";
+export {
+  checklistsFrom,
+  copyOfChecklists,
+  idsOfChecklists,
+  type MadeChecklists,
+  madeChecklists,
+  type NewChecklists,
+} from "./new-checklists.ts";
 export { MAX_RANK_LENGTH, positionOf } from "./rank.ts";
 export { can, isAbove } from "./roles.ts";
 export type { BoardContent, BoardFields, CardFront, LabelRow, MemberRow, Profile, Snapshot } from "./snapshot.ts";

@@ -6,7 +6,7 @@ import { card, column, Scene, snapshotOf, timeOf, uuid } from "../test/scene.ts"
 import { CommandSchema, commandSchemas, EventSchema } from "./schemas.ts";
 import { CLOSE, type ClientMessage, clientMessages, PROTOCOL, type ServerMessage, serverMessages } from "./wire.ts";
 
-const PINNED = "366f83f34fa6cd9ed0f2e7db3725d58f89740289df1e68b000d1fa5f01df9e30";
+const PINNED = "468a6937c6418fc6d38fee9c7571fc13642f342fadb76a8fb6255d97703f0aa8";
 
 /** The same text for the same schemas: keys in order, and without the words that only people read. */
 function canonical(value: unknown): string {

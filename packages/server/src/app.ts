@@ -26,6 +26,7 @@ import { avatarFilesIn } from "./avatar/avatar-files.ts";
 import { avatarRoutes } from "./avatar/avatar-routes.ts";
 import type { BoardDeps } from "./board/board-deps.ts";
 import { boardRoutes } from "./board/board-routes.ts";
+import { cardCopyRoutes } from "./board/card-copy-routes.ts";
 import { cardMarkRoutes } from "./board/card-mark-routes.ts";
 import { cardRoutes } from "./board/card-routes.ts";
 import { checklistRoutes } from "./board/checklist-routes.ts";
@@ -240,6 +241,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
       boardRoutes(api, boardDeps);
       starRoutes(api, boardDeps);
       copyRoutes(api, boardDeps);
+      cardCopyRoutes(api, boardDeps);
       columnRoutes(api, boardDeps);
       cardRoutes(api, boardDeps);
       cardMarkRoutes(api, boardDeps);

@@ -160,6 +160,13 @@ export const BOARD_ROUTES: Readonly<Record<string, BoardRow>> = {
     needs: "editor",
     asks: [{ path: ({ trashedId }) => `/cards/${trashedId}/restore`, ok: 200 }],
   },
+  "POST /api/v1/cards/:cardId/copy": {
+    needs: "editor",
+    asks: [
+      { path: (ids) => `${card(ids)}/copy`, body: () => ({}), ok: 201 },
+      { path: (ids) => `${card(ids)}/copy`, body: () => ({ title: "Copy", position: 0 }), ok: 201 },
+    ],
+  },
   "GET /api/v1/boards/:boardId/labels": { needs: "viewer", asks: [{ path: under("labels"), ok: 200 }] },
   "POST /api/v1/boards/:boardId/labels": {
     needs: "editor",

@@ -84,6 +84,7 @@ PATCH /cards/{cardId}
 DELETE /cards/{cardId}
 POST /cards/{cardId}/archive
 POST /cards/{cardId}/restore
+POST /cards/{cardId}/copy
 GET /boards/{boardId}/trash
 DELETE /boards/{boardId}/trash
 POST /columns/{columnId}/archive

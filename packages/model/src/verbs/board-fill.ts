@@ -2,6 +2,7 @@ import { type Static, Type } from "typebox";
 import { BLANK_CARD, type Board, type Card } from "../board.ts";
 import { idSet } from "../id-set.ts";
 import { Description, Id, Time, Title } from "../ids.ts";
+import { checklistsFrom, itemsIn, MadeChecklists } from "../new-checklists.ts";
 import type { Envelope } from "../verb.ts";
 
 const FilledCard = Type.Object({
@@ -13,6 +14,7 @@ const FilledCard = Type.Object({
   labelIds: Type.Optional(Type.Array(Id)),
   startAt: Type.Optional(Time),
   dueAt: Type.Optional(Time),
+  checklists: Type.Optional(MadeChecklists),
 });
 export type FilledCard = Static<typeof FilledCard>;
 
@@ -23,7 +25,7 @@ export type BoardFilled = Static<typeof event>;
 export function apply(board: Board, { cards, at }: BoardFilled & Envelope): void {
   board.putCards(
     cards.map(
-      ({ cardId, columnId, title, description, rank, labelIds = [], startAt, dueAt }): Card => ({
+      ({ cardId, columnId, title, description, rank, labelIds = [], startAt, dueAt, checklists = [] }): Card => ({
         ...BLANK_CARD,
         id: cardId,
         columnId,
@@ -36,7 +38,8 @@ export function apply(board: Board, { cards, at }: BoardFilled & Envelope): void
         dueAt: dueAt ?? null,
         createdAt: at,
         updatedAt: at,
-        checklists: [],
+        checklists: checklistsFrom(checklists, at),
+        itemCount: itemsIn(checklists),
       }),
     ),
   );

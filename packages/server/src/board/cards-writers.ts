@@ -1,6 +1,6 @@
 import type { EventOf } from "@syncboard/model";
 import type { Trx } from "../database/lane.ts";
-import { newCard } from "./new-rows.ts";
+import { newCard, newChecklists, newItems } from "./new-rows.ts";
 import { respaceRows } from "./respace-rows.ts";
 
 // What an event of many cards changes in the rows: some statements for each five hundred cards.
@@ -90,14 +90,27 @@ export async function restoreCards(trx: Trx, boardId: string, { cards, at }: Eve
   await respaceRows(trx, "card", boardId, Object.fromEntries(cards.map(({ id, rank }) => [id, rank])));
 }
 
-/** The cards that a board begins with, and the labels on them. */
-export async function fillBoard(trx: Trx, boardId: string, { cards, at }: EventOf<"board.filled">): Promise<void> {
-  for (const these of some(cards)) {
-    await trx
-      .insertInto("card")
-      .values(these.map((card) => newCard(boardId, at, card)))
-      .execute();
+/** New cards, with the checklists that they begin with. */
+export async function insertCards(
+  trx: Trx,
+  boardId: string,
+  at: string,
+  cards: readonly Parameters<typeof newCard>[2][],
+): Promise<void> {
+  for (const these of some(cards.map((card) => newCard(boardId, at, card)))) {
+    await trx.insertInto("card").values(these).execute();
   }
+  for (const these of some(cards.flatMap((card) => newChecklists(boardId, at, card)))) {
+    await trx.insertInto("checklist").values(these).execute();
+  }
+  for (const these of some(cards.flatMap((card) => newItems(boardId, at, card)))) {
+    await trx.insertInto("checklist_item").values(these).execute();
+  }
+}
+
+/** The cards that a board begins with, and what is on them. */
+export async function fillBoard(trx: Trx, boardId: string, { cards, at }: EventOf<"board.filled">): Promise<void> {
+  await insertCards(trx, boardId, at, cards);
   const labelled = cards.flatMap(({ cardId, labelIds = [] }) =>
     labelIds.map((labelId) => ({ board_id: boardId, card_id: cardId, label_id: labelId })),
   );

@@ -4,12 +4,15 @@ import {
   type BoardCopy,
   type BoardEvent,
   type CardCopy,
+  copyOfChecklists,
   type EventBody,
   type EventOf,
+  madeChecklists,
 } from "@syncboard/model";
 import type { Trx } from "../database/lane.ts";
 import type { Lanes } from "../database/lanes.ts";
 import { settleNumbers, textsOfCards } from "./board-store.ts";
+import { checklistsOfCards } from "./card-inside.ts";
 import { record } from "./event-writers.ts";
 import { type HotBoards, letGoOfInsides } from "./hot-boards.ts";
 
@@ -22,17 +25,17 @@ export interface Copying {
 
 type Filled = EventOf<"board.filled">["cards"];
 
-/** Each may be of 50,000 characters. */
+/** Each may be of 50,000 characters, and with checklists of more. */
 const TEXTS_AT_ONCE = 100;
 /** In one event, so that who catches up reads it in messages of a bearable size; one card may be longer. */
 const MOST_EVENT_CHARACTERS = 262_144;
 
 /**
- * Makes a board with all that a copy begins with, in one transaction: all of it or nothing. Holds the texts of one event in
+ * Makes a board with all that a copy begins with, in one transaction: all of it or nothing. Holds the insides of one event in
  * memory, however many cards there are. Throws a unique violation when an id is in use.
  */
 export function copyBoardOn(lanes: Lanes, hotBoards: HotBoards, newId: () => string) {
-  return async ({ actorId, commandId, now, copy: { created, cards } }: Copying): Promise<Board> => {
+  return async ({ actorId, commandId, now, copy: { sourceId, created, cards } }: Copying): Promise<Board> => {
     const { boardId } = created;
     return await lanes.run(boardId, {
       async run(trx) {
@@ -43,7 +46,7 @@ export function copyBoardOn(lanes: Lanes, hotBoards: HotBoards, newId: () => str
           apply(board, event);
         };
         await happen(created, commandId);
-        for await (const some of withTexts(trx, cards)) {
+        for await (const some of withInsides(trx, sourceId, cards, newId)) {
           await happen({ type: "board.filled", cards: some }, newId());
           letGoOfInsides(
             board,
@@ -58,24 +61,29 @@ export function copyBoardOn(lanes: Lanes, hotBoards: HotBoards, newId: () => str
   };
 }
 
-/** The cards with their texts, as many at once as go into one event. */
-async function* withTexts(trx: Trx, cards: readonly CardCopy[]): AsyncGenerator<Filled> {
+/** The cards with what is inside, as many at once as go into one event. */
+async function* withInsides(
+  trx: Trx,
+  boardId: string,
+  cards: readonly CardCopy[],
+  newId: () => string,
+): AsyncGenerator<Filled> {
   for (let at = 0; at < cards.length; at += TEXTS_AT_ONCE) {
     const some = cards.slice(at, at + TEXTS_AT_ONCE);
-    const texts = await textsOfCards(
-      trx,
-      some.map(({ sourceId }) => sourceId),
-    );
+    const ids = some.map(({ sourceId }) => sourceId);
+    const texts = await textsOfCards(trx, ids);
+    const lists = await checklistsOfCards(trx, [boardId], ids);
     let together: Filled = [];
     let size = 0;
     for (const { sourceId, card } of some) {
       const description = texts.get(sourceId) ?? null;
-      const characters = description?.length ?? 0;
+      const checklists = madeChecklists(copyOfChecklists(lists.get(sourceId) ?? [], newId));
+      const characters = (description?.length ?? 0) + (checklists.length > 0 ? JSON.stringify(checklists).length : 0);
       if (together.length > 0 && size + characters > MOST_EVENT_CHARACTERS) {
         yield together;
         [together, size] = [[], 0];
       }
-      together.push({ ...card, description });
+      together.push({ ...card, description, ...(checklists.length > 0 && { checklists }) });
       size += characters;
     }
     yield together;

@@ -5,13 +5,14 @@ import {
   archiveCards,
   assignCards,
   fillBoard,
+  insertCards,
   labelCards,
   moveCards,
   restoreCards,
   unassignCards,
   unlabelCards,
 } from "./cards-writers.ts";
-import { newCard, newColumn, newLabel } from "./new-rows.ts";
+import { newColumn, newLabel } from "./new-rows.ts";
 import { PART_WRITERS, type Writer } from "./part-writers.ts";
 import { respaceRows } from "./respace-rows.ts";
 import { closeWaysIn } from "./ways-in.ts";
@@ -112,10 +113,7 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
   async "card.added"(trx, boardId, event) {
     const { cardId, at } = event;
     await respaceRows(trx, "card", boardId, event.respaced);
-    await trx
-      .insertInto("card")
-      .values(newCard(boardId, at, event))
-      .execute();
+    await insertCards(trx, boardId, at, [event]);
     for (const labelId of event.labelIds ?? []) await putLabel(trx, boardId, cardId, labelId);
     for (const userId of event.assigneeIds ?? []) await putAssignee(trx, boardId, cardId, userId);
   },

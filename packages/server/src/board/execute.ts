@@ -5,6 +5,7 @@ import {
   type Command,
   cardsOfEvent,
   decide,
+  idsOfChecklists,
   isWhole,
   type Reads,
   type Refusal,
@@ -67,8 +68,8 @@ export function executeOn(road: Road): Execute {
 interface Reading {
   /** Those that were read from their rows, with their texts. */
   readonly cards: readonly string[];
-  /** Ids in use that a command cannot make again: those of cards and comments, on another board. */
-  readonly elsewhere: ReadonlySet<string>;
+  /** Ids in use that a command cannot make again: those of cards and comments, on another board. Grows with what is made. */
+  readonly elsewhere: Set<string>;
   readonly users: ReadonlySet<string>;
 }
 
@@ -176,6 +177,7 @@ class Execution implements Job<Executed | undefined> {
         const envelope = { seq: board.seq + 1, at: now, actorId, commandId: command.id };
         const event: BoardEvent = { ...decision.event, ...envelope };
         apply(board, event);
+        for (const { ids } of madeBy(command)) for (const id of ids) elsewhere.add(id);
         events.push(event);
         if (commands.length > 1) size += JSON.stringify(event).length;
         earlier.set(command.id, event);
@@ -241,27 +243,37 @@ const MADE_IN = [
 ] as const;
 
 function takenElsewhere(command: Command, elsewhere: ReadonlySet<string>): Refusal | undefined {
-  const made = madeBy(command);
-  return made && elsewhere.has(made.id) ? { outcome: "refused", code: "id_taken", field: made.field } : undefined;
+  const taken = madeBy(command).find(({ ids }) => ids.some((id) => elsewhere.has(id)));
+  return taken && { outcome: "refused", code: "id_taken", field: taken.field };
 }
 
-/** What a command makes: its id must be new. */
-function madeBy(command: Command): { readonly field: string; readonly id: string } | undefined {
+interface Made {
+  readonly field: string;
+  readonly ids: readonly string[];
+}
+
+/** What a command makes: its ids must be new. */
+function madeBy(command: Command): readonly Made[] {
   switch (command.type) {
-    case "card.add":
-      return { field: "cardId", id: command.cardId };
+    case "card.add": {
+      const { lists, items } = idsOfChecklists(command.checklists ?? []);
+      return [
+        { field: "cardId", ids: [command.cardId] },
+        { field: "checklists", ids: [...lists, ...items] },
+      ];
+    }
     case "column.add":
-      return { field: "columnId", id: command.columnId };
+      return [{ field: "columnId", ids: [command.columnId] }];
     case "label.add":
-      return { field: "labelId", id: command.labelId };
+      return [{ field: "labelId", ids: [command.labelId] }];
     case "checklist.add":
-      return { field: "checklistId", id: command.checklistId };
+      return [{ field: "checklistId", ids: [command.checklistId] }];
     case "item.add":
-      return { field: "itemId", id: command.itemId };
+      return [{ field: "itemId", ids: [command.itemId] }];
     case "comment.add":
-      return { field: "commentId", id: command.commentId };
+      return [{ field: "commentId", ids: [command.commentId] }];
     default:
-      return undefined;
+      return [];
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Color } from "@syncboard/model";
+import type { Color, MadeChecklists } from "@syncboard/model";
 
 // The rows of what is new, as its event says it.
 
@@ -41,12 +41,13 @@ interface NewCard {
   readonly rank: string;
   readonly startAt?: string;
   readonly dueAt?: string;
+  readonly checklists?: MadeChecklists;
 }
 
 export function newCard(
   boardId: string,
   at: string,
-  { cardId, columnId, title, description, rank, ...dates }: NewCard,
+  { cardId, columnId, title, description, rank, checklists = [], ...dates }: NewCard,
 ) {
   return {
     id: cardId,
@@ -58,9 +59,28 @@ export function newCard(
     start_at: dates.startAt ?? null,
     due_at: dates.dueAt ?? null,
     done_at: null,
+    item_count: checklists.reduce((sum, { items }) => sum + items.length, 0),
     created_at: at,
     updated_at: at,
     archived_at: null,
     deleted_at: null,
   };
+}
+
+/** The checklists that a card begins with. */
+export function newChecklists(boardId: string, at: string, { cardId, checklists = [] }: NewCard) {
+  return checklists.map(({ checklistId, title, rank }) => ({
+    ...{ id: checklistId, board_id: boardId, card_id: cardId, title, rank },
+    ...{ created_at: at, updated_at: at, deleted_at: null },
+  }));
+}
+
+/** What is in them. */
+export function newItems(boardId: string, at: string, { cardId, checklists = [] }: NewCard) {
+  return checklists.flatMap(({ checklistId, items }) =>
+    items.map(({ itemId, text, rank, dueAt = null }) => ({
+      ...{ id: itemId, board_id: boardId, card_id: cardId, checklist_id: checklistId, text, rank, due_at: dueAt },
+      ...{ done_at: null, assignee_id: null, created_at: at, updated_at: at, deleted_at: null },
+    })),
+  );
 }

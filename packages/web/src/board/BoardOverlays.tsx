@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { MoveDialog } from "../card/lazy-move.ts";
+import { CopyDialog, MoveDialog } from "../card/lazy-move.ts";
 import { DatesPicker, LabelPicker, PeoplePicker } from "../card/lazy-pickers.ts";
 import { SelectionPicker } from "../selection/lazy-selection.ts";
 import { type BoardDesk, close, useBoardUi, useDesk } from "./board-desk.ts";
@@ -52,6 +52,8 @@ function overlayOf(desk: BoardDesk, opened: Opened, onClose: () => void): ReactN
       return <LimitDialog columnId={opened.columnId} onClose={onClose} />;
     case "card-move":
       return <MoveDialog cardId={opened.cardId} onClose={onClose} />;
+    case "card-copy":
+      return <CopyDialog cardId={opened.cardId} onClose={onClose} />;
     case "card-labels":
       return <LabelPicker {...besideCard(desk, opened.cardId)} typed={opened.typed} onClose={onClose} />;
     case "card-people":

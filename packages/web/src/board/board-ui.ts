@@ -14,7 +14,10 @@ export type Opened =
   | { readonly what: "card-title"; readonly cardId: string }
   | { readonly what: "card-menu"; readonly cardId: string }
   /** `card-checklist`, `card-comment`: the field for a new one, in the card. */
-  | { readonly what: "card-move" | "card-dates" | "card-checklist" | "card-comment"; readonly cardId: string }
+  | {
+      readonly what: "card-move" | "card-copy" | "card-dates" | "card-checklist" | "card-comment";
+      readonly cardId: string;
+    }
   /** `typed`: by a hand that was quicker than the screen. */
   | { readonly what: "card-labels" | "card-people"; readonly cardId: string; readonly typed: string }
   | { readonly what: "column-title"; readonly columnId: string }

@@ -1,4 +1,4 @@
-import { MoveDialog } from "../card/lazy-move.ts";
+import { CopyDialog, MoveDialog } from "../card/lazy-move.ts";
 import * as pickers from "../card/lazy-pickers.ts";
 import * as filter from "../filter/lazy-filter.ts";
 import { Prose } from "../prose/lazy-prose.tsx";
@@ -7,7 +7,14 @@ import * as dialogs from "./lazy-dialogs.ts";
 
 const QUIET_AFTER_MS = 1_000;
 
-const PARTS = [AccountPopup, SignOutDialog, Prose, MoveDialog, ...[pickers, filter, dialogs].flatMap(Object.values)];
+const PARTS = [
+  AccountPopup,
+  SignOutDialog,
+  Prose,
+  MoveDialog,
+  CopyDialog,
+  ...[pickers, filter, dialogs].flatMap(Object.values),
+];
 
 /** Fetches the parts of a board that were not loaded with it, once it stands: they open at once then, and offline too. */
 export function prefetchParts(): () => void {

@@ -11,6 +11,7 @@ import { momentText } from "../locales/dates.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { notify } from "../ui/notices.ts";
 import { CardActivity } from "./CardActivity.tsx";
+import { CardCopy } from "./CardCopy.tsx";
 import { CardDescription } from "./CardDescription.tsx";
 import { CardLookers } from "./CardLookers.tsx";
 import { CardMarkRows } from "./CardMarkRows.tsx";
@@ -20,6 +21,7 @@ import { CardTitle } from "./CardTitle.tsx";
 export function CardPage({ card }: { readonly card: Card }) {
   const { t, i18n } = useTranslation();
   const desk = useDesk();
+  const canCopy = useCan("card.add");
   const canArchive = useCan("card.archive");
   const canDelete = useCan("card.delete");
 
@@ -57,7 +59,8 @@ export function CardPage({ card }: { readonly card: Card }) {
             changed: momentText(card.updatedAt, i18n.language),
           })}
         </span>
-        <span className="-me-3 flex flex-wrap justify-end">
+        <span className="-me-3 flex flex-wrap justify-end sm:shrink-0 sm:flex-nowrap">
+          {canCopy && <CardCopy cardId={card.id} />}
           {canArchive && (
             <Button look="quiet" icon={SquareCheck} onClick={() => takeAway(selectCard)}>
               {t("card.action.select")}

@@ -1,6 +1,7 @@
 import {
   Archive,
   CalendarClock,
+  Copy,
   GripVertical,
   ListChecks,
   MessageSquare,
@@ -117,6 +118,15 @@ const moveTo: Action<string> = {
   run: (desk, cardId) => patchUi(desk, { opened: { what: "card-move", cardId } }),
 };
 
+const copy: Action<string> = {
+  name: "card.copy",
+  label: "card.action.copy",
+  icon: Copy,
+  shortcuts: ["y"],
+  isOffered: (desk) => mayDo(desk, "card.add"),
+  run: (desk, cardId) => patchUi(desk, { opened: { what: "card-copy", cardId } }),
+};
+
 export const archiveCard: Action<string> = {
   name: "card.archive",
   label: "card.action.archive",
@@ -168,6 +178,7 @@ export const cardActions: readonly Action<string>[] = [
   addChecklist,
   comment,
   moveTo,
+  copy,
   selectCard,
   pickUp,
   archiveCard,

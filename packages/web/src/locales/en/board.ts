@@ -132,7 +132,7 @@ export const board = {
     name: "Name of the copy",
     nameOf: "Copy of {{title}}",
     withCards: "With its cards",
-    hint: "Columns, labels and background come along. Cards bring their description, labels and dates, none of them done. People, comments and what is archived stay here: the copy is yours alone.",
+    hint: "Columns, labels and background come along. Cards bring their description, labels, dates and checklists, nothing of it done. People, comments and what is archived stay here: the copy is yours alone.",
     yes: "Copy board",
     busy: "Copying…",
     done: "“{{title}}” is yours. You are looking at it.",

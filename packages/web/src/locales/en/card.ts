@@ -55,6 +55,14 @@ export const card = {
     nth: "{{place, number}}",
     submit: "Move card",
   },
+  copy: {
+    title: "Copy card",
+    name: "Title of the copy",
+    hint: "The description, labels, dates and checklists come along, nothing of it done. People and comments stay with this card.",
+    submit: "Copy card",
+    done: "“{{title}}” is copied",
+    fault: "Please give the copy a title.",
+  },
   action: {
     open: "Open card",
     editTitle: "Edit title",
@@ -64,6 +72,7 @@ export const card = {
     addChecklist: "Add a checklist…",
     comment: "Comment…",
     moveTo: "Move to…",
+    copy: "Copy…",
     select: "Select",
     archive: "Archive card",
     delete: "Delete card",

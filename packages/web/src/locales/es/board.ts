@@ -137,7 +137,7 @@ export const board: Romance<"board"> = {
     name: "Nombre de la copia",
     nameOf: "Copia de {{title}}",
     withCards: "Con sus tarjetas",
-    hint: "Se copian las columnas, las etiquetas y el fondo. Las tarjetas llevan su descripción, sus etiquetas y sus fechas, ninguna hecha. Las personas, los comentarios y lo archivado se quedan aquí: la copia es solo tuya.",
+    hint: "Se copian las columnas, las etiquetas y el fondo. Las tarjetas llevan su descripción, sus etiquetas, sus fechas y sus listas, sin nada hecho. Las personas, los comentarios y lo archivado se quedan aquí: la copia es solo tuya.",
     yes: "Copiar tablero",
     busy: "Copiando…",
     done: "«{{title}}» es tuyo. Lo estás viendo.",

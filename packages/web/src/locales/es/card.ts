@@ -60,6 +60,14 @@ export const card: Romance<"card"> = {
     nth: "{{place, number}}",
     submit: "Mover tarjeta",
   },
+  copy: {
+    title: "Copiar la tarjeta",
+    name: "Título de la copia",
+    hint: "Se copian la descripción, las etiquetas, las fechas y las listas, sin nada hecho. Las personas y los comentarios se quedan en esta tarjeta.",
+    submit: "Copiar tarjeta",
+    done: "«{{title}}» está copiada",
+    fault: "Ponle un título a la copia.",
+  },
   action: {
     open: "Abrir tarjeta",
     editTitle: "Editar el título",
@@ -69,6 +77,7 @@ export const card: Romance<"card"> = {
     addChecklist: "Añadir una lista de tareas…",
     comment: "Comentar…",
     moveTo: "Mover a…",
+    copy: "Copiar…",
     select: "Seleccionar",
     archive: "Archivar tarjeta",
     delete: "Eliminar tarjeta",

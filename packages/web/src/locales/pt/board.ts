@@ -137,7 +137,7 @@ export const board: Romance<"board"> = {
     name: "Nome da cópia",
     nameOf: "Cópia de {{title}}",
     withCards: "Com os cartões",
-    hint: "Colunas, etiquetas e fundo vêm junto. Os cartões trazem a descrição, as etiquetas e as datas, nenhum concluído. Pessoas, comentários e o que está arquivado ficam aqui: a cópia é só sua.",
+    hint: "Colunas, etiquetas e fundo vêm junto. Os cartões trazem a descrição, as etiquetas, as datas e as listas, sem nada concluído. Pessoas, comentários e o que está arquivado ficam aqui: a cópia é só sua.",
     yes: "Copiar quadro",
     busy: "Copiando…",
     done: "“{{title}}” é seu. Você está nele.",

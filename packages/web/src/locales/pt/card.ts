@@ -60,6 +60,14 @@ export const card: Romance<"card"> = {
     nth: "{{place, number}}",
     submit: "Mover cartão",
   },
+  copy: {
+    title: "Copiar o cartão",
+    name: "Título da cópia",
+    hint: "A descrição, as etiquetas, as datas e as listas vêm junto, sem nada concluído. As pessoas e os comentários ficam neste cartão.",
+    submit: "Copiar cartão",
+    done: "“{{title}}” foi copiado",
+    fault: "Dê um título à cópia.",
+  },
   action: {
     open: "Abrir cartão",
     editTitle: "Editar título",
@@ -69,6 +77,7 @@ export const card: Romance<"card"> = {
     addChecklist: "Adicionar uma lista de tarefas…",
     comment: "Comentar…",
     moveTo: "Mover para…",
+    copy: "Copiar…",
     select: "Selecionar",
     archive: "Arquivar cartão",
     delete: "Excluir cartão",

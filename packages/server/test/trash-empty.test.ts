@@ -143,6 +143,11 @@ for (const database of databases) {
       expect(await deletedOf(ann)).toEqual([boardId]);
       expect(await deletedOf(ben)).toEqual([]);
       expect((await ben.call("POST", `/boards/${boardId}/restore`)).status).toBe(404);
+      const restore = { body: { commands: [{ id: v7(), type: "board.restore" }] } };
+      const [theirs, nowhere] = await Promise.all(
+        [boardId, v7()].map((id) => ben.call("POST", `/boards/${id}/commands`, restore)),
+      );
+      expect([theirs?.status, theirs?.body]).toEqual([404, nowhere?.body]);
       expect((await ann.call("POST", `/boards/${boardId}/archive`)).status).toBe(404);
 
       expect((await ann.call("POST", `/boards/${boardId}/restore`)).status).toBe(200);

@@ -109,7 +109,9 @@ class Execution implements Job<Executed | undefined> {
     const board = await this.#road.hotBoards.at(trx, boardId, before);
     if (!board) throw new Error(`Board ${boardId} has a number and no rows`);
     const { updatedAt } = board.info;
-    if (!board.roleOf(actorId)) {
+    const { deletedAt, creatorId } = board.info;
+    // A deleted board is there for nobody but who may have it back.
+    if (!board.roleOf(actorId) || (deletedAt !== null && creatorId !== actorId)) {
       await settleNumbers(trx, boardId, before, updatedAt);
       return { result: await this.#lastWords(trx), isChanged: false };
     }

@@ -50,6 +50,9 @@ const afterChecklistId = fc.oneof(checklistId, fc.constant(null));
 const afterItemId = fc.oneof(itemId, fc.constant(null));
 const assigneeId = fc.oneof(userId, fc.constant(null));
 
+const newItems = fc.array(fc.record({ itemId, text: title, dueAt: time }), { maxLength: 2 });
+const newChecklists = fc.array(fc.record({ checklistId, title, items: newItems }), { maxLength: 2 });
+
 const onCards: { weight: number; arbitrary: fc.Arbitrary<CommandBody> }[] = [
   {
     weight: 8,
@@ -116,6 +119,7 @@ const body: fc.Arbitrary<CommandBody> = fc.oneof(
       {
         ...{ type: fc.constant("card.add"), cardId, title, columnId, description, afterCardId, position },
         ...{ labelIds: fc.uniqueArray(labelId), assigneeIds: fc.uniqueArray(userId), startAt: time, dueAt: time },
+        checklists: newChecklists,
       },
       { requiredKeys: ["type", "cardId", "title"] },
     ),

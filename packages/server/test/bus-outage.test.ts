@@ -128,7 +128,9 @@ describe.skipIf(!databaseUrl || !redisUrl)("two processes whose Redis", () => {
     }
   }, 60_000);
 
-  test("M5: is away: each process counts for itself who guesses passwords, and nobody waits", async () => {
+  test("M5: is away: each process counts for itself who guesses passwords, and nobody waits", {
+    timeout: 40_000,
+  }, async () => {
     const [first, second] = await twoInstances(redis.url, { RATE_LIMIT: "100/60", AUTH_RATE_LIMIT: "6/60" });
     const guess = async ({ url }: Instance) => {
       const from = performance.now();

@@ -144,7 +144,9 @@ describe.skipIf(!databaseUrl || !redisUrl)("two processes whose PostgreSQL", () 
     await isWell(world, watchers);
   });
 
-  test("is away when a process should start: it says so plainly, and another one starts as soon as it is back", async () => {
+  test("is away when a process should start: it says so plainly, and another one starts as soon as it is back", {
+    timeout: 40_000,
+  }, async () => {
     const { second } = world;
     await second.stop();
     await network.cut();

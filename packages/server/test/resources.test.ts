@@ -13,6 +13,7 @@ interface BoardAnswer {
   creatorId: string;
   role: string;
   seq: number;
+  isStarred: boolean;
   updatedAt: string;
 }
 
@@ -108,14 +109,17 @@ for (const database of databases) {
           createdAt: TIME,
           updatedAt: TIME,
           archivedAt: null,
+          background: null,
+          isStarred: false,
           role: "owner",
           seq: 1,
         });
         const { status, body } = await ann.call<Snapshot>("GET", `/boards/${made.body.id}`);
         expect(status).toBe(200);
-        const { role, seq, ...fields } = made.body;
-        expect(body).toMatchObject({ board: fields, seq, role, cards: [], labels: [] });
-        expect(Object.keys(body).toSorted()).toEqual(["board", "cards", "columns", "labels", "members", "role", "seq"]);
+        const { role, seq, isStarred, ...fields } = made.body;
+        expect(body).toMatchObject({ board: fields, seq, role, isStarred, cards: [], labels: [] });
+        const parts = ["board", "cards", "columns", "isStarred", "labels", "members", "role", "seq"];
+        expect(Object.keys(body).toSorted()).toEqual(parts);
         expect(body.columns.map(({ title, position }) => [title, position])).toEqual([
           ["To do", 0],
           ["In progress", 1],

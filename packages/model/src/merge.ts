@@ -31,7 +31,7 @@ export function mergeTexts(base: string, earlier: string, later: string): Merged
     const mine = piece(lines, group, group.later);
     if (group.later.length === 0) merged.push(...theirs);
     else {
-      const isBoth = group.earlier.length > 0 && theirs.join("\n") !== mine.join("\n");
+      const isBoth = group.earlier.length > 0 && !isSameLines(theirs, mine);
       // Only added, and nothing taken away: there is room for both.
       if (isBoth && group.start === group.end) merged.push(...theirs);
       else isCollision ||= isBoth;
@@ -63,6 +63,11 @@ function groupsOf(earlier: readonly Hunk[], later: readonly Hunk[]): readonly Gr
     group[whose].push(hunk);
   }
   return groups;
+}
+
+/** One empty line is not the same as none. */
+function isSameLines(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((line, at) => line === other[at]);
 }
 
 /** The lines of a group as one of the two has them. */

@@ -31,11 +31,11 @@ const HARD: Readonly<Record<string, string>> = {
   quotes: '[a]: "',
 };
 
-test.each(Object.entries(HARD))("50,000 characters of %s are read in seconds, or not at all", (_, piece) => {
-  const started = performance.now();
-  const tokens = tokensOf(piece.repeat(LONGEST / piece.length));
-  expect(performance.now() - started).toBeLessThan(4_000);
-  expect(tokens === undefined || tokens.length >= 0).toBe(true);
+// A reader that goes back again and again over one of them would not end within the time that a test has.
+test.each(Object.entries(HARD))("50,000 characters of %s are read to the end, or not at all", (_, piece) => {
+  const text = piece.repeat(LONGEST / piece.length);
+  const read = tokensOf(text)?.map(({ raw }) => raw);
+  expect(read?.join("").length ?? text.length).toBe(text.length);
 });
 
 test("a long text that people write is read", () => {

@@ -1,5 +1,5 @@
 import { Copy, TriangleAlert } from "lucide-react";
-import { useEffect, useId, useRef } from "react";
+import { useId, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "./Button.tsx";
 import { notify } from "./notices.ts";
@@ -20,7 +20,8 @@ export function ShownSecret({ label, warning, secret, onDone }: ShownSecretProps
   // Plain http has no clipboard: there the text is selected, and the keys that copy it are said.
   const canCopy = Boolean(navigator.clipboard);
 
-  useEffect(() => field.current?.focus(), []);
+  // In the commit that takes the form away: a moment later the dialog around would have taken the focus.
+  useLayoutEffect(() => field.current?.focus(), []);
 
   function select() {
     if (!field.current) return;

@@ -1,6 +1,5 @@
-import { type Board, type Command, type CommandBody, type CommentRow, commentRowOf } from "@syncboard/model";
+import { type Board, type CommentRow, commentRowOf } from "@syncboard/model";
 import { CommentText, Id } from "@syncboard/model/schemas";
-import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { findFormerMembers } from "../account/profile-store.ts";
 import type { Trx } from "../database/lane.ts";
@@ -15,6 +14,7 @@ import { boardOfCard } from "./board-store.ts";
 import { findComments, placeOnBoard } from "./card-inside.ts";
 import { readableCard } from "./card-routes.ts";
 import { CommentPlace, listComments } from "./comment-list.ts";
+import { giveOneOn } from "./give-one.ts";
 import { refusedReply } from "./refusals.ts";
 
 const tags = ["comments"];
@@ -43,17 +43,7 @@ export function commentRoutes(server: Server, deps: BoardDeps): void {
     });
   }
 
-  /** Gives one command to the board. Undefined when it was done; else the answer is sent. */
-  async function give(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    boardId: string,
-    body: CommandBody,
-  ): Promise<FastifyReply | undefined> {
-    const command: Command = { id: commandIds(request, sources.newId)(), ...body };
-    const actorId = actorOf(request).userId;
-    return refusedReply(reply, await execute({ actorId, boardId, commands: [command], isAtomic: true }));
-  }
+  const give = giveOneOn(deps);
 
   server.get(
     "/cards/:cardId/comments",

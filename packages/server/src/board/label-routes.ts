@@ -1,6 +1,5 @@
-import { type Command, type CommandBody, labelRowOf } from "@syncboard/model";
+import { labelRowOf } from "@syncboard/model";
 import { CalendarTime, ColorName, Id, LabelName } from "@syncboard/model/schemas";
-import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Static, Type } from "typebox";
 import { commandIds } from "../http/idempotency.ts";
 import { DEFAULT_LIMIT, NOT_A_CURSOR, PageQuery, pageOf, placeOf } from "../http/pages.ts";
@@ -11,6 +10,7 @@ import { actorOf, guard } from "../session/authentication.ts";
 import type { BoardDeps } from "./board-deps.ts";
 import { BoardPath } from "./board-routes.ts";
 import { boardOfLabel } from "./board-store.ts";
+import { giveOneOn } from "./give-one.ts";
 import { refusedReply } from "./refusals.ts";
 
 const tags = ["labels"];
@@ -74,17 +74,7 @@ export function labelRoutes(server: Server, deps: BoardDeps): void {
     },
   );
 
-  /** Gives one command to the label's board. Undefined when it was done; else the answer is sent. */
-  async function give(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    boardId: string,
-    body: CommandBody,
-  ): Promise<FastifyReply | undefined> {
-    const command: Command = { id: commandIds(request, sources.newId)(), ...body };
-    const actorId = actorOf(request).userId;
-    return refusedReply(reply, await execute({ actorId, boardId, commands: [command], isAtomic: true }));
-  }
+  const give = giveOneOn(deps);
 
   server.patch(
     "/labels/:labelId",

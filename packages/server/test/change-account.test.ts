@@ -166,6 +166,15 @@ for (const database of databases) {
         expect((await change({ email, password: NEXT_PASSWORD, currentPassword: local })).status).toBe(200);
       });
 
+      test.each([
+        ["wombat.12345678", "wombat.123456789"],
+        ["wombat.12345678", "Wombat.1234567"],
+        ["ferret42", "2ferret42?"],
+      ])("beside the password %s is not %s", async (password, local) => {
+        expect((await change({ password, currentPassword: PASSWORD })).status).toBe(200);
+        expectFaults(await refused({ email: `${local}@example.org`, currentPassword: password }), ["email"]);
+      });
+
       test("ends no session", async () => {
         const other = await onAnotherDevice(ann);
         await change({ email: someEmail(), currentPassword: PASSWORD });

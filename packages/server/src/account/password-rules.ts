@@ -37,12 +37,13 @@ export function isOwn(text: string, { email = "", username, name }: PasswordOwne
     .flatMap((each) => each?.toLowerCase() ?? [])
     .filter((each) => each.length >= LEAST_OF_A_NAME);
   const bare = lower.replace(AROUND, "");
-  return lower === email.toLowerCase() || names.some((each) => bareOf(each) === bare || isDressed(lower, each));
+  return lower === email.toLowerCase() || names.some((each) => bareOf(each) === bare || areOneDressed(lower, each));
 }
 
-/** Whether a text is a name, which may hold digits itself, and what people put around one. */
-function isDressed(text: string, name: string): boolean {
-  return text.includes(name) && AROUND_IT.test(text.replace(name, ""));
+/** Whether one of two texts, which may hold digits themselves, is the other and what people put around a word. */
+function areOneDressed(one: string, other: string): boolean {
+  const [longer, shorter] = one.length > other.length ? [one, other] : [other, one];
+  return longer.includes(shorter) && AROUND_IT.test(longer.replace(shorter, ""));
 }
 
 /** A name without what is around it, as the password is looked at; all of it when nothing else is left. */

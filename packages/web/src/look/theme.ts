@@ -3,7 +3,7 @@ import { createStore } from "../ui/store.ts";
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** Read by public/theme.js too, before the first paint. */
+/** Read by public/start.js too, before the first paint. */
 const KEY = "syncboard.theme";
 
 function remembered(): Theme {

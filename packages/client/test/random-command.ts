@@ -63,6 +63,7 @@ const VERBS: readonly CommandBody["type"][] = [
   "cards.assign",
   "cards.unassign",
   "cards.archive",
+  "cards.delete",
   "cards.restore",
   "member.add",
   "member.change",
@@ -184,8 +185,10 @@ export function randomCommand(board: Board, random: Random, guests: readonly str
     case "cards.unassign":
       return { type, cardIds: cards(), userId: pick([...board.members.keys()]) ?? NOBODY };
     case "cards.archive":
-    case "cards.restore":
+    case "cards.delete":
       return { type, cardIds: cards() };
+    case "cards.restore":
+      return { type, cardIds: cards(), ...(random() < 0.5 && { from: "deleted" }) };
     case "checklist.add":
       return { type, cardId: card(), checklistId: newId(), title: word(), ...onCard.placeOfChecklist() };
     case "checklist.edit":

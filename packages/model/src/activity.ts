@@ -26,6 +26,7 @@ const KIND_OF = {
   "card.unlabelled": "card",
   "cards.archived": "card",
   "cards.assigned": "card",
+  "cards.deleted": "card",
   "cards.labelled": "card",
   "cards.moved": "card",
   "cards.restored": "card",
@@ -121,6 +122,7 @@ const NAMED: { [Type in EventType]: (event: EventOf<Type>) => Named } = {
   "card.unlabelled": ({ cardId, labelId }) => ({ cards: [cardId], labels: [labelId] }),
   "cards.archived": ({ cardIds }) => ({ cards: cardIds }),
   "cards.assigned": ({ cardIds, userId }) => ({ cards: cardIds, users: [userId] }),
+  "cards.deleted": ({ cardIds }) => ({ cards: cardIds }),
   "cards.labelled": ({ cardIds, labelId }) => ({ cards: cardIds, labels: [labelId] }),
   "cards.moved": ({ cards }) => ({
     cards: cards.map(({ cardId }) => cardId),

@@ -20,6 +20,7 @@ import * as cardUnassign from "./verbs/card-unassign.ts";
 import * as cardUnlabel from "./verbs/card-unlabel.ts";
 import * as cardsArchive from "./verbs/cards-archive.ts";
 import * as cardsAssign from "./verbs/cards-assign.ts";
+import * as cardsDelete from "./verbs/cards-delete.ts";
 import * as cardsLabel from "./verbs/cards-label.ts";
 import * as cardsMove from "./verbs/cards-move.ts";
 import * as cardsPlace from "./verbs/cards-place.ts";
@@ -72,6 +73,7 @@ export type Command =
   | cardRestore.CardRestore
   | cardsArchive.CardsArchive
   | cardsAssign.CardsAssign
+  | cardsDelete.CardsDelete
   | cardsLabel.CardsLabel
   | cardsMove.CardsMove
   | cardsPlace.CardsPlace
@@ -132,6 +134,7 @@ export type EventBody =
   | cardRestore.CardRestored
   | cardsArchive.CardsArchived
   | cardsAssign.CardsAssigned
+  | cardsDelete.CardsDeleted
   | cardsLabel.CardsLabelled
   | cardsPlace.CardsMoved
   | cardsRestore.CardsRestored
@@ -197,6 +200,7 @@ const VERBS: Readonly<Record<CommandType, AnyVerb>> = {
   "card.restore": cardRestore.verb,
   "cards.archive": cardsArchive.verb,
   "cards.assign": cardsAssign.verb,
+  "cards.delete": cardsDelete.verb,
   "cards.label": cardsLabel.verb,
   "cards.move": cardsMove.verb,
   "cards.place": cardsPlace.verb,
@@ -253,6 +257,7 @@ const BY_EVENT: Readonly<Record<EventType, Pick<AnyVerb, "apply" | "invert">>> =
   "card.restored": cardRestore.verb,
   "cards.archived": cardsArchive.verb,
   "cards.assigned": cardsAssign.verb,
+  "cards.deleted": cardsDelete.verb,
   "cards.labelled": cardsLabel.verb,
   "cards.moved": cardsPlace.verb,
   "cards.restored": cardsRestore.verb,

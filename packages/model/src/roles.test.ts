@@ -38,6 +38,7 @@ const TABLE: Record<CommandType, Record<Role, boolean>> = {
   "card.restore": { owner: true, editor: true, commenter: false, viewer: false },
   "cards.archive": { owner: true, editor: true, commenter: false, viewer: false },
   "cards.assign": { owner: true, editor: true, commenter: false, viewer: false },
+  "cards.delete": { owner: true, editor: true, commenter: false, viewer: false },
   "cards.label": { owner: true, editor: true, commenter: false, viewer: false },
   "cards.move": { owner: true, editor: true, commenter: false, viewer: false },
   "cards.place": { owner: true, editor: true, commenter: false, viewer: false },
@@ -94,6 +95,7 @@ const COMMANDS: { [Type in CommandType]: (self: string) => CommandBody & { type:
   "card.restore": () => ({ type: "card.restore", cardId: card("z") }),
   "cards.archive": () => ({ type: "cards.archive", cardIds: [card("a")] }),
   "cards.assign": () => ({ type: "cards.assign", cardIds: [card("a")], userId: EDITOR }),
+  "cards.delete": () => ({ type: "cards.delete", cardIds: [card("a")] }),
   "cards.label": () => ({ type: "cards.label", cardIds: [card("a")], labelId: label("l") }),
   "cards.move": () => ({ type: "cards.move", cardIds: [card("a")], columnId: column("y") }),
   "cards.place": () => ({

@@ -43,6 +43,7 @@ const NEEDED = {
   "card.unlabel": "editor",
   "cards.archive": "editor",
   "cards.assign": "editor",
+  "cards.delete": "editor",
   "cards.label": "editor",
   "cards.move": "editor",
   "cards.place": "editor",

@@ -20,6 +20,7 @@ import * as cardUnassign from "./verbs/card-unassign.ts";
 import * as cardUnlabel from "./verbs/card-unlabel.ts";
 import * as cardsArchive from "./verbs/cards-archive.ts";
 import * as cardsAssign from "./verbs/cards-assign.ts";
+import * as cardsDelete from "./verbs/cards-delete.ts";
 import * as cardsLabel from "./verbs/cards-label.ts";
 import * as cardsMove from "./verbs/cards-move.ts";
 import * as cardsPlace from "./verbs/cards-place.ts";
@@ -74,6 +75,7 @@ export const commandSchemas = {
   "card.restore": cardRestore.command,
   "cards.archive": cardsArchive.command,
   "cards.assign": cardsAssign.command,
+  "cards.delete": cardsDelete.command,
   "cards.label": cardsLabel.command,
   "cards.move": cardsMove.command,
   "cards.place": cardsPlace.command,
@@ -137,6 +139,7 @@ const eventBodies = {
   "card.restored": cardRestore.event,
   "cards.archived": cardsArchive.event,
   "cards.assigned": cardsAssign.event,
+  "cards.deleted": cardsDelete.event,
   "cards.labelled": cardsLabel.event,
   "cards.moved": cardsPlace.event,
   "cards.restored": cardsRestore.event,

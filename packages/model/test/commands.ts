@@ -199,7 +199,14 @@ const body: fc.Arbitrary<CommandBody> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ type: fc.constant("cards.assign"), cardIds, userId }) },
   { weight: 22, arbitrary: fc.record({ type: fc.constant("cards.unassign"), cardIds: oneOrTwo, userId }) },
   { weight: 4, arbitrary: fc.record({ type: fc.constant("cards.archive"), cardIds }) },
-  { weight: 8, arbitrary: fc.record({ type: fc.constant("cards.restore"), cardIds }) },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant("cards.delete"), cardIds }) },
+  {
+    weight: 14,
+    arbitrary: fc.record(
+      { type: fc.constant("cards.restore"), cardIds, from: fc.constant("deleted") },
+      { requiredKeys: ["type", "cardIds"] },
+    ),
+  },
   { weight: 4, arbitrary: fc.record({ type: fc.constant("label.add"), labelId, name: title, color }) },
   {
     weight: 3,

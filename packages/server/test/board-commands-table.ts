@@ -82,6 +82,10 @@ export const BOARD_COMMANDS: Readonly<Record<CommandType, CommandRow>> = {
     needs: "editor",
     fields: ({ cardId, neighbourId }) => ({ cardIds: [cardId, neighbourId] }),
   },
+  "cards.delete": {
+    needs: "editor",
+    fields: ({ cardId, neighbourId }) => ({ cardIds: [cardId, neighbourId] }),
+  },
   "cards.restore": {
     needs: "editor",
     fields: ({ cardId }) => ({ cardIds: [cardId] }),

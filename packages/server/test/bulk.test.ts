@@ -59,12 +59,14 @@ for (const database of databases) {
         { type: "cards.assign", cardIds: [first, third], userId: ann.userId },
         { type: "cards.archive", cardIds: [first] },
         { type: "cards.restore", cardIds: [first] },
+        { type: "cards.delete", cardIds: [third, first] },
+        { type: "cards.restore", cardIds: [third, first], from: "deleted" },
         { type: "cards.unlabel", cardIds: [first], labelId },
         { type: "cards.unassign", cardIds: [first], userId: ann.userId },
         { type: "cards.place", places: [{ cardId: first, columnId: doing, afterCardId: null }] },
       );
-      expect(body.results.map(({ status }) => status)).toEqual(Array(8).fill("applied"));
-      expect(body.seq).toBe(seq + 8);
+      expect(body.results.map(({ status }) => status)).toEqual(Array(10).fill("applied"));
+      expect(body.seq).toBe(seq + 10);
       const before = await snapshot();
       expect(await titlesIn(1)).toEqual(["0", "2"]);
       expect(before.cards.find(({ id }) => id === third)).toMatchObject({
@@ -77,7 +79,7 @@ for (const database of databases) {
       expect(feed.body.items.map(({ type }) => type)).toContain("cards.moved");
     });
 
-    test("two thousand cards are moved, labelled, archived and had back, each in one", {
+    test("two thousand cards are moved, labelled, archived, deleted and had back, each in one", {
       timeout: 120_000,
     }, async () => {
       const labelId = v7();
@@ -90,11 +92,13 @@ for (const database of databases) {
         { type: "cards.label", cardIds, labelId },
         { type: "cards.archive", cardIds },
         { type: "cards.restore", cardIds },
+        { type: "cards.delete", cardIds },
+        { type: "cards.restore", cardIds, from: "deleted" },
       ] satisfies CommandBody[]) {
         const { status, body } = await commands(command);
         expect([status, body.results[0]?.status], command.type).toEqual([200, "applied"]);
       }
-      expect((await snapshot()).seq).toBe(seq + 4);
+      expect((await snapshot()).seq).toBe(seq + 6);
       const titles = await titlesIn(1);
       expect([titles.length, titles[0], titles.at(-1)]).toEqual([2_000, "0", "1999"]);
     });

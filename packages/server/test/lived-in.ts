@@ -69,6 +69,8 @@ export async function liveIn(server: TestServer): Promise<LivedIn> {
     { type: "cards.assign", cardIds: [second], userId: ann.userId },
     { type: "cards.archive", cardIds: [third] },
     { type: "cards.restore", cardIds: [third] },
+    { type: "cards.delete", cardIds: [third] },
+    { type: "cards.restore", cardIds: [third], from: "deleted" },
     { type: "card.edit", cardId: second, dueAt: "2027-01-01T12:00:00.000Z", isDone: true },
     ...checklists.map(
       (checklistId): CommandBody => ({ type: "checklist.add", cardId: second, checklistId, title: "☑" }),

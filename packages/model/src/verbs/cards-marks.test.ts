@@ -11,6 +11,7 @@ const labelId = label("l");
 const put = { type: "cards.label", cardIds: ids("abc"), labelId } as const;
 const take = { type: "cards.unlabel", cardIds: ids("abc"), labelId } as const;
 const give = { type: "cards.assign", cardIds: ids("abc"), userId: EDITOR } as const;
+const remove = { type: "cards.delete", cardIds: ids("abc") } as const;
 const archive = { type: "cards.archive", cardIds: ids("abc") } as const;
 
 function scene(): Scene {
@@ -45,8 +46,25 @@ test("refusals", () => {
   expect(it.decide({ ...put, labelId: label("q") })).toEqual(refuse("not_found", "labelId"));
   expect(it.decide({ ...give, userId: GHOST })).toEqual(refuse("not_found", "userId"));
   expect(it.decide({ type: "cards.restore", cardIds: ids("a") })).toEqual(refuse("not_found", "cardIds"));
+  expect(it.decide({ ...remove, cardIds: ids("aq") })).toEqual(refuse("not_found", "cardIds"));
   it.did({ type: "column.archive", columnId: column("x") });
   expect(it.decide(archive)).toEqual(refuse("not_found", "cardIds"));
+  expect(it.decide(remove)).toEqual(refuse("not_found", "cardIds"));
+});
+
+test("what was deleted together comes back together, and what was archived since does not", () => {
+  const it = scene();
+  it.did(remove);
+  expect(it.cards("x")).toBe("d");
+  it.did({ type: "card.archive", cardId: card("b") });
+  const late = boardFrom(snapshotOf(it.board));
+  const event = it.did({ type: "cards.restore", cardIds: ids("cba"), from: "deleted" });
+  expect(it.cards("x")).toBe("acd");
+  apply(late, event);
+  expect(contentOf(late)).toEqual(contentOf(it.board));
+  expect(it.decide({ type: "cards.restore", cardIds: ids("ac"), from: "deleted" })).toEqual(
+    refuse("not_found", "cardIds"),
+  );
 });
 
 test("what was archived together comes back together, also for who opened the board meanwhile", () => {
@@ -62,7 +80,7 @@ test("what was archived together comes back together, also for who opened the bo
 });
 
 describe("taking it back", () => {
-  test.each([put, give, archive])("$type: and again", (command) => {
+  test.each([put, give, archive, remove])("$type: and again", (command) => {
     const it = scene();
     const before = seen(it.board);
     const event = it.did(command);
@@ -86,6 +104,9 @@ describe("taking it back", () => {
     const back = it.undo(archived);
     it.did({ type: "card.edit", cardId: card("a"), title: "theirs" }, EDITOR);
     expect(it.inverse(back)).toEqual({ type: "cards.archive", cardIds: ids("c") });
+    const deleted = it.did({ ...remove, cardIds: ids("acd") });
+    it.did({ type: "card.archive", cardId: card("c") }, EDITOR);
+    expect(it.inverse(deleted)).toEqual({ type: "cards.restore", cardIds: ids("ad"), from: "deleted" });
   });
 
   test("on a board that was loaded since and does not hold the cards", () => {

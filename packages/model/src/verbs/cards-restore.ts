@@ -10,9 +10,13 @@ import { CardFront, frontOf } from "../snapshot.ts";
 import { applied, type BodyOf, refuse, type Verb } from "../verb.ts";
 import { isAsItCame, restored } from "./card-restore.ts";
 import type { CardsArchive } from "./cards-archive.ts";
+import type { CardsDelete } from "./cards-delete.ts";
+
+/** Without it they were archived. */
+const From = Type.Optional(Type.Literal("deleted"));
 
 export const command = Type.Object(
-  { id: Id, type: Type.Literal("cards.restore"), cardIds: CardIds },
+  { id: Id, type: Type.Literal("cards.restore"), cardIds: CardIds, from: From },
   { additionalProperties: false },
 );
 export type CardsRestore = Static<typeof command>;
@@ -21,24 +25,26 @@ export type CardsRestore = Static<typeof command>;
 export const event = Type.Object({
   type: Type.Literal("cards.restored"),
   cards: Type.Array(CardFront),
+  from: From,
   respaced: Type.Optional(Respaced),
 });
 export type CardsRestored = Static<typeof event>;
 
-/** Brings back what was archived, each to its place, where its column is there. */
-export const verb: Verb<CardsRestore, CardsRestored, BodyOf<CardsArchive>> = {
-  decide(board, { cardIds }) {
+/** Brings back what was archived, or what was deleted, each to its place, where its column is there. */
+export const verb: Verb<CardsRestore, CardsRestored, BodyOf<CardsArchive | CardsDelete>> = {
+  decide(board, { cardIds, from }) {
     const ids = [...new Set(cardIds)];
     if (!ids.every((cardId) => board.cards.has(cardId))) return refuse("not_found", "cardIds");
     const cards = ids
       .flatMap((cardId) => board.cards.get(cardId) ?? [])
-      .filter(({ archivedAt, columnId }) => archivedAt !== null && board.liveColumn(columnId));
+      .filter((card) => isAway(card, from) && board.liveColumn(card.columnId));
     if (cards.length === 0) return refuse("not_found", "cardIds");
     if (board.cardCount + cards.length > MAX_CARDS) return refuse("board_full");
     const { ranks, respaced } = ranksFor(board, cards);
     return applied({
       type: "cards.restored",
       cards: cards.map((card) => ({ ...frontOf(board, card), rank: ranks.get(card.id) ?? card.rank })),
+      ...(from && { from }),
       ...(respaced && { respaced }),
     });
   },
@@ -46,13 +52,18 @@ export const verb: Verb<CardsRestore, CardsRestored, BodyOf<CardsArchive>> = {
     respaceCards(board, event.respaced);
     board.putCards(event.cards.map((front) => restored(board, front, event.at)));
   },
-  invert(board, { cards }) {
+  invert(board, { cards, from }) {
     // What others have worked on since stays.
     const same = cards.filter((front) => isAsItCame(board, front)).map(({ id }) => id);
-    return same.length > 0 ? { type: "cards.archive", cardIds: same } : undefined;
+    if (same.length === 0) return undefined;
+    return { type: from === "deleted" ? "cards.delete" : "cards.archive", cardIds: same };
   },
   reads: ({ cardIds }) => ({ cards: cardIds }),
 };
+
+function isAway({ archivedAt, deletedAt }: Card, from: CardsRestore["from"]): boolean {
+  return (from === "deleted" ? deletedAt : archivedAt) !== null;
+}
 
 /** The ranks that the cards come back with, and those of the others that make room, which is hardly ever needed. */
 function ranksFor(board: Board, cards: readonly Card[]) {

@@ -15,6 +15,7 @@ function* some<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
 interface CardsChange {
   column_id?: string;
   archived_at?: string | null;
+  deleted_at?: string | null;
 }
 
 async function updateCards(trx: Trx, boardId: string, cardIds: readonly string[], at: string, change: CardsChange) {
@@ -84,9 +85,13 @@ export async function archiveCards(trx: Trx, boardId: string, event: EventOf<"ca
   await updateCards(trx, boardId, event.cardIds, event.at, { archived_at: event.at });
 }
 
+export async function deleteCards(trx: Trx, boardId: string, event: EventOf<"cards.deleted">): Promise<void> {
+  await updateCards(trx, boardId, event.cardIds, event.at, { archived_at: null, deleted_at: event.at });
+}
+
 export async function restoreCards(trx: Trx, boardId: string, { cards, at }: EventOf<"cards.restored">): Promise<void> {
   const ids = cards.map(({ id }) => id);
-  await updateCards(trx, boardId, ids, at, { archived_at: null });
+  await updateCards(trx, boardId, ids, at, { archived_at: null, deleted_at: null });
   await respaceRows(trx, "card", boardId, Object.fromEntries(cards.map(({ id, rank }) => [id, rank])));
 }
 

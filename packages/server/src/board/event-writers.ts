@@ -4,6 +4,7 @@ import { insertEvents } from "./board-store.ts";
 import {
   archiveCards,
   assignCards,
+  deleteCards,
   fillBoard,
   insertCards,
   labelCards,
@@ -173,6 +174,7 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
   "cards.assigned": assignCards,
   "cards.unassigned": unassignCards,
   "cards.archived": archiveCards,
+  "cards.deleted": deleteCards,
   async "cards.restored"(trx, boardId, event) {
     await respaceRows(trx, "card", boardId, event.respaced);
     await restoreCards(trx, boardId, event);

@@ -75,6 +75,7 @@ const TELL: { [Type in EventType]: Tell<Type> } = {
   "card.unlabelled": theMark,
   "cards.archived": theCards,
   "cards.assigned": ({ cardIds, userId }) => ({ places: { card: cards(cardIds), person: person(userId) } }),
+  "cards.deleted": theCards,
   "cards.labelled": ({ cardIds, labelId }) => ({ places: { card: cards(cardIds), label: label(labelId) } }),
   "cards.moved"({ cards: moved }) {
     const [columnId, ...others] = new Set(moved.map((each) => each.columnId));

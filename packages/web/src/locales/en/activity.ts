@@ -75,6 +75,7 @@ export const activity = {
     "card.unlabelled": "{{who}} took {{label}} off {{card}}",
     "cards.archived": "{{who}} archived {{card}}",
     "cards.assigned": "{{who}} assigned {{card}} to {{person}}",
+    "cards.deleted": "{{who}} deleted {{card}}",
     "cards.labelled": "{{who}} labelled {{card}} with {{label}}",
     "cards.restored": "{{who}} restored {{card}}",
     "cards.unassigned": "{{who}} took {{card}} from {{person}}",

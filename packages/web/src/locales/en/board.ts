@@ -100,6 +100,7 @@ export const board = {
       "card.restore": "Bringing back a card",
       "cards.archive": "Archiving cards",
       "cards.assign": "Giving cards to somebody",
+      "cards.delete": "Deleting cards",
       "cards.label": "Putting a label on cards",
       "cards.move": "Moving cards",
       "cards.place": "Moving cards",

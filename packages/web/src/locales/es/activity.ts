@@ -80,6 +80,7 @@ export const activity: Romance<"activity"> = {
     "card.unlabelled": "{{who}} ha dejado {{card}} sin {{label}}",
     "cards.archived": "{{who}} ha archivado {{card}}",
     "cards.assigned": "{{who}} ha asignado {{card}} a {{person}}",
+    "cards.deleted": "{{who}} ha eliminado {{card}}",
     "cards.labelled": "{{who}} ha puesto {{label}} en {{card}}",
     "cards.restored": "{{who}} ha restaurado {{card}}",
     "cards.unassigned": "{{who}} ha dejado {{card}} sin {{person}}",

@@ -105,6 +105,7 @@ export const board: Romance<"board"> = {
       "card.restore": "Recuperar una tarjeta",
       "cards.archive": "Archivar tarjetas",
       "cards.assign": "Asignar tarjetas",
+      "cards.delete": "Eliminar tarjetas",
       "cards.label": "Poner una etiqueta a varias tarjetas",
       "cards.move": "Mover tarjetas",
       "cards.place": "Mover tarjetas",

@@ -80,6 +80,7 @@ export const activity: Romance<"activity"> = {
     "card.unlabelled": "{{who}} deixou {{card}} sem {{label}}",
     "cards.archived": "{{who}} arquivou {{card}}",
     "cards.assigned": "{{who}} atribuiu {{card}} a {{person}}",
+    "cards.deleted": "{{who}} excluiu {{card}}",
     "cards.labelled": "{{who}} marcou {{card}} com {{label}}",
     "cards.restored": "{{who}} restaurou {{card}}",
     "cards.unassigned": "{{who}} deixou {{card}} sem {{person}}",

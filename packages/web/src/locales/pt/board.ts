@@ -105,6 +105,7 @@ export const board: Romance<"board"> = {
       "card.restore": "Recuperar um cartão",
       "cards.archive": "Arquivar cartões",
       "cards.assign": "Atribuir cartões",
+      "cards.delete": "Excluir cartões",
       "cards.label": "Colocar uma etiqueta em vários cartões",
       "cards.move": "Mover cartões",
       "cards.place": "Mover cartões",

@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { isRightToLeft } from "../locales/direction.ts";
+import { useDrawnBox } from "../selection/box/use-drawn-box.ts";
 import { AddColumn } from "./AddColumn.tsx";
 import { useBoard, useBoardUi, useCan, useDesk } from "./board-desk.ts";
 import { Column } from "./Column.tsx";
@@ -57,6 +58,7 @@ export function BoardCanvas() {
     desk.dom.scroller = scroller.current;
   }, [desk]);
   usePointerDrag(desk);
+  useDrawnBox(desk);
 
   const tailStart = virtual.getTotalSize() + (shown.length > 0 ? COLUMN_GAP : 0);
   return (

@@ -6,7 +6,7 @@ import { CardFront } from "../card/CardFront.tsx";
 import { useShown } from "../filter/use-shown.ts";
 import { useBoard, useBoardUi, useDesk } from "./board-desk.ts";
 import { cardsShown } from "./carry.ts";
-import { CARD_GAP } from "./drag/target.ts";
+import { CARD_GAP, LIST_INSET } from "./drag/target.ts";
 import { withKept } from "./with-kept.ts";
 
 /** A guess until a card is measured: so many letters of a title go into a line. */
@@ -14,9 +14,6 @@ const LETTERS_PER_LINE = 36;
 const LINE = 20;
 const REST_OF_CARD = 22;
 const ROW_OF_MARKS = 26;
-
-/** The list's own padding, in pixels: room for focus rings, which the list would cut off. */
-const INSET = 4;
 
 function guess(card: Card): number {
   const lines = Math.ceil(card.title.length / LETTERS_PER_LINE);
@@ -39,8 +36,9 @@ export function CardList({ columnId, title, panel }: CardListProps) {
   const hasCards = useBoard(({ view }) => view.cardsIn(columnId).length > 0);
   const carry = useBoardUi(({ carry }) => {
     if (carry?.kind !== "card") return null;
-    const isFromHere = desk.live.getState().view.cards.get(carry.id)?.columnId === columnId;
-    return isFromHere || carry.columnId === columnId ? carry : null;
+    if (carry.columnId === columnId) return carry;
+    const { cards } = desk.live.getState().view;
+    return carry.ids.some((id) => cards.get(id)?.columnId === columnId) ? carry : null;
   });
   const activeId = useBoardUi(({ active }) => (active?.columnId === columnId ? active.cardId : null));
   const shown = useMemo(() => (cards ? cardsShown(desk.shown, columnId, carry) : []), [desk, columnId, cards, carry]);
@@ -53,10 +51,10 @@ export function CardList({ columnId, title, panel }: CardListProps) {
     getItemKey: (index) => shown[index]?.id ?? index,
     estimateSize: (index) => (shown[index] ? guess(shown[index]) : LINE + REST_OF_CARD),
     gap: CARD_GAP,
-    paddingStart: INSET,
-    paddingEnd: INSET,
-    scrollPaddingStart: INSET,
-    scrollPaddingEnd: INSET,
+    paddingStart: LIST_INSET,
+    paddingEnd: LIST_INSET,
+    scrollPaddingStart: LIST_INSET,
+    scrollPaddingEnd: LIST_INSET,
     overscan: 6,
     rangeExtractor: (range) => withKept(range, keptIndex),
   });

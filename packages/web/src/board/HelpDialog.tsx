@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { selectionActions } from "../selection/selection-actions.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { shownShortcut } from "../ui/shortcut.ts";
 import type { Action } from "./actions/action.ts";
@@ -12,7 +13,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   return (
     <Dialog title={t("keys.title")} width={640} onClose={onClose}>
-      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+      <div className="gap-x-8 sm:columns-2">
         <Group title={t("keys.moving")}>
           <Line label={t("keys.walk")} shortcuts={["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]} />
           <Line label={t("keys.walkLetters")} shortcuts={["h", "j", "k", "Shift+l"]} />
@@ -21,6 +22,10 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           <Line label={t("keys.moveItem")} shortcuts={["Alt+ArrowUp", "Alt+ArrowDown"]} />
         </Group>
         <ActionGroup title={t("keys.onCard")} actions={cardActions} />
+        <Group title={t("keys.onSelection")}>
+          <Line label={t("keys.selectNeighbour")} shortcuts={["Shift+ArrowDown"]} />
+          <ActionLines actions={selectionActions} />
+        </Group>
         <ActionGroup title={t("keys.onColumn")} actions={columnActions} />
         <ActionGroup title={t("keys.onBoard")} actions={boardActions} />
       </div>
@@ -29,21 +34,23 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function ActionGroup<Subject>({ title, actions }: { title: string; actions: readonly Action<Subject>[] }) {
-  const { t } = useTranslation();
   return (
     <Group title={title}>
-      {actions
-        .filter(({ shortcuts }) => shortcuts.length > 0)
-        .map(({ name, label, shortcuts }) => (
-          <Line key={name} label={t(label)} shortcuts={shortcuts.slice(0, 1)} />
-        ))}
+      <ActionLines actions={actions} />
     </Group>
   );
 }
 
+function ActionLines<Subject>({ actions }: { actions: readonly Action<Subject>[] }) {
+  const { t } = useTranslation();
+  return actions
+    .filter(({ shortcuts }) => shortcuts.length > 0)
+    .map(({ name, label, shortcuts }) => <Line key={name} label={t(label)} shortcuts={shortcuts.slice(0, 1)} />);
+}
+
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section>
+    <section className="mb-5 break-inside-avoid">
       <h3 className="mb-1.5 text-xs font-medium text-ink-faint">{title}</h3>
       <dl>{children}</dl>
     </section>

@@ -1,10 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { boardOf } from "./board-of.ts";
-import { type CardCarry, cardsShown, columnsShown, placeOf, stepCard, stepColumn } from "./carry.ts";
+import {
+  type CardCarry,
+  cardBefore,
+  cardsShown,
+  columnsShown,
+  isAsBefore,
+  placeOf,
+  stepCard,
+  stepColumn,
+} from "./carry.ts";
 
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id).join(" ");
 const carrying = (id: string, columnId: string, afterId: string | null): CardCarry => ({
-  ...{ kind: "card", by: "keys", height: 40, id, columnId, afterId },
+  ...{ kind: "card", by: "keys", height: 40, id, ids: [id], columnId, afterId },
 });
 
 describe("a carried card", () => {
@@ -38,6 +47,33 @@ describe("a carried card", () => {
 
   test("has a place as people count", () => {
     expect(placeOf(board, carrying("a1", "B", "b1"))).toEqual({ column: "B", place: 2, count: 3 });
+  });
+});
+
+describe("several cards that are carried together", () => {
+  const board = boardOf({ A: "a1 a2 a3 a4", B: "b1 b2" });
+  const carry = { ...carrying("a3", "A", "a2"), ids: ["a1", "a3", "b2"] };
+
+  test("are one place on the screen", () => {
+    expect(ids(cardsShown(board, "A", carry))).toBe("a2 a3 a4");
+    expect(ids(cardsShown(board, "B", carry))).toBe("b1");
+    expect(cardBefore(board.cardsIn("A"), "a3", carry.ids)).toBe("a2");
+    expect(cardBefore(board.cardsIn("A"), "a3", ["a1", "a2", "a3"])).toBeNull();
+  });
+
+  test("step over those that stay", () => {
+    expect(stepCard(board, carry, "up")?.afterId).toBeNull();
+    expect(stepCard(board, carry, "right")).toMatchObject({ columnId: "B", afterId: "b1" });
+  });
+
+  test("are where they were only when each is", () => {
+    const asBefore = (these: string[], afterId: string | null) =>
+      isAsBefore(board, { ...carrying(these[0] ?? "", "A", afterId), ids: these });
+    expect(asBefore(["a2", "a3"], "a1")).toBe(true);
+    expect(asBefore(["a1", "a3"], "a2")).toBe(false);
+    expect(asBefore(["a1", "b2"], null)).toBe(false);
+    expect(asBefore(["a2"], "a1")).toBe(true);
+    expect(asBefore(["a2"], "a3")).toBe(false);
   });
 });
 

@@ -1,11 +1,14 @@
 import type { Card, Column } from "@syncboard/model";
 import type { Rows } from "../filter/shown-cards.ts";
 
-/** A card that was picked up and is not yet put down: nobody else sees it move before that. */
+/** A card that was picked up, alone or with the others that are selected, and is not yet put down: nobody else sees it move before that. */
 export interface CardCarry {
   readonly kind: "card";
   readonly by: "pointer" | "keys";
+  /** The one in the hand: the others go behind it, unseen until it is put down. */
   readonly id: string;
+  /** All that go, in the order that they will have. */
+  readonly ids: readonly string[];
   /** In pixels: the slot that it would take. */
   readonly height: number;
   readonly columnId: string;
@@ -38,8 +41,34 @@ export function cardsShown(view: Rows, columnId: string, carry: CardCarry | null
   const cards = view.cardsIn(columnId);
   const card = carry && view.liveCard(carry.id);
   if (!card) return cards;
-  const others = card.columnId === columnId ? cards.filter(({ id }) => id !== card.id) : cards;
+  const others = withoutCarried(cards, carry);
   return carry.columnId === columnId ? putAfter(others, card, carry.afterId) : others;
+}
+
+/** The same list when nothing of it is carried. */
+function withoutCarried(cards: readonly Card[], { ids }: CardCarry): readonly Card[] {
+  const carried = new Set(ids);
+  return cards.some(({ id }) => carried.has(id)) ? cards.filter(({ id }) => !carried.has(id)) : cards;
+}
+
+/** The card that the first of those that are carried stands behind, before it is carried anywhere. */
+export function cardBefore(cards: readonly Card[], id: string, ids: readonly string[]): string | null {
+  const carried = new Set(ids);
+  const before = cards.slice(
+    0,
+    cards.findIndex((card) => card.id === id),
+  );
+  return before.findLast((card) => !carried.has(card.id))?.id ?? null;
+}
+
+/** Whether a column would be shown just as it is if what is carried were put down now. */
+export function isAsBefore(view: Rows, carry: CardCarry): boolean {
+  const cards = view.cardsIn(carry.columnId);
+  const others = withoutCarried(cards, carry).map(({ id }) => id);
+  const anchor = carry.afterId === null ? -1 : others.indexOf(carry.afterId);
+  const isAnchorGone = carry.afterId !== null && anchor < 0;
+  const after = others.toSpliced(isAnchorGone ? others.length : anchor + 1, 0, ...carry.ids);
+  return after.length === cards.length && cards.every(({ id }, index) => id === after[index]);
 }
 
 export function columnsShown(view: Rows, carry: ColumnCarry | null): readonly Column[] {
@@ -68,7 +97,7 @@ export function stepCard(view: Rows, carry: CardCarry, direction: Direction): Ca
   const column = view.columns.findIndex(({ id }) => id === carry.columnId);
   const next = view.columns[column + (direction === "left" ? -1 : 1)];
   if (!next) return undefined;
-  const others = view.cardsIn(next.id).filter(({ id }) => id !== carry.id);
+  const others = withoutCarried(view.cardsIn(next.id), carry);
   return { ...carry, columnId: next.id, afterId: others[Math.min(at, others.length) - 1]?.id ?? null };
 }
 

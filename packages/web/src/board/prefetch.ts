@@ -2,6 +2,7 @@ import { CopyDialog, MoveDialog } from "../card/lazy-move.ts";
 import * as pickers from "../card/lazy-pickers.ts";
 import * as filter from "../filter/lazy-filter.ts";
 import { Prose } from "../prose/lazy-prose.tsx";
+import { preloadDraw } from "../selection/box/lazy-draw.ts";
 import { AccountPopup, SignOutDialog } from "../session/lazy-account.ts";
 import * as dialogs from "./lazy-dialogs.ts";
 
@@ -21,6 +22,7 @@ export function prefetchParts(): () => void {
   const timer = setTimeout(() => {
     for (const part of PARTS) part.preload();
     import("../card/CardDialog.tsx").catch(() => {});
+    preloadDraw();
   }, QUIET_AFTER_MS);
   return () => clearTimeout(timer);
 }

@@ -11,6 +11,10 @@ export function useCarryEnds(desk: BoardDesk): void {
       if (!carry) return;
       const { view } = desk.live.getState();
       const isThere = carry.kind === "card" ? view.liveCard(carry.id) : view.liveColumn(carry.id);
+      if (isThere && carry.kind === "card") {
+        const ids = carry.ids.filter((id) => view.liveCard(id));
+        if (ids.length < carry.ids.length) patchUi(desk, { carry: { ...carry, ids } });
+      }
       if (isThere) return;
       patchUi(desk, { carry: null });
       announce(desk.t("keys.said.taken"));

@@ -78,6 +78,11 @@ export const CardFront = memo(function CardFront({ cardId, isEntry, slot }: Card
         </span>
         <CardFoot card={card} />
       </a>
+      {slot?.by === "keys" && slot.ids.length > 1 && (
+        <span aria-hidden className="carry-count">
+          {t("board.selection.carried", { count: slot.ids.length })}
+        </span>
+      )}
       {hasWords(card) && <CardWords card={card} />}
       <CarryMark id={cardId} />
       <span className="card-lookers">

@@ -1,7 +1,7 @@
-import { Archive, MoveRight, Tag, UserPlus, X } from "lucide-react";
+import { Archive, MoveRight, Tag, Trash2, UserPlus, X } from "lucide-react";
 import type { Action } from "../board/actions/action.ts";
 import { mayDo, sendWithUndo } from "../board/actions/send.ts";
-import { patchUi } from "../board/board-desk.ts";
+import { type BoardDesk, patchUi } from "../board/board-desk.ts";
 import { nearestSpot } from "../board/walk.ts";
 import { select, selectedCards } from "./selection.ts";
 
@@ -40,18 +40,33 @@ const archive: Action = {
   icon: Archive,
   shortcuts: ["#"],
   isOffered: (desk) => mayDo(desk, "cards.archive"),
-  run(desk) {
-    const cardIds = selectedCards(desk).map(({ id }) => id);
-    if (cardIds.length === 0) return;
-    const text = desk.t("board.selection.archived", { count: cardIds.length });
-    sendWithUndo(desk, { type: "cards.archive", cardIds }, text);
-    select(desk, []);
-    const { active } = desk.ui.get();
-    const spot = active && nearestSpot(desk.shown, active);
-    patchUi(desk, { active: spot ?? null });
-    if (spot) desk.dom.focus(spot);
-  },
+  run: (desk) => takeAway(desk, "cards.archive", "board.selection.archived"),
 };
+
+const remove: Action = {
+  name: "selection.delete",
+  label: "board.selection.delete",
+  icon: Trash2,
+  shortcuts: ["Delete", "Backspace"],
+  isDangerous: true,
+  isOffered: (desk) => mayDo(desk, "cards.delete"),
+  run: (desk) => takeAway(desk, "cards.delete", "board.selection.deleted"),
+};
+
+function takeAway(
+  desk: BoardDesk,
+  type: "cards.archive" | "cards.delete",
+  said: "board.selection.archived" | "board.selection.deleted",
+): void {
+  const cardIds = selectedCards(desk).map(({ id }) => id);
+  if (cardIds.length === 0) return;
+  sendWithUndo(desk, { type, cardIds }, desk.t(said, { count: cardIds.length }));
+  select(desk, []);
+  const { active } = desk.ui.get();
+  const spot = active && nearestSpot(desk.shown, active);
+  patchUi(desk, { active: spot ?? null });
+  if (spot) desk.dom.focus(spot);
+}
 
 const clear: Action = {
   name: "selection.clear",
@@ -66,4 +81,4 @@ const clear: Action = {
   },
 };
 
-export const selectionActions: readonly Action[] = [move, labels, assign, archive, clear];
+export const selectionActions: readonly Action[] = [move, labels, assign, archive, remove, clear];

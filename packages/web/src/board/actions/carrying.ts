@@ -1,8 +1,17 @@
-import type { CommandBody } from "@syncboard/model";
+import { selectedCards } from "../../selection/selection.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { type BoardDesk, patchUi } from "../board-desk.ts";
-import { type Carry, type Direction, idBefore, placeOf, stepCard, stepColumn } from "../carry.ts";
-import { send } from "./send.ts";
+import {
+  type Carry,
+  cardBefore,
+  type Direction,
+  idBefore,
+  isAsBefore,
+  placeOf,
+  stepCard,
+  stepColumn,
+} from "../carry.ts";
+import { send, sendWithUndo } from "./send.ts";
 
 // Picking up, carrying and putting down: the same for keys, mouse, pen and finger.
 
@@ -13,17 +22,23 @@ function titleOf(desk: BoardDesk, { kind, id }: Carry): string {
 
 function say(desk: BoardDesk, what: "lifted" | "over" | "dropped" | "putBack", carry: Carry): void {
   const place = placeOf(desk.shown, carry);
+  if (carry.kind === "card" && carry.ids.length > 1) {
+    announce(desk.t(`keys.said.cards.${what}`, { ...place, count: carry.ids.length }));
+    return;
+  }
   announce(desk.t(`keys.said.${carry.kind}.${what}`, { title: titleOf(desk, carry), ...place }));
 }
 
+/** With all that are selected when it is one of them. */
 export function liftCard(desk: BoardDesk, cardId: string, by: Carry["by"]): void {
   const view = desk.shown;
   const card = view.liveCard(cardId);
   if (!card) return;
   const { columnId } = card;
   const height = desk.dom.card(cardId)?.offsetHeight ?? 44;
-  const afterId = idBefore(view.cardsIn(columnId), cardId);
-  const carry: Carry = { kind: "card", by, id: cardId, height, columnId, afterId };
+  const ids = desk.ui.get().selected.has(cardId) ? selectedCards(desk).map(({ id }) => id) : [cardId];
+  const afterId = cardBefore(view.cardsIn(columnId), cardId, ids);
+  const carry: Carry = { kind: "card", by, id: cardId, ids, height, columnId, afterId };
   patchUi(desk, { carry, active: { columnId, cardId } });
   if (by === "keys") say(desk, "lifted", carry);
 }
@@ -65,7 +80,7 @@ export function putDown(desk: BoardDesk): void {
   const { carry } = desk.ui.get();
   if (!carry) return;
   say(desk, "dropped", carry);
-  if (!isWhereItWas(desk, carry)) send(desk, moveOf(carry));
+  if (!isWhereItWas(desk, carry)) putThere(desk, carry);
   rest(desk, carry);
 }
 
@@ -76,17 +91,25 @@ export function putBack(desk: BoardDesk): void {
   rest(desk, carry);
 }
 
-function moveOf(carry: Carry): CommandBody {
-  if (carry.kind === "column") return { type: "column.move", columnId: carry.id, afterColumnId: carry.afterId };
-  const { id: cardId, columnId, afterId: afterCardId } = carry;
-  return { type: "card.move", cardId, columnId, afterCardId };
+function putThere(desk: BoardDesk, carry: Carry): void {
+  if (carry.kind === "column") {
+    send(desk, { type: "column.move", columnId: carry.id, afterColumnId: carry.afterId });
+    return;
+  }
+  const { id: cardId, ids, columnId, afterId: afterCardId } = carry;
+  if (ids.length === 1) {
+    send(desk, { type: "card.move", cardId, columnId, afterCardId });
+    return;
+  }
+  const column = desk.shown.liveColumn(columnId)?.title ?? "";
+  const text = desk.t("board.selection.moved", { count: ids.length, column });
+  sendWithUndo(desk, { type: "cards.move", cardIds: [...ids], columnId, afterCardId }, text);
 }
 
 /** It has passed nothing that is seen; what the filter hides beside it does not count. */
 function isWhereItWas({ shown }: BoardDesk, carry: Carry): boolean {
   if (carry.kind === "column") return idBefore(shown.columns, carry.id) === carry.afterId;
-  const columnId = shown.liveCard(carry.id)?.columnId;
-  return columnId === carry.columnId && idBefore(shown.cardsIn(columnId), carry.id) === carry.afterId;
+  return isAsBefore(shown, carry);
 }
 
 function rest(desk: BoardDesk, carry: Carry): void {

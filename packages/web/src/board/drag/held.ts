@@ -11,6 +11,14 @@ export interface Grip {
   readonly element: HTMLElement;
 }
 
+/** How many cards lie under the one that is seen. */
+function countOf(count: number): HTMLElement {
+  const element = document.createElement("span");
+  element.className = "carry-count";
+  element.textContent = new Intl.NumberFormat(document.documentElement.lang).format(count);
+  return element;
+}
+
 /** Something held by a pointer, from lifting until it is put down or put back. */
 export class Held {
   readonly #desk: BoardDesk;
@@ -31,6 +39,8 @@ export class Held {
     this.#ghost.classList.add("held", `held-${grip.kind}`);
     if (grip.kind === "card") liftCard(desk, grip.id, "pointer");
     else liftColumn(desk, grip.id, "pointer");
+    const { carry } = desk.ui.get();
+    if (carry?.kind === "card" && carry.ids.length > 1) this.#ghost.append(countOf(carry.ids.length));
     document.documentElement.classList.add("is-holding");
     this.#frame = requestAnimationFrame(this.#tick);
   }

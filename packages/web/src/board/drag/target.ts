@@ -7,6 +7,9 @@ import type { Carry } from "../carry.ts";
 export const CARD_GAP = 8;
 export const COLUMN_GAP = 12;
 
+/** A list's own padding, in pixels: room for focus rings, which the list would cut off. */
+export const LIST_INSET = 4;
+
 /**
  * The row to go after, so that the slot's beginning comes as near as can be to `begin`. Reckoned from sizes and not from
  * what is on the screen: the screen makes room for the slot, and a target that moves what it aims at would flutter.
@@ -33,13 +36,14 @@ export function targetOf(desk: BoardDesk, carry: Carry, box: DOMRect, x: number)
 function cardTarget(desk: BoardDesk, carry: Extract<Carry, { kind: "card" }>, box: DOMRect, x: number): Carry {
   let nearest = Number.POSITIVE_INFINITY;
   let best: Carry = carry;
+  const carried = new Set(carry.ids);
   for (const [columnId, handle] of desk.dom.columns) {
     const panel = handle.panel.getBoundingClientRect();
     const distance = Math.max(panel.left - x, x - panel.right, 0);
     if (distance >= nearest) continue;
     nearest = distance;
     const list = handle.list.getBoundingClientRect();
-    const others = handle.measure().filter(({ id }) => id !== carry.id);
+    const others = handle.measure().filter(({ id }) => !carried.has(id));
     const afterId = slotAfter(others, CARD_GAP, box.top - list.top + handle.list.scrollTop);
     best = { ...carry, columnId, afterId };
   }

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { mayDo } from "../actions/send.ts";
 import type { BoardDesk } from "../board-desk.ts";
 import { type Grip, Held } from "./held.ts";
+import { swallowClick } from "./swallow-click.ts";
 
 // One drag for mouse, pen and finger. The browser's own drag and drop does not start from touch everywhere, cannot be
 // styled, and hides the pointer's place from a list that scrolls; with pointer events all three hands do the same.
@@ -18,16 +19,6 @@ function gripAt(desk: BoardDesk, target: EventTarget | null): Grip | undefined {
   const columnId = target.closest<HTMLElement>("[data-column-grip]")?.dataset.columnGrip;
   const panel = columnId && desk.dom.columns.get(columnId)?.panel;
   return panel && mayDo(desk, "column.move") ? { kind: "column", id: columnId, element: panel } : undefined;
-}
-
-function swallowClick(): void {
-  const swallow = (event: Event) => {
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  addEventListener("click", swallow, { capture: true, once: true });
-  // No click comes when the pointer was let go over another element than it went down on.
-  setTimeout(() => removeEventListener("click", swallow, { capture: true }), 50);
 }
 
 function press(desk: BoardDesk, down: PointerEvent, grip: Grip): void {

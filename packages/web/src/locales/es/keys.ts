@@ -11,6 +11,8 @@ export const keys: Romance<"keys"> = {
   putBack: "Devolver a su sitio",
   moveItem: "Mover una tarea de una lista",
   onCard: "En una tarjeta",
+  onSelection: "Con tarjetas seleccionadas",
+  selectNeighbour: "Seleccionar también la vecina",
   onColumn: "En el nombre de una columna",
   onBoard: "En cualquier sitio",
   cardHint:
@@ -24,6 +26,23 @@ export const keys: Romance<"keys"> = {
       over: "{{column}}, {{place}} de {{count}}",
       dropped: "{{title}} está ahora en {{column}}, {{place}} de {{count}}",
       putBack: "{{title}} vuelve a su sitio",
+    },
+    cards: {
+      lifted_one:
+        "Llevas {{count, number}} tarjeta. Las flechas la mueven, Espacio la suelta, Escape la devuelve a su sitio.",
+      lifted_many:
+        "Llevas {{count, number}} de tarjetas. Las flechas las mueven, Espacio las suelta, Escape las devuelve a su sitio.",
+      lifted_other:
+        "Llevas {{count, number}} tarjetas. Las flechas las mueven, Espacio las suelta, Escape las devuelve a su sitio.",
+      over_one: "{{column}}, posición {{place}}",
+      over_many: "{{column}}, desde la posición {{place}}",
+      over_other: "{{column}}, desde la posición {{place}}",
+      dropped_one: "{{count, number}} tarjeta está ahora en {{column}}, posición {{place}}",
+      dropped_many: "{{count, number}} de tarjetas están ahora en {{column}}, desde la posición {{place}}",
+      dropped_other: "{{count, number}} tarjetas están ahora en {{column}}, desde la posición {{place}}",
+      putBack_one: "{{count, number}} tarjeta vuelve a su sitio",
+      putBack_many: "{{count, number}} de tarjetas vuelven a su sitio",
+      putBack_other: "{{count, number}} tarjetas vuelven a su sitio",
     },
     column: {
       lifted:

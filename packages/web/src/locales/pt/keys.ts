@@ -11,6 +11,8 @@ export const keys: Romance<"keys"> = {
   putBack: "Devolver ao lugar",
   moveItem: "Mover uma tarefa de uma lista",
   onCard: "Em um cartão",
+  onSelection: "Com cartões selecionados",
+  selectNeighbour: "Selecionar também o vizinho",
   onColumn: "No nome de uma coluna",
   onBoard: "Em qualquer lugar",
   cardHint:
@@ -24,6 +26,20 @@ export const keys: Romance<"keys"> = {
       over: "{{column}}, {{place}} de {{count}}",
       dropped: "{{title}} está agora em {{column}}, {{place}} de {{count}}",
       putBack: "{{title}} voltou ao lugar",
+    },
+    cards: {
+      lifted_one: "Você pegou {{count, number}} cartão. As setas levam, Espaço solta, Escape devolve ao lugar.",
+      lifted_many: "Você pegou {{count, number}} de cartões. As setas levam, Espaço solta, Escape devolve ao lugar.",
+      lifted_other: "Você pegou {{count, number}} cartões. As setas levam, Espaço solta, Escape devolve ao lugar.",
+      over_one: "{{column}}, posição {{place}}",
+      over_many: "{{column}}, a partir da posição {{place}}",
+      over_other: "{{column}}, a partir da posição {{place}}",
+      dropped_one: "{{count, number}} cartão está agora em {{column}}, posição {{place}}",
+      dropped_many: "{{count, number}} de cartões estão agora em {{column}}, a partir da posição {{place}}",
+      dropped_other: "{{count, number}} cartões estão agora em {{column}}, a partir da posição {{place}}",
+      putBack_one: "{{count, number}} cartão voltou ao lugar",
+      putBack_many: "{{count, number}} de cartões voltaram ao lugar",
+      putBack_other: "{{count, number}} cartões voltaram ao lugar",
     },
     column: {
       lifted:

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { type Home, settings } from "./servers.ts";
 
-const MAIN = fileURLToPath(new URL("./main.ts", import.meta.resolve("@syncboard/server")));
+const MAIN = fileURLToPath(new URL("./main.js", import.meta.resolve("@syncboard/server")));
 
 export interface Program {
   readonly url: string;

@@ -6,7 +6,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 const env = { NODE_ENV: "development", PUBLIC_URL: "http://localhost:5173", ...process.env };
 
 const children: ChildProcess[] = [
-  spawn("node", ["--watch", "--watch-preserve-output", "packages/server/src/main.ts"], { stdio: "inherit", env }),
+  spawn("node", ["--watch", "--watch-preserve-output", "packages/server/src/main.js"], { stdio: "inherit", env }),
   spawn("vite", ["--clearScreen", "false"], { stdio: "inherit", cwd: "packages/web" }),
 ];
 

@@ -4,7 +4,7 @@ import { runInNewContext } from "node:vm";
 /**
  * Gives back to the system what starting took: reading some thousand modules fills the heap's young generation, and a
  * server that idles would hold on to it, 30 MB and more, for good. Takes about 50 ms. Node lets a program ask for this
- * by a flag alone, which does not fit into `node main.ts`.
+ * by a flag alone, which does not fit into `node main.js`.
  */
 export function releaseMemory(): void {
   setFlagsFromString("--expose-gc");

@@ -10,7 +10,7 @@ import type { Description } from "./arbitrary-requests.ts";
 import { configFor, startTestServer } from "./running-server.ts";
 
 const ROOT = new URL("../../../", import.meta.url).pathname;
-const MAIN = new URL("../src/main.ts", import.meta.url).pathname;
+const MAIN = new URL("../src/main.js", import.meta.url).pathname;
 
 function read(environment: Record<string, string> = {}): Config {
   const result = readConfig(environment);

@@ -127,7 +127,7 @@ describe("compose.yaml", () => {
     });
     expect(app1).not.toHaveProperty("user");
     expect(app1).not.toHaveProperty("ports");
-    // main.ts leaves after ten, whatever still runs.
+    // program.ts leaves after ten, whatever still runs.
     expect(Number.parseInt(String(app1?.stop_grace_period), 10)).toBeGreaterThan(10);
     expect(configFor(OWN).drainDelay).toBe(3);
   });
@@ -278,7 +278,7 @@ describe("Dockerfile", () => {
 
   test("the last stage runs the server itself, not as root, and says how it fares", () => {
     expect(wordsOf("USER", last)).toEqual([["node"]]);
-    expect(last.at(-1)).toBe('CMD ["node", "packages/server/src/main.ts"]');
+    expect(last.at(-1)).toBe('CMD ["node", "packages/server/src/main.js"]');
     expect(last).toContain("STOPSIGNAL SIGTERM");
     expect(last).toContain(`EXPOSE ${SETTINGS.PORT.byDefault}`);
     expect(last).toContain("VOLUME /data");

@@ -6,7 +6,7 @@ import { freePort } from "../../../services/free-port.ts";
 
 // The server as it runs in production: processes of their own, which a test stops, kills and starts again.
 
-const MAIN = new URL("../src/main.ts", import.meta.url).pathname;
+const MAIN = new URL("../src/main.js", import.meta.url).pathname;
 /** Generous: a machine with two cores may be starting three of them, and a database. */
 const START_MS = 30_000;
 const LOOK_MS = 20;

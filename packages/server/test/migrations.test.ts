@@ -162,7 +162,7 @@ for (const database of databases) {
       }
       expect(await operate(["check"], place.environment)).toEqual(refused);
       expect(await operate(["backup", join(place.config.dataDir, "b.db")], place.environment)).toEqual(refused);
-      const started = await run("main.ts", [], { ...place.environment, HOST: "127.0.0.1", PORT: "0" });
+      const started = await run("main.js", [], { ...place.environment, HOST: "127.0.0.1", PORT: "0" });
       expect(started).toEqual(refused);
     });
 
@@ -303,7 +303,7 @@ describe("a new migration", () => {
 test("a PostgreSQL that is not there is told in one line without its password", async () => {
   const environment = { DATABASE_URL: "postgres://ann:s3cret@127.0.0.1:1/board", DATA_DIR: await newFolder() };
   const line = "PostgreSQL at 127.0.0.1:1 cannot be used: connect ECONNREFUSED 127.0.0.1:1\n";
-  expect(await run("main.ts", [], environment)).toEqual({ code: 1, out: "", err: line });
+  expect(await run("main.js", [], environment)).toEqual({ code: 1, out: "", err: line });
   expect(await migrate(["up"], environment)).toEqual({ code: 1, out: "", err: line });
   expect(await operate(["check"], environment)).toEqual({ code: 1, out: "", err: line });
 });

@@ -22,18 +22,27 @@ export class Misfit extends Error {
 
 export type FaultsIn = (value: unknown) => FieldFault[];
 
+/** Compiled with the first value that comes: most of what a server could be asked it is not asked for hours. */
+function compiling(schema: TSchema): () => Validator {
+  let validator: Validator | undefined;
+  return () => {
+    validator ??= Compile(schema);
+    return validator;
+  };
+}
+
 /** A check for one schema, compiled once. Its faults come in the order of their paths, one for each path. */
 export function checkFor(schema: TSchema): FaultsIn {
-  const validator = Compile(schema);
-  return (value) => (validator.Check(value) ? [] : faultsOf(validator, schema, value));
+  const validator = compiling(schema);
+  return (value) => (validator().Check(value) ? [] : faultsOf(validator(), schema, value));
 }
 
 /** Fastify's validator: bodies are taken as they are, queries and paths are text and turned into what they stand for. */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
-  const validator = Compile(schema);
+  const validator = compiling(schema);
   return (raw: unknown) => {
     const value = httpPart === "body" ? raw : fromTexts(schema, raw);
-    if (!validator.Check(value)) return { error: new Misfit(faultsOf(validator, schema, value)) };
+    if (!validator().Check(value)) return { error: new Misfit(faultsOf(validator(), schema, value)) };
     // A body was looked through where it was read.
     const unkeepable = httpPart === "body" ? [] : unkeepableTexts(value);
     return unkeepable.length > 0 ? { error: new Misfit(unkeepable) } : { value };

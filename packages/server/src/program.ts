@@ -4,14 +4,10 @@ import { leave, processConfig } from "./process-config.ts";
 import { releaseMemory } from "./release-memory.ts";
 import { startServer } from "./start.ts";
 
-const LEAST_NODE = 24;
 const DRAIN_MS = 10_000;
 /** By then whoever waited for the start has been answered. */
 const SETTLED_MS = 1_000;
 
-if (Number.parseInt(process.versions.node, 10) < LEAST_NODE) {
-  leave([`Node ${process.versions.node} is too old. "npm start" brings its own Node ${LEAST_NODE}; run that.`]);
-}
 const config = processConfig();
 
 const webFolder = fileURLToPath(new URL("../../web/dist", import.meta.url));

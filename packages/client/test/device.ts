@@ -99,7 +99,10 @@ export class Device {
   *#burst(board: LiveBoard, guests: readonly string[]): Iterable<CommandBody> {
     const { random } = this.#options;
     const count = random() < 0.05 ? 20 : 1;
-    for (let made = 0; made < count; made++) yield randomCommand(board.getState().view, random, guests);
+    const others = [...this.#boards.keys()].filter((boardId) => boardId !== board.boardId);
+    for (let made = 0; made < count; made++) {
+      yield randomCommand(board.getState().view, random, guests, others);
+    }
   }
 
   #read(board: LiveBoard, cardIds: readonly string[]): void {

@@ -11,6 +11,7 @@ const VERBS: readonly CommandBody["type"][] = [
   ...Array<"card.move">(18).fill("card.move"),
   ...Array<"card.add">(12).fill("card.add"),
   ...Array<"card.edit">(12).fill("card.edit"),
+  ...Array<"card.leave">(4).fill("card.leave"),
   "card.archive",
   "card.delete",
   "card.delete",
@@ -72,9 +73,15 @@ const VERBS: readonly CommandBody["type"][] = [
 
 /**
  * Any command but the end of the board, on the board as somebody sees it: mostly one that makes sense, now and then one that
- * names what is not there. `guests` are the users who may be sent away and asked back.
+ * names what is not there. `guests` are the users who may be sent away and asked back, `otherBoards`
+ * where cards may go.
  */
-export function randomCommand(board: Board, random: Random, guests: readonly string[]): CommandBody {
+export function randomCommand(
+  board: Board,
+  random: Random,
+  guests: readonly string[],
+  otherBoards: readonly string[] = [],
+): CommandBody {
   const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)];
   const word = () => `w${Math.floor(random() * 1_000)}`;
   const cardIds = [...board.cards.keys()];
@@ -125,6 +132,13 @@ export function randomCommand(board: Board, random: Random, guests: readonly str
       const columnId = column();
       return { type, cardId: card(), columnId, ...placeOfCard(columnId) };
     }
+    case "card.leave":
+      return {
+        type,
+        cardId: card(),
+        boardId: pick(otherBoards) ?? NOBODY,
+        ...(random() < 0.5 && { afterCardId: null }),
+      };
     case "card.edit": {
       const cardId = card();
       return { type, cardId, ...edit(cardId) };

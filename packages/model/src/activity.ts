@@ -17,9 +17,11 @@ const KIND_OF = {
   "card.added": "card",
   "card.assigned": "card",
   "card.archived": "card",
+  "card.arrived": "card",
   "card.deleted": "card",
   "card.edited": "card",
   "card.labelled": "card",
+  "card.left": "card",
   "card.moved": "card",
   "card.restored": "card",
   "card.unassigned": "card",
@@ -48,6 +50,7 @@ const KIND_OF = {
   "comment.deleted": "comment",
   "comment.edited": "comment",
   "comment.restored": "comment",
+  "comments.arrived": "comment",
   "item.added": "checklist",
   "item.deleted": "checklist",
   "item.edited": "checklist",
@@ -79,6 +82,8 @@ export interface Named {
   readonly columns?: readonly string[];
   readonly labels?: readonly string[];
   readonly users?: readonly string[];
+  /** Other boards. */
+  readonly boards?: readonly string[];
 }
 
 const NOTHING = () => ({});
@@ -113,9 +118,19 @@ const NAMED: { [Type in EventType]: (event: EventOf<Type>) => Named } = {
   "card.added": ({ cardId, columnId }) => ({ cards: [cardId], columns: [columnId] }),
   "card.assigned": ({ cardId, userId }) => ({ cards: [cardId], users: [userId] }),
   "card.archived": theCard,
+  "card.arrived": ({ cardId, columnId, fromBoardId }) => ({
+    cards: [cardId],
+    columns: [columnId],
+    boards: [fromBoardId],
+  }),
   "card.deleted": theCard,
   "card.edited": theCard,
   "card.labelled": ({ cardId, labelId }) => ({ cards: [cardId], labels: [labelId] }),
+  "card.left": ({ cardId, from, toBoardId }) => ({
+    cards: [cardId],
+    columns: [from.columnId],
+    boards: [toBoardId],
+  }),
   "card.moved": ({ cardId, from, columnId }) => ({ cards: [cardId], columns: [from.columnId, columnId] }),
   "card.restored": theCard,
   "card.unassigned": ({ cardId, userId }) => ({ cards: [cardId], users: [userId] }),
@@ -147,6 +162,7 @@ const NAMED: { [Type in EventType]: (event: EventOf<Type>) => Named } = {
   "comment.deleted": ({ cardId, authorId }) => ({ cards: [cardId], users: [authorId] }),
   "comment.edited": theCard,
   "comment.restored": theCard,
+  "comments.arrived": theCard,
   "item.added": theItem,
   "item.deleted": theCard,
   "item.edited": theChangedItem,

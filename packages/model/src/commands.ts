@@ -14,8 +14,10 @@ import * as cardAssign from "./verbs/card-assign.ts";
 import * as cardDelete from "./verbs/card-delete.ts";
 import * as cardEdit from "./verbs/card-edit.ts";
 import * as cardLabel from "./verbs/card-label.ts";
+import * as cardLeave from "./verbs/card-leave.ts";
 import * as cardMove from "./verbs/card-move.ts";
 import * as cardRestore from "./verbs/card-restore.ts";
+import * as cardReturn from "./verbs/card-return.ts";
 import * as cardUnassign from "./verbs/card-unassign.ts";
 import * as cardUnlabel from "./verbs/card-unlabel.ts";
 import * as cardsArchive from "./verbs/cards-archive.ts";
@@ -43,6 +45,7 @@ import * as commentAdd from "./verbs/comment-add.ts";
 import * as commentDelete from "./verbs/comment-delete.ts";
 import * as commentEdit from "./verbs/comment-edit.ts";
 import * as commentRestore from "./verbs/comment-restore.ts";
+import * as commentsArrive from "./verbs/comments-arrive.ts";
 import * as itemAdd from "./verbs/item-add.ts";
 import * as itemDelete from "./verbs/item-delete.ts";
 import * as itemEdit from "./verbs/item-edit.ts";
@@ -69,8 +72,10 @@ export type Command =
   | cardArchive.CardArchive
   | cardDelete.CardDelete
   | cardEdit.CardEdit
+  | cardLeave.CardLeave
   | cardMove.CardMove
   | cardRestore.CardRestore
+  | cardReturn.CardReturn
   | cardsArchive.CardsArchive
   | cardsAssign.CardsAssign
   | cardsDelete.CardsDelete
@@ -130,8 +135,10 @@ export type EventBody =
   | cardArchive.CardArchived
   | cardDelete.CardDeleted
   | cardEdit.CardEdited
+  | cardLeave.CardLeft
   | cardMove.CardMoved
   | cardRestore.CardRestored
+  | cardReturn.CardArrived
   | cardsArchive.CardsArchived
   | cardsAssign.CardsAssigned
   | cardsDelete.CardsDeleted
@@ -156,6 +163,7 @@ export type EventBody =
   | commentDelete.CommentDeleted
   | commentEdit.CommentEdited
   | commentRestore.CommentRestored
+  | commentsArrive.CommentsArrived
   | itemAdd.ItemAdded
   | itemDelete.ItemDeleted
   | itemEdit.ItemEdited
@@ -196,8 +204,10 @@ const VERBS: Readonly<Record<CommandType, AnyVerb>> = {
   "card.archive": cardArchive.verb,
   "card.delete": cardDelete.verb,
   "card.edit": cardEdit.verb,
+  "card.leave": cardLeave.verb,
   "card.move": cardMove.verb,
   "card.restore": cardRestore.verb,
+  "card.return": cardReturn.verb,
   "cards.archive": cardsArchive.verb,
   "cards.assign": cardsAssign.verb,
   "cards.delete": cardsDelete.verb,
@@ -251,8 +261,10 @@ const BY_EVENT: Readonly<Record<EventType, Pick<AnyVerb, "apply" | "invert">>> =
   "board.restored": boardRestore.verb,
   "card.added": cardAdd.verb,
   "card.archived": cardArchive.verb,
+  "card.arrived": cardReturn.verb,
   "card.deleted": cardDelete.verb,
   "card.edited": cardEdit.verb,
+  "card.left": cardLeave.verb,
   "card.moved": cardMove.verb,
   "card.restored": cardRestore.verb,
   "cards.archived": cardsArchive.verb,
@@ -279,6 +291,7 @@ const BY_EVENT: Readonly<Record<EventType, Pick<AnyVerb, "apply" | "invert">>> =
   "comment.deleted": commentDelete.verb,
   "comment.edited": commentEdit.verb,
   "comment.restored": commentRestore.verb,
+  "comments.arrived": { apply: commentsArrive.apply },
   "item.added": itemAdd.verb,
   "item.deleted": itemDelete.verb,
   "item.edited": itemEdit.verb,

@@ -39,6 +39,7 @@ export {
 export { type Comment, type CommentRow, commentRowOf, commentsOf, mayRemove } from "./comment.ts";
 export { type BoardCopy, type CardCopy, copyBoard } from "./copy-board.ts";
 export { copyOfCard, labelsThere, type ReadCard } from "./copy-card.ts";
+export { type CrossingCommand, decideCrossing, isCrossing } from "./crossing.ts";
 export { type Earlier, type EarlierField, type EarlierValue, earlierOf } from "./earlier.ts";
 export { faultsOf } from "./invariants.ts";
 export type { Label } from "./label.ts";

@@ -5,7 +5,7 @@ function fieldsOf(event: BoardEvent): string[] | undefined {
   return "changes" in event ? Object.keys(event.changes) : undefined;
 }
 
-const GOES = /^(card|cards|column|label)\.(deleted|archived)$/;
+const GOES = /^(card|cards|column|label)\.(deleted|archived|left)$/;
 
 function takesAway({ type }: BoardEvent): boolean {
   return GOES.test(type);

@@ -71,6 +71,8 @@ test("C10: taking back what was just done gives the board before, doing so again
         const before = seen(scene.board);
         const event = scene.give(body, actorId);
         if (!event || event.type === "board.deleted" || event.type === "board.passed") continue;
+        // That takes two boards: crossing.test.ts.
+        if (event.type === "card.left") continue;
         // Who has given up the role cannot take that back.
         if (event.type.startsWith("member.") && scene.board.roleOf(actorId) !== "owner") continue;
         invertible.add(event.type);

@@ -14,8 +14,10 @@ import * as cardAssign from "./verbs/card-assign.ts";
 import * as cardDelete from "./verbs/card-delete.ts";
 import * as cardEdit from "./verbs/card-edit.ts";
 import * as cardLabel from "./verbs/card-label.ts";
+import * as cardLeave from "./verbs/card-leave.ts";
 import * as cardMove from "./verbs/card-move.ts";
 import * as cardRestore from "./verbs/card-restore.ts";
+import * as cardReturn from "./verbs/card-return.ts";
 import * as cardUnassign from "./verbs/card-unassign.ts";
 import * as cardUnlabel from "./verbs/card-unlabel.ts";
 import * as cardsArchive from "./verbs/cards-archive.ts";
@@ -43,6 +45,7 @@ import * as commentAdd from "./verbs/comment-add.ts";
 import * as commentDelete from "./verbs/comment-delete.ts";
 import * as commentEdit from "./verbs/comment-edit.ts";
 import * as commentRestore from "./verbs/comment-restore.ts";
+import * as commentsArrive from "./verbs/comments-arrive.ts";
 import * as itemAdd from "./verbs/item-add.ts";
 import * as itemDelete from "./verbs/item-delete.ts";
 import * as itemEdit from "./verbs/item-edit.ts";
@@ -71,8 +74,10 @@ export const commandSchemas = {
   "card.archive": cardArchive.command,
   "card.delete": cardDelete.command,
   "card.edit": cardEdit.command,
+  "card.leave": cardLeave.command,
   "card.move": cardMove.command,
   "card.restore": cardRestore.command,
+  "card.return": cardReturn.command,
   "cards.archive": cardsArchive.command,
   "cards.assign": cardsAssign.command,
   "cards.delete": cardsDelete.command,
@@ -133,8 +138,10 @@ const eventBodies = {
   "board.restored": boardRestore.event,
   "card.added": cardAdd.event,
   "card.archived": cardArchive.event,
+  "card.arrived": cardReturn.event,
   "card.deleted": cardDelete.event,
   "card.edited": cardEdit.event,
+  "card.left": cardLeave.event,
   "card.moved": cardMove.event,
   "card.restored": cardRestore.event,
   "cards.archived": cardsArchive.event,
@@ -161,6 +168,7 @@ const eventBodies = {
   "comment.deleted": commentDelete.event,
   "comment.edited": commentEdit.event,
   "comment.restored": commentRestore.event,
+  "comments.arrived": commentsArrive.event,
   "item.added": itemAdd.event,
   "item.deleted": itemDelete.event,
   "item.edited": itemEdit.event,

@@ -13,6 +13,7 @@ import {
   Scene,
   STRANGER,
   TIGHT,
+  uuid,
   VIEWER,
 } from "./scene.ts";
 
@@ -142,6 +143,7 @@ const body: fc.Arbitrary<CommandBody> = fc.oneof(
     ),
   },
   { weight: 7, arbitrary: fc.record({ type: fc.constant("card.delete"), cardId }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("card.leave"), cardId, boardId: fc.constant(uuid("b", 1)) }) },
   { weight: 7, arbitrary: fc.record({ type: fc.constant("card.archive"), cardId }) },
   { weight: 18, arbitrary: fc.record({ type: fc.constant("card.restore"), cardId }) },
   {
@@ -207,6 +209,7 @@ const body: fc.Arbitrary<CommandBody> = fc.oneof(
       { requiredKeys: ["type", "cardIds"] },
     ),
   },
+  { weight: 13, arbitrary: fc.record({ type: fc.constant("cards.restore"), cardIds }) },
   { weight: 4, arbitrary: fc.record({ type: fc.constant("label.add"), labelId, name: title, color }) },
   {
     weight: 3,

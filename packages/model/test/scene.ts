@@ -36,9 +36,9 @@ export class Scene {
   readonly log: BoardEvent[] = [];
 
   /** A board of `OWNER` with columns named by the letters of `columns`. */
-  constructor(columns = "xy") {
+  constructor(columns = "xy", boardId = BOARD) {
     const named = [...columns].map((letter) => ({ columnId: column(letter), title: letter }));
-    this.append(createBoard({ boardId: BOARD, title: "Board", description: null, columns: named }));
+    this.append(createBoard({ boardId, title: "Board", description: null, columns: named }));
   }
 
   /** Adds cards named by letters to the end of a column. */
@@ -65,9 +65,9 @@ export class Scene {
     return decide(this.board, { ...body, id: uuid("f", this.board.seq + 1) }, context);
   }
 
-  append(body: EventBody, actorId = OWNER): BoardEvent {
+  append(body: EventBody, actorId = OWNER, at = timeOf(this.board.seq + 1)): BoardEvent {
     const seq = this.board.seq + 1;
-    const event: BoardEvent = { ...body, seq, at: timeOf(seq), actorId, commandId: uuid("f", seq) };
+    const event: BoardEvent = { ...body, seq, at, actorId, commandId: uuid("f", seq) };
     apply(this.board, event);
     this.log.push(event);
     return event;

@@ -148,6 +148,7 @@ let boardOfGone: Ids;
 let foreign: Ids;
 /** Of an invite to a board of the stranger's. */
 let inviteCode: string;
+let other: Pick<Ids, "otherBoardId" | "otherColumnId">;
 
 /** A board with a member of every role, one who was removed, and something in the trash. */
 async function scene(maker: Person, members: readonly (readonly [Person, Role])[]): Promise<Ids> {
@@ -182,6 +183,7 @@ async function scene(maker: Person, members: readonly (readonly [Person, Role])[
   expect((await maker.call("PUT", `/boards/${ids.boardId}/public-link`, { body: {} })).status).toBe(201);
   return {
     ...ids,
+    ...other,
     columnId,
     trashedColumnId,
     memberId: extra.userId,
@@ -220,6 +222,16 @@ function onCard(ids: Ids) {
     ...[commentId, trashedCommentId].map((id) => ({ type: "comment.add", cardId, commentId: id, text: "A" })),
     { type: "comment.delete", cardId, commentId: trashedCommentId },
   ];
+}
+
+async function otherBoard() {
+  const { body } = await creator.call<{ id: string }>("POST", "/boards", { body: { title: "Other" } });
+  for (const { userId } of [owner, editor]) {
+    const shared = await creator.call("PUT", `/boards/${body.id}/users/${userId}`, { body: { role: "editor" } });
+    expect(shared.status).toBe(201);
+  }
+  const snapshot = await creator.call<Snapshot>("GET", `/boards/${body.id}`);
+  return { otherBoardId: body.id, otherColumnId: snapshot.body.columns[1]?.id ?? "" };
 }
 
 const board4 = () =>
@@ -286,12 +298,14 @@ for (const database of databases) {
         server.register("stranger"),
         server.register("gone"),
       ]);
+      other = await otherBoard();
       const theirs = await scene(stranger, []);
       // Taken, for things that a request would make.
       const { cardId, columnId, labelId, checklistId, itemId, commentId } = theirs;
       foreign = {
         ...theirs,
         ...{ newCardId: cardId, newColumnId: columnId, newLabelId: labelId },
+        ...{ otherBoardId: theirs.boardId, otherColumnId: columnId },
         ...{ newChecklistId: checklistId, newItemId: itemId, newCommentId: commentId },
       };
       inviteCode = (await newInvite(stranger, theirs.boardId)).code;
@@ -498,7 +512,7 @@ for (const database of databases) {
     describe("commands", () => {
       interface Results {
         seq: number;
-        results: { status: string; code?: string; field?: string }[];
+        results: { status: string; code?: string; field?: string; events?: { at: string }[] }[];
       }
       test("every command has a row in this table", () => {
         expect(Object.keys(BOARD_COMMANDS).toSorted()).toEqual(Object.keys(commandSchemas).toSorted());
@@ -506,7 +520,7 @@ for (const database of databases) {
 
       test.each(Object.entries(BOARD_COMMANDS))(
         "%s is refused below its role, changing nothing",
-        async (type, { needs, fields, before }) => {
+        async (type, { needs, fields, before, fieldsBefore = before === "board.archive" ? () => ({}) : fields }) => {
           let isEnough = false;
           for (const [level, person] of [
             ["viewer", viewer],
@@ -517,12 +531,15 @@ for (const database of databases) {
           ] as const) {
             isEnough ||= level === needs;
             const ids = await board4();
+            let since: string | undefined;
             if (before) {
-              const commands = [{ id: v7(), type: before, ...(before === "board.archive" ? {} : fields(ids)) }];
-              await creator.call("POST", `/boards/${ids.boardId}/commands`, { body: { commands } });
+              const commands = [{ id: v7(), type: before, ...fieldsBefore(ids) }];
+              const path = `/boards/${ids.boardId}/commands`;
+              const given = await creator.call<Results>("POST", path, { body: { commands } });
+              since = given.body.results[0]?.events?.[0]?.at;
             }
             const seq = await seqOf(creator, ids.boardId);
-            const commands = [{ id: v7(), type, ...fields(ids) }];
+            const commands = [{ id: v7(), type, ...fields(ids, since) }];
             const { body } = await person.call<Results>("POST", `/boards/${ids.boardId}/commands`, {
               body: { commands },
             });

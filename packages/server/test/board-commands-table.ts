@@ -5,15 +5,37 @@ import type { Ids } from "./board-routes-table.ts";
 
 export interface CommandRow {
   readonly needs: Role | "creator";
-  readonly fields: (ids: Ids) => Record<string, unknown>;
-  /** Given first, with the same fields. */
-  readonly before?: "board.archive" | "card.label" | "card.assign" | "cards.archive" | "cards.label" | "cards.assign";
+  /** `since`: when what is given first happened. */
+  readonly fields: (ids: Ids, since?: string) => Record<string, unknown>;
+  /** Given first, with the same fields unless it has its own. */
+  readonly before?:
+    | "board.archive"
+    | "card.label"
+    | "card.assign"
+    | "card.leave"
+    | "cards.archive"
+    | "cards.label"
+    | "cards.assign";
+  readonly fieldsBefore?: (ids: Ids) => Record<string, unknown>;
 }
 
 export const BOARD_COMMANDS: Readonly<Record<CommandType, CommandRow>> = {
   "board.edit": { needs: "editor", fields: () => ({ title: "Changed" }) },
   "board.archive": { needs: "owner", fields: () => ({}) },
   "board.restore": { needs: "owner", fields: () => ({}), before: "board.archive" },
+  "card.leave": {
+    needs: "editor",
+    fields: ({ cardId, otherBoardId, otherColumnId }) => ({ cardId, boardId: otherBoardId, columnId: otherColumnId }),
+  },
+  "card.return": {
+    needs: "editor",
+    fields: ({ cardId, otherBoardId, columnId, neighbourId }, since = "2026-01-01T00:00:00.000Z") => ({
+      ...{ cardId, boardId: otherBoardId, since, columnId, afterCardId: neighbourId },
+      ...{ labelIds: [], assigneeIds: [], itemAssignees: [] },
+    }),
+    before: "card.leave",
+    fieldsBefore: ({ cardId, otherBoardId }) => ({ cardId, boardId: otherBoardId }),
+  },
   "board.pass": { needs: "creator", fields: ({ memberId }) => ({ userId: memberId }) },
   "board.delete": { needs: "creator", fields: () => ({}) },
   "column.add": { needs: "editor", fields: ({ newColumnId }) => ({ columnId: newColumnId, title: "New" }) },

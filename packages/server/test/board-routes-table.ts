@@ -30,6 +30,9 @@ export interface Ids {
   readonly newCardId: string;
   readonly newColumnId: string;
   readonly inviteId: string;
+  /** A board of the same people that cards can go to. */
+  readonly otherBoardId: string;
+  readonly otherColumnId: string;
 }
 
 export interface Ask {
@@ -149,6 +152,11 @@ export const BOARD_ROUTES: Readonly<Record<string, BoardRow>> = {
       { path: card, body: ({ columnId }) => ({ columnId }), ok: 200 },
       { path: card, body: ({ neighbourId }) => ({ title: "Moved", afterCardId: neighbourId }), ok: 200 },
       { path: card, body: () => ({}), ok: 200 },
+      {
+        path: card,
+        body: ({ otherBoardId, otherColumnId }) => ({ boardId: otherBoardId, columnId: otherColumnId }),
+        ok: 200,
+      },
     ],
   },
   "DELETE /api/v1/cards/:cardId": { needs: "editor", asks: [{ path: card, ok: 204 }] },
@@ -347,4 +355,6 @@ export const nothing = (): Ids => ({
   newCardId: v7(),
   newColumnId: v7(),
   inviteId: v7(),
+  otherBoardId: v7(),
+  otherColumnId: v7(),
 });

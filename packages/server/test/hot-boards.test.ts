@@ -47,6 +47,7 @@ for (const kind of databases) {
         lanes,
         hotBoards,
         now,
+        newId: v7,
         publish: (_boardId, _seq, events) => published.push(...events),
       });
       const boardId = v7();

@@ -176,7 +176,7 @@ for (const kind of databases) {
       const lanes = new Lanes({ ...fresh.database, db });
       const hotBoards = new HotBoards();
       const now = () => new Date().toISOString();
-      const execute = executeOn({ lanes, hotBoards, now, publish() {} });
+      const execute = executeOn({ lanes, hotBoards, now, newId: v7, publish() {} });
       const give = async (...commands: Command[]) => {
         const executed = await execute({ actorId: user.id, boardId: board.id, commands });
         return executed?.results.map(({ status }) => status);

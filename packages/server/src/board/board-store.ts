@@ -1,4 +1,4 @@
-import { type BoardEvent, cardsOfEvent, type EventBody } from "@syncboard/model";
+import { type BoardEvent, cardsOfEvent, type EventBody, type EventOf } from "@syncboard/model";
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
 
@@ -185,4 +185,47 @@ export async function titlesOfCards(
     found.push(...rows);
   }
   return found;
+}
+
+/** What cards were called when they went from this board to another, the last time first. */
+export async function titlesOfCardsGone(
+  trx: Trx,
+  boardId: string,
+  cardIds: readonly string[],
+): Promise<{ readonly id: string; readonly title: string }[]> {
+  if (cardIds.length === 0) return [];
+  const rows = await trx
+    .selectFrom("event")
+    .innerJoin("event_card", (join) =>
+      join.onRef("event_card.board_id", "=", "event.board_id").onRef("event_card.seq", "=", "event.seq"),
+    )
+    .select(["event_card.card_id as id", "event.body"])
+    .where("event.board_id", "=", boardId)
+    .where("event.type", "=", "card.left")
+    .where("event_card.card_id", "in", cardIds)
+    .orderBy("event.seq", "desc")
+    .execute();
+  return rows.map(({ id, body }) => {
+    // Written by `insertEvents` alone, from what the model made.
+    const { title } = JSON.parse(body) as EventOf<"card.left">;
+    return { id, title };
+  });
+}
+
+/** What those of these boards are called that a user is a member of. */
+export async function titlesOfBoards(
+  trx: Trx,
+  userId: string,
+  boardIds: readonly string[],
+): Promise<{ readonly id: string; readonly title: string }[]> {
+  if (boardIds.length === 0) return [];
+  return await trx
+    .selectFrom("board")
+    .innerJoin("member", "member.board_id", "board.id")
+    .select(["board.id", "board.title"])
+    .where("member.user_id", "=", userId)
+    .where("member.deactivated_at", "is", null)
+    .where("board.id", "in", boardIds)
+    .where("board.deleted_at", "is", null)
+    .execute();
 }

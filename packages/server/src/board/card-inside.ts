@@ -83,6 +83,20 @@ export async function findComments(trx: Trx, ids: readonly string[]): Promise<{ 
   return rows.map(({ boardId, ...comment }) => ({ boardId, comment }));
 }
 
+/** What was said about a card of this board and is not deleted, oldest first. */
+export async function commentsOfCard(trx: Trx, boardId: string, cardId: string): Promise<Comment[]> {
+  return await trx
+    .selectFrom("comment")
+    .select(["id", "card_id as cardId", "author_id as authorId", "text"])
+    .select(["created_at as createdAt", "edited_at as editedAt", "deleted_at as deletedAt"])
+    .where("board_id", "=", boardId)
+    .where("card_id", "=", cardId)
+    .where("deleted_at", "is", null)
+    .orderBy("created_at")
+    .orderBy("id")
+    .execute();
+}
+
 /** Which of these ids are in use there, on whatever board. */
 export async function idsInUse(
   trx: Trx,

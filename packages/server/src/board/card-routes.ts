@@ -24,6 +24,7 @@ import type { BoardDeps } from "./board-deps.ts";
 import { BoardPath } from "./board-routes.ts";
 import { boardOfCard } from "./board-store.ts";
 import { CardPlace, listArchivedCards, listCards, placeOfArchived, placeOfCard } from "./card-list.ts";
+import type { Executed } from "./execute.ts";
 import { findArchivedCard } from "./load-board.ts";
 import { refusedReply } from "./refusals.ts";
 
@@ -57,6 +58,8 @@ const CardPatch = Type.Object(
     startAt: OptionalTime,
     dueAt: OptionalTime,
     isDone: Type.Optional(Type.Boolean({ description: "true or false" })),
+    /** Another board that one may edit; the column and the neighbour are there then. */
+    boardId: Type.Optional(Id),
     columnId: Type.Optional(Id),
     position: Type.Optional(Position),
     afterCardId: Type.Optional(Type.Union([Id, Type.Null()])),
@@ -162,22 +165,27 @@ export function cardRoutes(server: Server, deps: BoardDeps): void {
     { onRequest, preHandler, schema: { tags, params: CardPath, body: CardPatch } },
     async (request, reply) => {
       const { cardId } = request.params;
-      const boardId = await boardOfCard(db, cardId);
-      if (!boardId) return refuseWith(reply, "not_found");
       const actorId = actorOf(request).userId;
       const ifMatch = request.headers["if-match"];
       const nextId = commandIds(request, sources.newId);
-      const commands = commandsOf(cardId, request.body, nextId);
-      const executed = await execute({
-        actorId,
-        boardId,
-        commands,
-        isAtomic: true,
-        precondition: (board, trx) => ifMatch === undefined || hasTag(trx, board, cardId, ifMatch),
-      });
+      const ids = [nextId(), nextId()] as const;
+      const giveTo = (boardId: string) =>
+        execute({
+          actorId,
+          boardId,
+          commands: commandsOf(cardId, boardId, request.body, ids),
+          isAtomic: true,
+          precondition: (board, trx) => ifMatch === undefined || hasTag(trx, board, cardId, ifMatch),
+        });
+      const boardId = await boardOfCard(db, cardId);
+      if (!boardId) return refuseWith(reply, "not_found");
+      let executed = await giveTo(boardId);
+      // It may have gone to another board in between.
+      const now = isDone(executed) ? boardId : await boardOfCard(db, cardId);
+      if (now && now !== boardId) executed = await giveTo(now);
       const refused = refusedReply(reply, executed);
       if (refused) return refused;
-      const card = await readCard(boardId, actorId, cardId);
+      const card = await readCard(request.body.boardId ?? now ?? boardId, actorId, cardId);
       return card ? reply.header("etag", card.etag).send(card.answer) : refuseWith(reply, "not_found");
     },
   );
@@ -233,6 +241,10 @@ async function hasTag(trx: Trx, board: Board, cardId: string, ifMatch: string): 
   return card !== undefined && names(ifMatch, (await taggedCard(trx, board, card)).etag);
 }
 
+function isDone(executed: Executed | undefined): boolean {
+  return executed !== undefined && !executed.results.some(({ status }) => status === "refused");
+}
+
 interface Patch {
   title?: string;
   description?: string | null;
@@ -240,20 +252,26 @@ interface Patch {
   startAt?: string | null;
   dueAt?: string | null;
   isDone?: boolean;
+  boardId?: string;
   columnId?: string;
   position?: number;
   afterCardId?: string | null;
 }
 
 /** An edit (which, naming nothing, still says whether the card is there and may be changed), and a move if one is asked. */
-function commandsOf(cardId: string, patch: Patch, nextId: () => string): Command[] {
-  const { columnId, position, afterCardId, ...fields } = patch;
-  const commands: Command[] = [{ id: nextId(), type: "card.edit", cardId, ...fields }];
+function commandsOf(
+  cardId: string,
+  boardId: string,
+  { boardId: wanted = boardId, columnId, position, afterCardId, ...fields }: Patch,
+  [editId, moveId]: readonly [string, string],
+): Command[] {
+  const commands: Command[] = [{ id: editId, type: "card.edit", cardId, ...fields }];
   const where = {
     ...(columnId !== undefined && { columnId }),
     ...(position !== undefined && { position }),
     ...(afterCardId !== undefined && { afterCardId }),
   };
-  if (Object.keys(where).length > 0) commands.push({ id: nextId(), type: "card.move", cardId, ...where });
+  if (wanted !== boardId) commands.push({ id: moveId, type: "card.leave", cardId, boardId: wanted, ...where });
+  else if (Object.keys(where).length > 0) commands.push({ id: moveId, type: "card.move", cardId, ...where });
   return commands;
 }

@@ -9,7 +9,7 @@ import type { Server } from "../http/server-type.ts";
 import { actorOf, guard } from "../session/authentication.ts";
 import type { BoardDeps } from "./board-deps.ts";
 import { BoardPath } from "./board-routes.ts";
-import { titlesOfCards } from "./board-store.ts";
+import { titlesOfBoards, titlesOfCards, titlesOfCardsGone } from "./board-store.ts";
 import { listEvents } from "./event-list.ts";
 
 const tags = ["boards"];
@@ -54,7 +54,7 @@ export function eventRoutes(server: Server, { readBoard, authenticate }: BoardDe
         return {
           ...log,
           nextBefore: isMore ? (events.at(-1)?.seq ?? null) : null,
-          ...(await namesFor(trx, board, events)),
+          ...(await namesFor(trx, board, events, actorOf(request).userId)),
         };
       });
       return answer ?? refuseWith(reply, "not_found");
@@ -62,13 +62,18 @@ export function eventRoutes(server: Server, { readBoard, authenticate }: BoardDe
   );
 }
 
-/** What these events name and a snapshot does not: things that were deleted, by their last names, and people who left. */
-async function namesFor(trx: Trx, board: Board, events: readonly BoardEvent[]) {
+/**
+ * What these events name and a snapshot does not: things that are gone, by their last names, people who left, and what other
+ * boards are called, to their members.
+ */
+async function namesFor(trx: Trx, board: Board, events: readonly BoardEvent[], readerId: string) {
   const cards = new Set<string>();
+  const boards = new Set<string>();
   const users = new Set<string>();
   const names: Record<string, string> = {};
   for (const event of events) {
     const named = namedIn(event);
+    for (const boardId of named.boards ?? []) boards.add(boardId);
     for (const cardId of named.cards ?? []) if (!board.liveCard(cardId)) cards.add(cardId);
     for (const userId of [event.actorId, ...(named.users ?? [])]) if (!board.members.has(userId)) users.add(userId);
     for (const columnId of named.columns ?? []) {
@@ -81,5 +86,8 @@ async function namesFor(trx: Trx, board: Board, events: readonly BoardEvent[]) {
     }
   }
   for (const { id, title } of await titlesOfCards(trx, board.info.id, [...cards])) names[id] = title;
+  const left = [...cards].filter((cardId) => names[cardId] === undefined);
+  for (const { id, title } of await titlesOfCardsGone(trx, board.info.id, left)) names[id] ??= title;
+  for (const { id, title } of await titlesOfBoards(trx, readerId, [...boards])) names[id] = title;
   return { names, people: await findFormerMembers(trx, [...users]) };
 }

@@ -13,6 +13,7 @@ import {
   unassignCards,
   unlabelCards,
 } from "./cards-writers.ts";
+import { CROSSING_WRITERS } from "./crossing-writers.ts";
 import { newColumn, newLabel } from "./new-rows.ts";
 import { PART_WRITERS, type Writer } from "./part-writers.ts";
 import { respaceRows } from "./respace-rows.ts";
@@ -180,6 +181,7 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
     await restoreCards(trx, boardId, event);
   },
   ...PART_WRITERS,
+  ...CROSSING_WRITERS,
 
   "member.added": (trx, boardId, { userId, role, at }) =>
     trx

@@ -3,8 +3,11 @@ import {
   type Board,
   type BoardEvent,
   type Command,
+  type Context,
   cardsOfEvent,
+  type Decision,
   decide,
+  type EventBody,
   idsOfChecklists,
   isWhole,
   type Reads,
@@ -17,8 +20,10 @@ import type { Lanes } from "../database/lanes.ts";
 import { claimNumbers, eventsOfCommands, findActiveUsers, settleNumbers } from "./board-store.ts";
 import { findComments, idsInUse } from "./card-inside.ts";
 import { record } from "./event-writers.ts";
+import { type FarBoard, farBoardOf } from "./far-board.ts";
 import { type HotBoards, letGoOfInsides } from "./hot-boards.ts";
 import { findCards } from "./load-board.ts";
+import { runInParts } from "./run-in-parts.ts";
 
 export interface CommandResult {
   readonly id: string;
@@ -56,13 +61,19 @@ export interface Road {
   readonly lanes: Lanes;
   readonly hotBoards: HotBoards;
   readonly now: () => string;
+  readonly newId: () => string;
   /** Told after the commit, in the order of `seq`, with what is new. */
   readonly publish: (boardId: string, seq: number, events: readonly BoardEvent[]) => void;
 }
 
 /** The one road for every change to a board that exists. */
 export function executeOn(road: Road): Execute {
-  return (request) => road.lanes.run(request.boardId, new Execution(road, request));
+  const run = (request: Request) => {
+    const far = farBoardOf(road, request);
+    const job = new Execution(road, request, far);
+    return far ? road.lanes.runOnBoth(request.boardId, far.id, job) : road.lanes.run(request.boardId, job);
+  };
+  return (request) => (request.isAtomic ? run(request) : runInParts(request, MOST_EVENT_CHARACTERS, run));
 }
 
 interface Reading {
@@ -76,14 +87,18 @@ interface Reading {
 class Execution implements Job<Executed | undefined> {
   readonly #road: Road;
   readonly #request: Request;
+  readonly #far: FarBoard | undefined;
+  #farEvents: readonly BoardEvent[] = [];
   #undo: (() => void) | undefined;
 
-  constructor(road: Road, request: Request) {
+  constructor(road: Road, request: Request, far: FarBoard | undefined) {
     this.#road = road;
     this.#request = request;
+    this.#far = far;
   }
 
   undo(): void {
+    this.#far?.takeBack();
     this.#takeBack();
     // What was made of it meanwhile, such as a snapshot, goes with it.
     this.#road.hotBoards.forget(this.#request.boardId);
@@ -96,15 +111,25 @@ class Execution implements Job<Executed | undefined> {
 
   done(executed: Executed | undefined): void {
     if (executed) this.#road.publish(this.#request.boardId, executed.seq, executed.events);
+    const last = this.#farEvents.at(-1);
+    if (this.#far && last) this.#road.publish(this.#far.id, last.seq, this.#farEvents);
   }
 
   async run(trx: Trx): Promise<{ result: Executed | undefined; isChanged: boolean }> {
     const { boardId, actorId, commands, precondition } = this.#request;
     const now = this.#road.now();
-    // First a write: it proves that the board is there, takes the lock and claims the numbers.
+    this.#farEvents = [];
+    const far = this.#far;
+    // First a write: it proves that the board is there, takes the lock and claims the numbers. Of two boards always in the
+    // order of their ids, or two moves that meet would wait for each other.
     const isDeletedToo = commands.some(({ type }) => type === "board.restore");
+    if (far && far.id < boardId) await far.claim(trx, now);
     const claimed = await claimNumbers(trx, boardId, commands.length, now, isDeletedToo);
-    if (claimed === undefined) return { result: await this.#lastWords(trx), isChanged: false };
+    if (far && far.id > boardId) await far.claim(trx, now);
+    if (claimed === undefined) {
+      await far?.settle(trx);
+      return { result: await this.#lastWords(trx), isChanged: false };
+    }
     const before = claimed - commands.length;
     const board = await this.#road.hotBoards.at(trx, boardId, before);
     if (!board) throw new Error(`Board ${boardId} has a number and no rows`);
@@ -113,10 +138,12 @@ class Execution implements Job<Executed | undefined> {
     // A deleted board is there for nobody but who may have it back.
     if (!board.roleOf(actorId) || (deletedAt !== null && creatorId !== actorId)) {
       await settleNumbers(trx, boardId, before, updatedAt);
+      await far?.settle(trx);
       return { result: await this.#lastWords(trx), isChanged: false };
     }
     const earlier = await this.#earlier(trx);
     const reading = await this.#read(trx, board);
+    await far?.read(trx, board, actorId);
     // What was done before is answered again, whatever has happened since.
     const isWanted = earlier.size > 0 || (await precondition?.(board, trx)) !== false;
 
@@ -129,13 +156,17 @@ class Execution implements Job<Executed | undefined> {
       this.#takeBack();
       letGoOfInsides(board, reading.cards);
       await settleNumbers(trx, boardId, before, updatedAt);
+      await far?.settle(trx);
       return { result: { seq: before, results, events }, isChanged: false };
     }
     this.#undo = board.commit();
     letGoOfInsides(board, [...reading.cards, ...events.flatMap(cardsOfEvent)]);
 
+    this.#farEvents = far?.apply(actorId, now) ?? [];
+    if (far?.goesFirst) await far.record(trx, this.#farEvents, now);
     await record(trx, boardId, events);
-    if (board.seq < claimed) await settleNumbers(trx, boardId, board.seq, now);
+    if (board.seq !== claimed) await settleNumbers(trx, boardId, board.seq, now);
+    if (far && !far.goesFirst) await far.record(trx, this.#farEvents, now);
     return { result: { seq: board.seq, results, events }, isChanged: true };
   }
 
@@ -174,13 +205,16 @@ class Execution implements Job<Executed | undefined> {
         results.push({ id: command.id, status: "applied", events: [known] });
         continue;
       }
-      const decision = takenElsewhere(command, elsewhere) ?? decide(board, command, context);
+      const decision = takenElsewhere(command, elsewhere) ?? this.#decideOne(board, command, context);
       if (decision.outcome === "applied") {
-        const envelope = { seq: board.seq + 1, at: now, actorId, commandId: command.id };
-        const event: BoardEvent = { ...decision.event, ...envelope };
-        apply(board, event);
+        const happen = (body: EventBody, commandId: string): BoardEvent => {
+          const event = { ...body, seq: board.seq + 1, at: now, actorId, commandId };
+          apply(board, event);
+          return event;
+        };
+        const event = happen(decision.event, command.id);
         for (const { ids } of madeBy(command)) for (const id of ids) elsewhere.add(id);
-        events.push(event);
+        events.push(event, ...(decision.rest ?? []).map((body) => happen(body, this.#road.newId())));
         if (commands.length > 1) size += JSON.stringify(event).length;
         earlier.set(command.id, event);
         results.push({ id: command.id, status: "applied", events: [event] });
@@ -193,6 +227,10 @@ class Execution implements Job<Executed | undefined> {
       }
     }
     return { results, events };
+  }
+
+  #decideOne(board: Board, command: Command, context: Context): Decision<EventBody> & { readonly rest?: EventBody[] } {
+    return this.#far?.command === command ? this.#far.decide(board, context) : decide(board, command, context);
   }
 
   /** Brings to hand what the commands name and a board in memory does not hold. */

@@ -17,16 +17,12 @@ export type Happen = (happening: Happening) => Promise<void>;
 
 const MOST_EVENTS = 2;
 
-export interface HappeningRoad extends Road {
-  readonly newId: () => string;
-}
-
 /** The road of what is no command: numbers, rows, log and watchers are as for commands. */
-export function happenOn(road: HappeningRoad): Happen {
+export function happenOn(road: Road): Happen {
   return (happening) => road.lanes.run(happening.boardId, jobOf(road, happening));
 }
 
-function jobOf(road: HappeningRoad, { boardId, actorId, become }: Happening): Job<void> {
+function jobOf(road: Road, { boardId, actorId, become }: Happening): Job<void> {
   let events: BoardEvent[] = [];
   return {
     async run(trx) {

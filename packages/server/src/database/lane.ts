@@ -19,8 +19,15 @@ export interface Job<Result> {
 
 interface Waiting {
   readonly job: Job<unknown>;
+  /** It shares its transaction with nobody. */
+  readonly isAlone?: true;
   readonly resolve: (result: never) => void;
   readonly reject: (reason: unknown) => void;
+}
+
+/** Waits for its turn, and then does something else than a job of this lane. */
+interface Holding {
+  readonly hold: () => Promise<void>;
 }
 
 const MOST_IN_ONE_COMMIT = 64;
@@ -38,7 +45,7 @@ export class Lane {
   /** Readers get a transaction of their own kind, which sees one moment; SQLite's writers see no other anyway. */
   readonly #hasReaders: boolean;
   readonly #onIdle: () => void;
-  readonly #waiting: Waiting[] = [];
+  readonly #waiting: (Waiting | Holding)[] = [];
   #isRunning = false;
 
   constructor(db: Db, hasReaders: boolean, onIdle: () => void = () => {}) {
@@ -48,23 +55,42 @@ export class Lane {
   }
 
   run<Result>(job: Job<Result>): Promise<Result> {
+    return new Promise<Result>((resolve, reject) => this.#wait({ job, resolve, reject }));
+  }
+
+  /** The same in a transaction of its own, for what takes locks that others in it might have taken already. */
+  runAlone<Result>(job: Job<Result>): Promise<Result> {
+    return new Promise<Result>((resolve, reject) => this.#wait({ job, isAlone: true, resolve, reject }));
+  }
+
+  /** Does something while nothing runs here, and nothing begins until it is done. */
+  hold<Result>(work: () => Promise<Result>): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
-      this.#waiting.push({ job, resolve, reject });
-      if (this.#isRunning) return;
-      this.#isRunning = true;
-      // After the requests that this turn of the event loop still has to read.
-      setImmediate(() => void this.#drain());
+      this.#wait({ hold: () => work().then(resolve, reject) });
     });
   }
 
+  #wait(one: Waiting | Holding): void {
+    this.#waiting.push(one);
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    // After the requests that this turn of the event loop still has to read.
+    setImmediate(() => void this.#drain());
+  }
+
   async #drain(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, this.#nextCount());
+    for (let next = this.#waiting[0]; next; next = this.#waiting[0]) {
+      if ("hold" in next) {
+        this.#waiting.shift();
+        await next.hold();
+        continue;
+      }
+      const batch = this.#nextBatch(next);
       try {
         await this.#commit(batch);
       } catch (error) {
         // Those that wait behind have waited as long, and would wait as long again.
-        if (isOutage(error)) for (const { reject } of [...batch, ...this.#waiting.splice(0)]) reject(error);
+        if (isOutage(error)) for (const { reject } of [...batch, ...this.#jobsWaiting()]) reject(error);
         else if (batch.length > 1 || mayPassAlone(error)) await this.#commitEach(batch);
         else batch[0]?.reject(error);
       }
@@ -73,12 +99,27 @@ export class Lane {
     this.#onIdle();
   }
 
-  /** How many of those that wait can share the next transaction. */
-  #nextCount(): number {
-    if (!this.#hasReaders) return MOST_IN_ONE_COMMIT;
-    const isReading = this.#waiting[0]?.job.isReading;
-    const end = this.#waiting.findIndex(({ job }) => job.isReading !== isReading);
-    return Math.min(end < 0 ? this.#waiting.length : end, MOST_IN_ONE_COMMIT);
+  /** Those that wait and can share the next transaction, which they wait for no longer. */
+  #nextBatch(first: Waiting): Waiting[] {
+    const batch: Waiting[] = [];
+    for (const one of this.#waiting) {
+      if ("hold" in one || batch.length === MOST_IN_ONE_COMMIT) break;
+      if (this.#hasReaders && one.job.isReading !== first.job.isReading) break;
+      if (batch.length > 0 && (first.isAlone || one.isAlone)) break;
+      batch.push(one);
+    }
+    this.#waiting.splice(0, batch.length);
+    return batch;
+  }
+
+  /** All jobs that wait, which they do no longer. */
+  #jobsWaiting(): Waiting[] {
+    const jobs: Waiting[] = [];
+    const holding: Holding[] = [];
+    // What is to hold this lane works on another one: that one says how it goes.
+    for (const one of this.#waiting.splice(0)) "hold" in one ? holding.push(one) : jobs.push(one);
+    this.#waiting.push(...holding);
+    return jobs;
   }
 
   async #commitEach(batch: readonly Waiting[]): Promise<void> {

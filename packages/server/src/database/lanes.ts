@@ -19,6 +19,16 @@ export class Lanes {
     return (this.#one ?? this.#laneOf(boardId)).run(job);
   }
 
+  /**
+   * The same for what changes two boards at once. The lane of the lower id is held first, and so by everybody, or two that meet
+   * would wait for each other.
+   */
+  runOnBoth<Result>(one: string, other: string, job: Job<Result>): Promise<Result> {
+    if (this.#one) return this.#one.run(job);
+    const [lower, higher] = one < other ? [one, other] : [other, one];
+    return this.#laneOf(lower).hold(() => this.#laneOf(higher).runAlone(job));
+  }
+
   #laneOf(boardId: string): Lane {
     let lane = this.#byBoard.get(boardId);
     if (!lane) {

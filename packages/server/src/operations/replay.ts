@@ -54,7 +54,7 @@ function applyTo(board: Board, boardId: string, event: BoardEvent): void {
 /** The cards and columns that must be there before this event. */
 function idsIn(event: BoardEvent): string[] {
   const ids = "respaced" in event ? Object.keys(event.respaced ?? {}) : [];
-  if ("cardId" in event && event.type !== "card.added") ids.push(event.cardId);
+  if ("cardId" in event && event.type !== "card.added" && event.type !== "card.arrived") ids.push(event.cardId);
   if ("cardIds" in event && event.type !== "label.restored" && event.type !== "member.added")
     ids.push(...event.cardIds);
   if (event.type === "board.filled") ids.push(...event.cards.map(({ columnId }) => columnId));

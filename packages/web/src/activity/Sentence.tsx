@@ -21,6 +21,7 @@ export function Sentence({ told: { says, places, passedTo }, names, cardId }: Se
     if (part.is === "thing") return <Name>{part.name}</Name>;
     if (part.is === "person") return <Name>{names.person(part.id).name}</Name>;
     if (part.is === "column") return <Name>{names.column(part.id)}</Name>;
+    if (part.is === "board") return <Name>{names.board(part.id)}</Name>;
     if (part.is === "label") return <LabelName label={names.label(part.id)} />;
     return part.id === cardId ? t("activity.thisCard") : <CardName cardId={part.id} {...names.card(part.id)} />;
   };
@@ -54,6 +55,7 @@ const MARKS = {
   from: markOf("from"),
   label: markOf("label"),
   person: markOf("person"),
+  board: markOf("board"),
   role: markOf("role"),
   thing: markOf("thing"),
 } as const;

@@ -5,12 +5,12 @@ type SentenceName = keyof typeof en.activity.says;
 
 /** What fills a place of a sentence: a thing by its id, how many cards, a role, or what something was called then. */
 export type Part =
-  | { readonly is: "card" | "column" | "label" | "person"; readonly id: string }
+  | { readonly is: "card" | "column" | "label" | "person" | "board"; readonly id: string }
   | { readonly is: "cards"; readonly count: number }
   | { readonly is: "role"; readonly role: Role }
   | { readonly is: "thing"; readonly name: string };
 
-/** By the places that sentences have: `who`, `card`, `column`, `from`, `label`, `person`, `role`, `thing`. */
+/** By the places that sentences have: `who`, `card`, `column`, `from`, `label`, `person`, `board`, `role`, `thing`. */
 type Places = Readonly<Record<string, Part>>;
 
 /** An event as a sentence: which one, and what stands in its places beside who it was. */
@@ -26,6 +26,7 @@ const cards = ({ length: count }: readonly unknown[]): Part => ({ is: "cards", c
 const column = (id: string): Part => ({ is: "column", id });
 const label = (id: string): Part => ({ is: "label", id });
 const person = (id: string): Part => ({ is: "person", id });
+const otherBoard = (id: string): Part => ({ is: "board", id });
 const thing = (name: string): Part => ({ is: "thing", name });
 const role = (name: Role): Part => ({ is: "role", role: name });
 
@@ -57,6 +58,9 @@ const TELL: { [Type in EventType]: Tell<Type> } = {
   "board.restored": nothing,
   "card.added": ({ cardId, columnId }) => ({ places: { card: card(cardId), column: column(columnId) } }),
   "card.archived": theCard,
+  "card.arrived": ({ cardId, fromBoardId }) => ({
+    places: { card: card(cardId), board: otherBoard(fromBoardId) },
+  }),
   "card.assigned": theAssignee,
   "card.deleted": theCard,
   "card.edited"(event) {
@@ -65,6 +69,7 @@ const TELL: { [Type in EventType]: Tell<Type> } = {
     return { ...theCard(event), says: doneAt.to === null ? "undone" : "done" };
   },
   "card.labelled": theMark,
+  "card.left": ({ cardId, toBoardId }) => ({ places: { card: card(cardId), board: otherBoard(toBoardId) } }),
   "card.moved"({ cardId, from, columnId }) {
     const places = { card: card(cardId), column: column(columnId) };
     if (from.columnId === columnId) return { says: "movedWithin", places };
@@ -104,6 +109,7 @@ const TELL: { [Type in EventType]: Tell<Type> } = {
       : { places: { card: card(cardId), person: person(authorId) } },
   "comment.edited": theCard,
   "comment.restored": theCard,
+  "comments.arrived": theCard,
   "item.added": ({ cardId, text }) => inCard(cardId, text),
   "item.deleted": ({ cardId, text }) => inCard(cardId, text),
   "item.edited"({ cardId, text, changes }) {

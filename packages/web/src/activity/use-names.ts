@@ -8,6 +8,8 @@ import type { Entry } from "./activity-days.ts";
 export interface Names {
   card(id: string): { readonly title: string; readonly isThere: boolean };
   column(id: string): string;
+  /** Another board, by its title where one is a member of it. */
+  board(id: string): string;
   label(id: string): Pick<Label, "name"> & Partial<Pick<Label, "color">>;
   person(id: string): Person;
 }
@@ -25,6 +27,7 @@ export function useNames({ names, people }: Pick<Entry, "names" | "people">): Na
       isThere: view.liveCard(id) !== undefined,
     }),
     column: (id) => view.allColumns.get(id)?.title ?? names[id] ?? t("activity.some.column"),
+    board: (id) => names[id] ?? t("activity.some.board"),
     label: (id) => view.allLabels.get(id) ?? { name: names[id] ?? t("activity.some.label") },
     person(id) {
       const member = view.members.get(id);

@@ -36,6 +36,8 @@ const OF_FIELD: Readonly<Record<string, Reason>> = {
 
 const OF_EVENT: Readonly<Partial<Record<EventType, Reason>>> = {
   "card.moved": "moved",
+  "card.left": "moved",
+  "card.arrived": "moved",
   "card.labelled": "labels",
   "card.unlabelled": "labels",
   "card.assigned": "people",

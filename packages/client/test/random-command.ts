@@ -11,7 +11,7 @@ const VERBS: readonly CommandBody["type"][] = [
   ...Array<"card.move">(18).fill("card.move"),
   ...Array<"card.add">(12).fill("card.add"),
   ...Array<"card.edit">(12).fill("card.edit"),
-  ...Array<"card.leave">(4).fill("card.leave"),
+  ...Array<"card.leave">(2).fill("card.leave"),
   "card.archive",
   "card.delete",
   "card.delete",

@@ -203,7 +203,7 @@ test("the commands above make every event, most refusals and respacings", () => 
       scene.append(decision.event, actorId);
     }
   }
-  expect(events.size).toBe(51);
+  expect(events.size).toBe(52);
   expect([...events].filter(([, times]) => times < 10)).toEqual([]);
   expect(refusals.size).toBeGreaterThanOrEqual(25);
   expect(respaced).toBeGreaterThanOrEqual(50);

@@ -215,7 +215,11 @@ export function randomCommand(
     case "item.add":
       return { type, ...onCard.checklist(), itemId: newId(), text: word(), ...onCard.placeOfItem() };
     case "item.edit":
-      return { type, ...onCard.item(), ...(random() < 0.4 ? { text: word() } : { isDone: random() < 0.6 }) };
+      return {
+        type,
+        ...onCard.item(),
+        ...(random() < 0.4 ? { text: word(), ...(random() < 0.5 && { base: word() }) } : { isDone: random() < 0.6 }),
+      };
     case "item.move": {
       const { cardId, itemId } = onCard.item();
       const { checklistId } = onCard.checklist();

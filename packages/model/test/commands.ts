@@ -90,6 +90,7 @@ const onCards: { weight: number; arbitrary: fc.Arbitrary<CommandBody> }[] = [
         cardId: here,
         itemId,
         text: title,
+        base: title,
         isDone: fc.boolean(),
         assigneeId,
         dueAt: time,

@@ -10,7 +10,8 @@ import {
   liveItem,
   withItem,
 } from "../checklist.ts";
-import { CalendarTime, Id, Time, Title } from "../ids.ts";
+import { CalendarTime, Collided, Id, Time, Title } from "../ids.ts";
+import { mergeTexts } from "../merge.ts";
 import { applied, type BodyOf, refuse, UNCHANGED, type Verb } from "../verb.ts";
 
 export const command = Type.Object(
@@ -20,6 +21,8 @@ export const command = Type.Object(
     cardId: Id,
     itemId: Id,
     text: Type.Optional(Title),
+    /** The text that this one was begun from; without it the text takes the place of whatever is there. */
+    base: Type.Optional(Title),
     isDone: Type.Optional(Type.Boolean({ description: "true or false" })),
     assigneeId: Type.Optional(Type.Union([Id, Type.Null()])),
     dueAt: Type.Optional(Type.Union([CalendarTime, Type.Null()])),
@@ -40,6 +43,7 @@ export const event = Type.Object({
     assigneeId: Type.Optional(ChangeOf(Type.Union([Id, Type.Null()]))),
     dueAt: Type.Optional(ChangeOf(Type.Union([Time, Type.Null()]))),
   }),
+  collided: Type.Optional(Collided),
   itemCount: Count,
   doneCount: Count,
 });
@@ -49,6 +53,13 @@ type Fields = Pick<Item, "text" | "doneAt" | "assigneeId" | "dueAt">;
 
 const NAMES = ["text", "doneAt", "assigneeId", "dueAt"] as const;
 
+/** One line: where two have changed it the later stands, and the event keeps the other. */
+function editedLine(present: string, { text, base }: ItemEdit) {
+  if (text === undefined || base === undefined) return { text, collided: false };
+  const merged = mergeTexts(base, present, text);
+  return { text: merged.text, collided: merged.isCollision };
+}
+
 const change: ChangeOfLists<Omit<ItemEdited, "itemCount" | "doneCount">> = (lists, event) => {
   const found = findItem({ checklists: lists }, event.itemId);
   if (!found) return lists;
@@ -56,7 +67,8 @@ const change: ChangeOfLists<Omit<ItemEdited, "itemCount" | "doneCount">> = (list
 };
 
 export const verb: Verb<ItemEdit, ItemEdited, BodyOf<ItemEdit>> = {
-  decide(board, { cardId, itemId, text, isDone, assigneeId, dueAt }, { now }) {
+  decide(board, command, { now }) {
+    const { cardId, itemId, isDone, assigneeId, dueAt } = command;
     const card = board.liveCard(cardId);
     if (!card) return refuse("not_found", "cardId");
     const item = liveItem(card, itemId)?.item;
@@ -65,9 +77,11 @@ export const verb: Verb<ItemEdit, ItemEdited, BodyOf<ItemEdit>> = {
       return refuse("not_found", "assigneeId");
     }
     const doneAt = isDone === undefined ? undefined : isDone ? (item.doneAt ?? now) : null;
+    const { text, collided } = editedLine(item.text, command);
     const changes = changesOf<Fields, keyof Fields>(item, { text, doneAt, assigneeId, dueAt }, NAMES);
     if (!changes) return UNCHANGED;
-    return applied(counted(card, { type: "item.edited", cardId, itemId, text: item.text, changes }, change, now));
+    const body = { type: "item.edited", cardId, itemId, text: item.text, changes } as const;
+    return applied(counted(card, { ...body, ...(collided && { collided }) }, change, now));
   },
   apply: (board, event) => changeLists(board, event, change),
   invert(board, { cardId, itemId, changes }) {

@@ -63,6 +63,22 @@ test("refused where its card, checklist, neighbour or assignee is not, for an id
   expect(list.decide({ type: "item.restore", ...onCard("q") })).toEqual(refuse("card_full"));
 });
 
+test("C16: a text that another has changed meanwhile is replaced, and the event keeps it and says so", () => {
+  const list = scene();
+  const edit = (text: string, base: string) => ({ type: "item.edit", ...onCard("p"), text, base }) as const;
+  expect(list.did(edit("pp", "p"))).not.toHaveProperty("collided");
+  const event = list.did(edit("ppp", "p"), EDITOR);
+  expect(event).toMatchObject({ collided: true, changes: { text: { from: "pp", to: "ppp" } } });
+  expect(items(list)).toBe("pppqr|");
+  // Both made the same of it, or the later nothing at all: what is there stays.
+  expect(list.decide(edit("ppp", "pp"))).toEqual(UNCHANGED);
+  expect(list.decide(edit("p", "p"))).toEqual(UNCHANGED);
+  expect(list.did({ ...edit("p", "p"), isDone: true })).toMatchObject({ changes: { doneAt: { from: null } } });
+  expect(items(list)).toBe("pppqr|");
+  list.undo(event);
+  expect(items(list)).toBe("ppqr|");
+});
+
 test("ticked, it says when; unticked, it is open again; the card counts", () => {
   const list = scene();
   const tick = { type: "item.edit", ...onCard("p"), isDone: true } as const;

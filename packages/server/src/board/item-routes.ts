@@ -24,6 +24,8 @@ const NewItemBody = Type.Object(
 const ItemPatch = Type.Object(
   {
     text: Type.Optional(Title),
+    /** The text that this one was begun from. */
+    base: Type.Optional(Title),
     isDone: Type.Optional(Type.Boolean({ description: "true or false" })),
     assigneeId: Assignee,
     dueAt: Due,

@@ -12,6 +12,7 @@ import { useMenu } from "../ui/use-menu.ts";
 import { useReturnFocus } from "../ui/use-return-focus.ts";
 import { AddItem } from "./AddItem.tsx";
 import { ItemRow } from "./ItemRow.tsx";
+import type { KeptItem } from "./kept-items.ts";
 import { ChecklistMenu } from "./lazy-checklist.ts";
 import { useItemDrag } from "./use-item-drag.ts";
 
@@ -19,6 +20,8 @@ interface ChecklistPartProps {
   readonly cardId: string;
   readonly checklist: Checklist;
   readonly isSeen: (item: Item) => boolean;
+  readonly keptOf: (itemId: string) => KeptItem | undefined;
+  readonly onDismiss: (kept: KeptItem) => void;
   /** Was made here just now: its first item is next. */
   readonly isNew: boolean;
   readonly isHiding: boolean;
@@ -31,7 +34,7 @@ interface ChecklistPartProps {
 
 /** One checklist: its name, how far it is, its items, and the field for more. */
 export function ChecklistPart(props: ChecklistPartProps) {
-  const { cardId, checklist, isSeen, isNew, isHiding, onHide, isFirst, isLast, onGone } = props;
+  const { cardId, checklist, isSeen, keptOf, onDismiss, isNew, isHiding, onHide, isFirst, isLast, onGone } = props;
   const { t } = useTranslation();
   const desk = useDesk();
   const canEdit = useCan("checklist.edit");
@@ -121,6 +124,8 @@ export function ChecklistPart(props: ChecklistPartProps) {
             item={item}
             isSeen={isSeen}
             isHeld={held === item.id}
+            kept={keptOf(item.id)}
+            onDismiss={onDismiss}
             grip={(element) => grip(item.id, element)}
           />
         ))}

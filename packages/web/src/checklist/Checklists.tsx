@@ -11,6 +11,7 @@ import { AddChecklist } from "./AddChecklist.tsx";
 import { ChecklistPart } from "./ChecklistPart.tsx";
 import { useSteadyItems } from "./checklist-focus.ts";
 import { useChecklists } from "./use-checklists.ts";
+import { useKeptItems } from "./use-kept-items.ts";
 
 /** What is to be ticked off on a card. */
 export function Checklists({ card }: { readonly card: Card }) {
@@ -18,6 +19,7 @@ export function Checklists({ card }: { readonly card: Card }) {
   const desk = useDesk();
   const canEdit = useCan("item.edit");
   const { checklists, failed, retry } = useChecklists(card);
+  const { keptOf, dismiss } = useKeptItems(card.id, checklists);
   const section = useRef<HTMLElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const isAskedFor = useBoardUi(({ opened }) => opened?.what === "card-checklist" && opened.cardId === card.id);
@@ -62,6 +64,8 @@ export function Checklists({ card }: { readonly card: Card }) {
           cardId={card.id}
           checklist={checklist}
           isSeen={isSeen}
+          keptOf={keptOf}
+          onDismiss={dismiss}
           isNew={checklist.id === made}
           isHiding={hiding.has(checklist.id)}
           onHide={(isHiding) => {

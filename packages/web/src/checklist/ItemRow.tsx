@@ -13,6 +13,8 @@ import { readDraft } from "../ui/draft.ts";
 import { TitleField } from "../ui/TitleField.tsx";
 import { useReturnFocus } from "../ui/use-return-focus.ts";
 import { stepItem, tick } from "./checklist-acts.ts";
+import { KeptItemText } from "./KeptItemText.tsx";
+import type { KeptItem } from "./kept-items.ts";
 import { ItemDuePicker, ItemMenu, ItemPeoplePicker } from "./lazy-checklist.ts";
 
 interface ItemRowProps {
@@ -20,13 +22,16 @@ interface ItemRowProps {
   readonly item: Item;
   readonly isSeen: (item: Item) => boolean;
   readonly isHeld: boolean;
+  /** Its text that was changed by two at once, and does not stand. */
+  readonly kept: KeptItem | undefined;
+  readonly onDismiss: (kept: KeptItem) => void;
   readonly grip: (event: PointerEvent<HTMLElement>) => void;
 }
 
 export type OpenedOfItem = "menu" | "people" | "due" | null;
 
 /** One thing to tick off. */
-export function ItemRow({ cardId, item, isSeen, isHeld, grip }: ItemRowProps) {
+export function ItemRow({ cardId, item, isSeen, isHeld, kept, onDismiss, grip }: ItemRowProps) {
   const { t } = useTranslation();
   const desk = useDesk();
   const canEdit = useCan("item.edit");
@@ -75,7 +80,8 @@ export function ItemRow({ cardId, item, isSeen, isHeld, grip }: ItemRowProps) {
             draftKey={draftKey}
             saved={item.text}
             className="px-2 py-1"
-            onSave={(text) => send(desk, { type: "item.edit", cardId, itemId: item.id, text })}
+            onSave={(text, base) => send(desk, { type: "item.edit", cardId, itemId: item.id, text, base })}
+            changed={(theirs) => t("checklist.item.changed", { text: theirs })}
             onDone={(byKey) => {
               if (byKey) ask();
               setEditing(false);
@@ -83,7 +89,7 @@ export function ItemRow({ cardId, item, isSeen, isHeld, grip }: ItemRowProps) {
           />
         </TypingArea>
       ) : (
-        <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
           {canEdit ? (
             <button
               ref={target}
@@ -103,7 +109,8 @@ export function ItemRow({ cardId, item, isSeen, isHeld, grip }: ItemRowProps) {
             </span>
           )}
           <ItemMarks item={item} />
-        </span>
+          {kept && <KeptItemText cardId={cardId} kept={kept} onDismiss={onDismiss} />}
+        </div>
       )}
       {canEdit && (
         <>

@@ -1,6 +1,7 @@
 import type { BoardEvent } from "@syncboard/model";
 import { useEffect, useState } from "react";
 import { useBoard, useDesk } from "../board/board-desk.ts";
+import { rememberSeen, seenUntil } from "./kept-seen.ts";
 
 /** A version of a text whose lines do not stand, because somebody changed the same lines later. */
 export interface Kept {
@@ -13,30 +14,6 @@ export interface Kept {
 
 /** Of the newest events of a card or board; whoever comes later finds it in the activity. */
 const LOOKED_AT = 20;
-
-function keyOf(userId: string, boardId: string): string {
-  return `syncboard.keptSeen.${userId}.${boardId}`;
-}
-
-/** Until which event the versions that were kept have been seen and sent away, on this device. */
-function seenUntil(userId: string, boardId: string, of: string): number {
-  try {
-    const seen: unknown = JSON.parse(localStorage.getItem(keyOf(userId, boardId)) ?? "{}");
-    const until: unknown = seen !== null && typeof seen === "object" ? Reflect.get(seen, of) : 0;
-    return typeof until === "number" ? until : 0;
-  } catch {
-    return 0;
-  }
-}
-
-function rememberSeen(userId: string, boardId: string, of: string, seq: number): void {
-  try {
-    const seen: unknown = JSON.parse(localStorage.getItem(keyOf(userId, boardId)) ?? "{}");
-    localStorage.setItem(keyOf(userId, boardId), JSON.stringify({ ...Object(seen), [of]: seq }));
-  } catch {
-    // It is offered again after a reload.
-  }
-}
 
 function textOf(event: BoardEvent) {
   return event.type === "card.edited" || event.type === "board.edited" ? event.changes.description : undefined;

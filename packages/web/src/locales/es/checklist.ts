@@ -46,6 +46,11 @@ export const checklist: Romance<"checklist"> = {
     turned: "“{{text}}” ahora es una tarjeta",
     moveTo: "Mover a “{{list}}”",
     moved: "{{text}}, {{place, number}} de {{count, number}} en {{list}}",
+    changed:
+      "Mientras tanto alguien ha puesto otro texto: «{{text}}». Al guardar queda el tuyo, y el otro se conserva.",
+    kept: "{{name}} lo ha cambiado a la vez que otra persona. El otro texto se conserva:",
+    keptMine: "{{name}} lo ha cambiado a la vez que tú. Tu texto se conserva:",
+    keptTheirs: "Lo has cambiado a la vez que {{name}}. Su texto se conserva:",
     delete: "Eliminar tarea",
     deleted: "Se eliminó “{{text}}”",
   },

@@ -7,6 +7,7 @@ import {
   type CommandBody,
   type CommentRow,
   checklistFrom,
+  commentFrom,
   decide,
   isWhole,
   readsOf,
@@ -168,7 +169,7 @@ export class Replica {
   fillComments(comments: readonly CommentRow[]): void {
     this.#rebase(() => {
       for (const comment of comments) {
-        if (!this.#board.comments.has(comment.id)) this.#board.putComment({ ...comment, deletedAt: null });
+        if (!this.#board.comments.has(comment.id)) this.#board.putComment(commentFrom(comment));
       }
     });
   }

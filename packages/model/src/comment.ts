@@ -13,6 +13,8 @@ export interface Comment {
   /** When its author last gave it another text. */
   readonly editedAt: string | null;
   readonly deletedAt: string | null;
+  /** Null while it is there, and where nobody knows any more. */
+  readonly deletedById: string | null;
 }
 
 export const CommentRow = Type.Object({
@@ -28,7 +30,7 @@ export type CommentRow = Static<typeof CommentRow>;
 /** How many comments the card has from here on. */
 export const CommentCount = Type.Integer({ minimum: 0 });
 
-export function commentRowOf({ deletedAt: _, ...row }: Comment): CommentRow {
+export function commentRowOf({ deletedAt: _, deletedById: __, ...row }: Comment): CommentRow {
   return row;
 }
 
@@ -44,9 +46,19 @@ export function liveComment(board: Board, cardId: string, commentId: string): Co
   return comment.deletedAt === null ? comment : undefined;
 }
 
-/** Who may delete a comment and bring it back: who wrote it, and any owner. */
+/** A comment that has come from elsewhere, where only those that are there are read. */
+export function commentFrom(row: CommentRow): Comment {
+  return { ...row, deletedAt: null, deletedById: null };
+}
+
+/** Who may delete a comment: who wrote it, and any owner. */
 export function mayRemove(board: Board, { authorId }: Comment, actorId: string): boolean {
   return authorId === actorId || board.roleOf(actorId) === "owner";
+}
+
+/** Who may bring it back: any owner, and who wrote it, unless an owner has taken it away. */
+export function mayBringBack(board: Board, { authorId, deletedById }: Comment, actorId: string): boolean {
+  return board.roleOf(actorId) === "owner" || (authorId === actorId && (deletedById ?? actorId) === actorId);
 }
 
 export function countComments(

@@ -36,7 +36,15 @@ export {
   invert,
   readsOf,
 } from "./commands.ts";
-export { type Comment, type CommentRow, commentRowOf, commentsOf, mayRemove } from "./comment.ts";
+export {
+  type Comment,
+  type CommentRow,
+  commentFrom,
+  commentRowOf,
+  commentsOf,
+  mayBringBack,
+  mayRemove,
+} from "./comment.ts";
 export { type BoardCopy, type CardCopy, copyBoard } from "./copy-board.ts";
 export { copyOfCard, labelsThere, type ReadCard } from "./copy-card.ts";
 export { type CrossingCommand, decideCrossing, isCrossing } from "./crossing.ts";

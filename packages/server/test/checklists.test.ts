@@ -126,6 +126,15 @@ for (const database of databases) {
       const { seq } = await snapshot();
       expect((await patchItem(bread.id, { text: "Rye bread" })).status).toBe(200);
       expect((await snapshot()).seq).toBe(seq);
+      // C16: begun from a text that another has changed meanwhile.
+      expect((await patchItem(bread.id, { text: "White bread", base: "Bread" })).body).toMatchObject({
+        text: "White bread",
+      });
+      const log = await ann.call<{ items: object[] }>("GET", `/boards/${boardId}/events?since=${seq}`);
+      expect(log.body.items).toMatchObject([
+        { type: "item.edited", collided: true, changes: { text: { from: "Rye bread", to: "White bread" } } },
+      ]);
+      await patchItem(bread.id, { text: "Rye bread" });
       expect((await ann.call("DELETE", `/checklist-items/${milk.id}`)).status).toBe(204);
       expectCode(await refusedPatch(milk.id, {}), "not_found");
       expect(await lists()).toEqual(["Buy: Rye bread"]);

@@ -117,7 +117,7 @@ for (const database of databases) {
       expectCode(await cleo.call("DELETE", path), "forbidden");
       expect((await ann.call("DELETE", path)).status).toBe(204);
       expectCode(await cleo.call("POST", `${path}/restore`), "forbidden");
-      expect((await ben.call("POST", `${path}/restore`)).status).toBe(200);
+      expect((await ann.call("POST", `${path}/restore`)).status).toBe(200);
       await share(ben, "viewer");
       expectCode(await ben.call("PATCH", path, { body: { text: "x" } }), "forbidden");
       expectCode(await ben.call("DELETE", path), "forbidden");
@@ -186,12 +186,32 @@ for (const database of databases) {
       socket.close();
     });
 
+    test("what an owner has taken away its author does not bring back, and any owner does", async () => {
+      const { id } = await say(ben, "Rude");
+      await ann.call("DELETE", `/comments/${id}`);
+      expectCode(await ben.call("POST", `/comments/${id}/restore`), "forbidden");
+      expect((await trashOf(ben)).items).toEqual([]);
+      expect((await trashOf(ann)).items.map((item) => item.id)).toEqual([id]);
+      await server.restart();
+      expectCode(await ben.call("POST", `/comments/${id}/restore`), "forbidden");
+      expect((await ann.call("POST", `/comments/${id}/restore`)).status).toBe(200);
+      // One's own deletion is one's own again.
+      expect((await ben.call("DELETE", `/comments/${id}`)).status).toBe(204);
+      expect((await ben.call("POST", `/comments/${id}/restore`)).status).toBe(200);
+    });
+
     test("deleted ones are in the trash, by their first lines, for those who may have them back", async () => {
       const his = await say(ben, "\n  His *first* line  \nand more");
       const hers = await say(cleo, "Hers");
       const long = await say(ben, "🙂".repeat(300));
       const kept = await say(ben, "Kept");
-      for (const { id } of [his, hers, long]) expect((await ann.call("DELETE", `/comments/${id}`)).status).toBe(204);
+      for (const [person, { id }] of [
+        [ben, his],
+        [cleo, hers],
+        [ben, long],
+      ] as const) {
+        expect((await person.call("DELETE", `/comments/${id}`)).status).toBe(204);
+      }
       const all = await trashOf(ann);
       expect(all.items).toMatchObject([
         {

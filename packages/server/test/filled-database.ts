@@ -201,9 +201,16 @@ export async function fillDatabase(database: Database): Promise<Filled> {
           items.push({ id: v7(), ...onCard, ...text, ...marks, ...times });
         }
         const author_id = userIds[(comments.length / 2) % userIds.length] ?? creator_id;
-        const said = { author_id, text: "What of it?", created_at, edited_at: null, deleted_at: null };
+        const said = {
+          author_id,
+          text: "What of it?",
+          created_at,
+          edited_at: null,
+          deleted_at: null,
+          deleted_by_id: null,
+        };
         comments.push({ id: v7(), ...onCard, ...said });
-        comments.push({ id: v7(), ...onCard, ...said, deleted_at: updated_at });
+        comments.push({ id: v7(), ...onCard, ...said, deleted_at: updated_at, deleted_by_id: author_id });
       }
     }
     for (let number = 1; number <= seq; number++) {

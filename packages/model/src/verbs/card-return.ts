@@ -1,7 +1,7 @@
 import { type Static, Type } from "typebox";
 import type { Card } from "../board.ts";
 import { ChecklistRow, checklistFrom, countsOf } from "../checklist.ts";
-import { CommentCount, CommentRow } from "../comment.ts";
+import { CommentCount, CommentRow, commentFrom } from "../comment.ts";
 import { idSet } from "../id-set.ts";
 import { Description, Id, Time, Title } from "../ids.ts";
 import { Respaced, respaceCards } from "../respace.ts";
@@ -77,7 +77,7 @@ export const verb: Verb<CardReturn, CardArrived, BodyOf<CardLeave>> = {
       deletedAt: null,
     };
     board.putCard(card);
-    for (const comment of event.comments ?? []) board.putComment({ ...comment, deletedAt: null });
+    for (const comment of event.comments ?? []) board.putComment(commentFrom(comment));
   },
   invert(board, { cardId, fromBoardId: boardId, fromColumnId: columnId, at }) {
     // What it has by now may have no place there: only as it came.

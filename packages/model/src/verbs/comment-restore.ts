@@ -1,5 +1,13 @@
 import { type Static, Type } from "typebox";
-import { CommentCount, CommentRow, commentRowOf, countComments, liveComment, mayRemove } from "../comment.ts";
+import {
+  CommentCount,
+  CommentRow,
+  commentFrom,
+  commentRowOf,
+  countComments,
+  liveComment,
+  mayBringBack,
+} from "../comment.ts";
 import { Id } from "../ids.ts";
 import { applied, type BodyOf, refuse, UNCHANGED, type Verb } from "../verb.ts";
 import type { CommentDelete } from "./comment-delete.ts";
@@ -26,13 +34,13 @@ export const verb: Verb<CommentRestore, CommentRestored, BodyOf<CommentDelete>> 
     if (!card) return refuse("not_found", "cardId");
     const comment = board.comments.get(commentId);
     if (comment?.cardId !== cardId) return refuse("not_found", "commentId");
-    if (!mayRemove(board, comment, actorId)) return refuse("forbidden");
+    if (!mayBringBack(board, comment, actorId)) return refuse("forbidden");
     if (comment.deletedAt === null) return UNCHANGED;
     const commentCount = card.commentCount + 1;
     return applied({ type: "comment.restored", cardId, commentId, comment: commentRowOf(comment), commentCount });
   },
   apply(board, event) {
-    board.putComment({ ...event.comment, deletedAt: null });
+    board.putComment(commentFrom(event.comment));
     countComments(board, event);
   },
   invert(board, { cardId, commentId, comment: { text } }) {

@@ -1,6 +1,6 @@
 import { type Static, Type } from "typebox";
 import type { Board } from "../board.ts";
-import { CommentRow } from "../comment.ts";
+import { CommentRow, commentFrom } from "../comment.ts";
 import { Id } from "../ids.ts";
 import type { Envelope } from "../verb.ts";
 
@@ -13,5 +13,5 @@ export const event = Type.Object({
 export type CommentsArrived = Static<typeof event>;
 
 export function apply(board: Board, { comments }: CommentsArrived & Envelope): void {
-  for (const comment of comments) board.putComment({ ...comment, deletedAt: null });
+  for (const comment of comments) board.putComment(commentFrom(comment));
 }

@@ -28,6 +28,7 @@ test("a comment is its author's, and counted on its card", () => {
     createdAt: event.at,
     editedAt: null,
     deletedAt: null,
+    deletedById: null,
   });
   expect(count()).toBe(1);
   expect(scene.board.liveCard(on.cardId)?.updatedAt).toBe(event.at);
@@ -57,7 +58,7 @@ test("only its author gives it another text", () => {
   expect(scene.board.comments.get(on.commentId)).toMatchObject({ text: "So what?", editedAt: event.at });
 });
 
-test("its author deletes it and brings it back, and so does any owner, and nobody else", () => {
+test("its author deletes it and so does any owner, and nobody else; what an owner took away only an owner brings back", () => {
   scene.did(added, EDITOR);
   scene.did({ type: "member.change", userId: VIEWER, role: "editor" });
   expect(scene.decide(remove, VIEWER)).toEqual(refuse("forbidden"));
@@ -65,9 +66,13 @@ test("its author deletes it and brings it back, and so does any owner, and nobod
     expect(scene.did(remove, person)).toMatchObject({ authorId: EDITOR, commentCount: 0 });
     expect([texts(), count()]).toEqual([[], 0]);
     expect(scene.decide(restore, VIEWER)).toEqual(refuse("forbidden"));
-    scene.did(restore, person === OWNER ? EDITOR : OWNER);
+    if (person === OWNER) expect(scene.decide(restore, EDITOR)).toEqual(refuse("forbidden"));
+    scene.did(restore, OWNER);
     expect([texts(), count()]).toEqual([["What of it?"], 1]);
   }
+  scene.did(remove, EDITOR);
+  scene.did(restore, EDITOR);
+  expect(texts()).toEqual(["What of it?"]);
 });
 
 test("what was deleted is neither edited nor deleted again, and what is there is not restored", () => {
@@ -93,7 +98,7 @@ test("its restoration carries it, and the counts are right, for who has not read
   scene.board.forgetComments();
   // As the server does with what a command names.
   const row = { id: on.commentId, cardId: on.cardId, authorId: OWNER, text: "What of it?", createdAt: timeOf(6) };
-  scene.board.putComment({ ...row, editedAt: null, deletedAt: timeOf(8) });
+  scene.board.putComment({ ...row, editedAt: null, deletedAt: timeOf(8), deletedById: OWNER });
   const event = scene.decide(restore);
   scene.board.forgetComments();
   if (event.outcome !== "applied") throw new Error("It was not applied");

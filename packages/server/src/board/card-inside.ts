@@ -77,7 +77,8 @@ export async function findComments(trx: Trx, ids: readonly string[]): Promise<{ 
   const rows = await trx
     .selectFrom("comment")
     .select(["board_id as boardId", "id", "card_id as cardId", "author_id as authorId", "text"])
-    .select(["created_at as createdAt", "edited_at as editedAt", "deleted_at as deletedAt"])
+    .select(["created_at as createdAt", "edited_at as editedAt"])
+    .select(["deleted_at as deletedAt", "deleted_by_id as deletedById"])
     .where("id", "in", ids)
     .execute();
   return rows.map(({ boardId, ...comment }) => ({ boardId, comment }));
@@ -88,7 +89,8 @@ export async function commentsOfCard(trx: Trx, boardId: string, cardId: string):
   return await trx
     .selectFrom("comment")
     .select(["id", "card_id as cardId", "author_id as authorId", "text"])
-    .select(["created_at as createdAt", "edited_at as editedAt", "deleted_at as deletedAt"])
+    .select(["created_at as createdAt", "edited_at as editedAt"])
+    .select(["deleted_at as deletedAt", "deleted_by_id as deletedById"])
     .where("board_id", "=", boardId)
     .where("card_id", "=", cardId)
     .where("deleted_at", "is", null)

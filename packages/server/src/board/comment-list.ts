@@ -1,4 +1,4 @@
-import { type Board, type Comment, type CommentRow, can, mayRemove } from "@syncboard/model";
+import { type Board, type Comment, type CommentRow, can, mayBringBack } from "@syncboard/model";
 import { CalendarTime, Id } from "@syncboard/model/schemas";
 import { type Static, Type } from "typebox";
 import type { Db } from "../database/connect.ts";
@@ -80,7 +80,7 @@ export async function listDeletedComments(
     (after, limit) => commentsAway(trx, board.info.id, after, limit),
     (comment) =>
       board.liveCard(comment.cardId) !== undefined &&
-      mayRemove(board, comment, userId) &&
+      mayBringBack(board, comment, userId) &&
       hasText(firstLineOf(comment.text), wanted.text),
     wanted,
   );
@@ -93,7 +93,7 @@ export async function listDeletedComments(
 async function commentsAway(trx: Trx, boardId: string, after: AwayPlace | undefined, limit: number) {
   let query = trx
     .selectFrom("comment")
-    .select([...COMMENT_COLUMNS, "deleted_at as deletedAt"])
+    .select([...COMMENT_COLUMNS, "deleted_at as deletedAt", "deleted_by_id as deletedById"])
     .where("board_id", "=", boardId)
     .where("deleted_at", "is not", null);
   if (after) {

@@ -84,7 +84,7 @@ async function insertChecklists(
 async function insertComments(trx: Trx, boardId: string, comments: readonly CommentRow[]): Promise<void> {
   const rows = comments.map(({ id, cardId, authorId, text, createdAt, editedAt }) => ({
     ...{ id, board_id: boardId, card_id: cardId, author_id: authorId, text },
-    ...{ created_at: createdAt, edited_at: editedAt, deleted_at: null },
+    ...{ created_at: createdAt, edited_at: editedAt, deleted_at: null, deleted_by_id: null },
   }));
   for (const these of some(rows)) await trx.insertInto("comment").values(these).execute();
 }

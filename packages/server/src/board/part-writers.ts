@@ -106,6 +106,7 @@ export const PART_WRITERS: { [Type in PartEvent]: Writer<Type> } = {
         created_at: at,
         edited_at: null,
         deleted_at: null,
+        deleted_by_id: null,
       })
       .execute();
     await count(trx, boardId, event);
@@ -115,11 +116,11 @@ export const PART_WRITERS: { [Type in PartEvent]: Writer<Type> } = {
     await count(trx, boardId, event);
   },
   async "comment.deleted"(trx, boardId, event) {
-    await updateComment(trx, boardId, event.commentId, { deleted_at: event.at });
+    await updateComment(trx, boardId, event.commentId, { deleted_at: event.at, deleted_by_id: event.actorId });
     await count(trx, boardId, event);
   },
   async "comment.restored"(trx, boardId, event) {
-    await updateComment(trx, boardId, event.commentId, { deleted_at: null });
+    await updateComment(trx, boardId, event.commentId, { deleted_at: null, deleted_by_id: null });
     await count(trx, boardId, event);
   },
 };
@@ -196,6 +197,7 @@ interface CommentChange {
   text?: string;
   edited_at?: string;
   deleted_at?: string | null;
+  deleted_by_id?: string | null;
 }
 
 async function updateComment(trx: Trx, boardId: string, commentId: string, change: CommentChange): Promise<void> {

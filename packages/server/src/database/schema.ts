@@ -222,6 +222,8 @@ export interface CommentTable {
   created_at: string;
   edited_at: string | null;
   deleted_at: string | null;
+  /** A user's id, which outlives the account as it does in the log. */
+  deleted_by_id: string | null;
 }
 
 /** The log. `body` is the event without its envelope, as JSON. */

@@ -98,7 +98,8 @@ export async function commentRows(trx: Trx, boardId: string) {
   return await trx
     .selectFrom("comment")
     .select(["id", "card_id as cardId", "author_id as authorId", "text"])
-    .select(["created_at as createdAt", "edited_at as editedAt", "deleted_at as deletedAt"])
+    .select(["created_at as createdAt", "edited_at as editedAt"])
+    .select(["deleted_at as deletedAt", "deleted_by_id as deletedById"])
     .where("board_id", "=", boardId)
     .execute();
 }

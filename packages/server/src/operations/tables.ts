@@ -162,6 +162,7 @@ export const TABLES = {
     created_at: "value",
     edited_at: "value",
     deleted_at: "value",
+    deleted_by_id: "value",
   },
   event: {
     board_id: "key",

@@ -1,4 +1,4 @@
-import type { MemberRow, Profile } from "@syncboard/model";
+import type { MemberRow, Profile, Snapshot } from "@syncboard/model";
 import type {
   BoardSummary,
   CardDetail,
@@ -28,6 +28,7 @@ export function createApi(http: Http, session: TokenSession): Api {
   return {
     listBoards: (options = {}) => ask<Page<BoardSummary>>(`/boards${query(options)}`),
     createBoard: (board) => ask<BoardSummary>("/boards", { method: "POST", body: board }),
+    getBoard: (boardId) => ask<Snapshot>(`/boards/${boardId}`),
     deleteBoard: (boardId) => tell(`/boards/${boardId}`, { method: "DELETE" }),
     archiveBoard: (boardId) => ask<BoardSummary>(`/boards/${boardId}/archive`, { method: "POST" }),
     restoreBoard: (boardId) => ask<BoardSummary>(`/boards/${boardId}/restore`, { method: "POST" }),
@@ -43,6 +44,8 @@ export function createApi(http: Http, session: TokenSession): Api {
     createToken: (token) => ask<NewPersonalToken>("/users/me/tokens", { method: "POST", body: token }),
     revokeToken: (tokenId) => tell(`/users/me/tokens/${tokenId}`, { method: "DELETE" }),
     getCard: (cardId) => ask<CardDetail>(`/cards/${cardId}`),
+    copyCard: (cardId, copy) => ask<CardDetail>(`/cards/${cardId}/copy`, { method: "POST", body: copy }),
+    deleteCard: (cardId) => tell(`/cards/${cardId}`, { method: "DELETE" }),
     listComments: (cardId, options = {}) => ask<CommentPage>(`/cards/${cardId}/comments${query(options)}`),
     listTrash: (boardId, options = {}) => ask<TrashPage>(`/boards/${boardId}/trash${query(options)}`),
     emptyTrash: (boardId) => tell(`/boards/${boardId}/trash`, { method: "DELETE" }),

@@ -1,4 +1,4 @@
-import type { Kind, MemberRow, Profile, Role } from "@syncboard/model";
+import type { Kind, MemberRow, Profile, Role, Snapshot } from "@syncboard/model";
 import type { Administration } from "./administration.ts";
 import type {
   AccountChange,
@@ -89,6 +89,8 @@ export interface Api {
     limit?: number;
   }): Promise<Page<BoardSummary>>;
   createBoard(board: { id?: string; title: string; description?: string; columns?: string[] }): Promise<BoardSummary>;
+  /** A board as it is now, for who does not watch it. */
+  getBoard(boardId: string): Promise<Snapshot>;
   deleteBoard(boardId: string): Promise<void>;
   archiveBoard(boardId: string): Promise<BoardSummary>;
   restoreBoard(boardId: string): Promise<BoardSummary>;
@@ -112,6 +114,19 @@ export interface Api {
   createToken(token: { name: string; scope: TokenScope; expiresAt?: string }): Promise<NewPersonalToken>;
   revokeToken(tokenId: string): Promise<void>;
   getCard(cardId: string): Promise<CardDetail>;
+  /** One more card that begins as this one is, on whatever board one may edit; there it is for those of its people who are members. */
+  copyCard(
+    cardId: string,
+    copy: {
+      id?: string;
+      title?: string;
+      boardId?: string;
+      columnId?: string;
+      afterCardId?: string | null;
+      withAssignees?: boolean;
+    },
+  ): Promise<CardDetail>;
+  deleteCard(cardId: string): Promise<void>;
   /** What was said about a card, the newest first. */
   listComments(cardId: string, options?: { cursor?: string; limit?: number }): Promise<CommentPage>;
   /** What was archived on a board or deleted from it, the last first. `q`: part of the title. */

@@ -173,5 +173,19 @@ for (const database of databases) {
         { status: "refused", code: "id_taken", field: "checklists" },
       ]);
     });
+
+    test("asked so, it is for the same people, as far as they are members there", async () => {
+      const place = await newPlace(database);
+      const { ann, ben, boardId, cardId } = await scene(place);
+      await give(ann, boardId, { type: "member.add", userId: ben.userId, role: "viewer" });
+      await give(ann, boardId, { type: "card.assign", cardId, userId: ben.userId });
+      const both = await copy(ann, cardId, { withAssignees: true });
+      expect(both.body).toMatchObject({ assigneeIds: [ann.userId, ben.userId].toSorted() });
+      const other = (await ann.call<{ id: string }>("POST", "/boards", { body: { title: "Other" } })).body.id;
+      const there = await copy(ann, cardId, { boardId: other, withAssignees: true });
+      expect(there.body).toMatchObject({ boardId: other, assigneeIds: [ann.userId] });
+      expect((await copy(ann, cardId, { withAssignees: false })).body).toMatchObject({ assigneeIds: [] });
+      expect(await faultsOf(place)).toEqual([]);
+    });
   });
 }

@@ -1,4 +1,4 @@
-import { type Board, type Command, copyOfCard, type Label, labelsThere } from "@syncboard/model";
+import { assigneesOf, type Board, type Command, copyOfCard, type Label, labelsThere } from "@syncboard/model";
 import { Id, Position, Title } from "@syncboard/model/schemas";
 import { Type } from "typebox";
 import { commandIds } from "../http/idempotency.ts";
@@ -24,6 +24,9 @@ const CopyBody = Type.Object(
     columnId: Type.Optional(Id),
     position: Type.Optional(Position),
     afterCardId: Type.Optional(Type.Union([Id, Type.Null()])),
+    withAssignees: Type.Optional(
+      Type.Boolean({ description: "true: it is for the same people, as far as they are members there" }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -40,7 +43,7 @@ export function cardCopyRoutes(server: Server, deps: BoardDeps): void {
     { onRequest, preHandler, schema: { tags, params: CardPath, body: CopyBody } },
     async (request, reply) => {
       const { cardId } = request.params;
-      const { id, title, boardId: wanted, ...said } = request.body;
+      const { id, title, boardId: wanted, withAssignees = false, ...said } = request.body;
       const actorId = actorOf(request).userId;
       const nextId = commandIds(request, sources.newId);
       const [commandId, copyId] = [nextId(), id ?? nextId()];
@@ -50,22 +53,29 @@ export function cardCopyRoutes(server: Server, deps: BoardDeps): void {
         (await readBoard(boardId, actorId, async (board, _role, trx) => {
           const card = board.liveCard(cardId);
           return (
-            card && { ...card, ...(await insideOfCard(trx, boardId, card)), labels: labelsOn(board, card.labelIds) }
+            card && {
+              ...card,
+              ...(await insideOfCard(trx, boardId, card)),
+              labels: labelsOn(board, card.labelIds),
+              people: assigneesOf(board, card),
+            }
           );
         }));
       if (!boardId || !source) return refuseWith(reply, "not_found");
       const thereId = wanted ?? boardId;
       const isElsewhere = thereId !== boardId;
-      const labelIds = isElsewhere
-        ? await readBoard(thereId, actorId, (board) => labelsThere(source.labels, board.labels).labelIds)
-        : source.labels.map(({ id }) => id);
-      if (!labelIds) return refuseWith(reply, "not_found");
+      const there = await readBoard(thereId, actorId, (board) => ({
+        labelIds: isElsewhere ? labelsThere(source.labels, board.labels).labelIds : source.labels.map(({ id }) => id),
+        assigneeIds: withAssignees ? source.people.filter((userId) => board.activeMember(userId)) : [],
+      }));
+      if (!there) return refuseWith(reply, "not_found");
       // Where nothing is said it goes behind the card that it is a copy of.
       const isPlaced = said.columnId !== undefined || said.position !== undefined || said.afterCardId !== undefined;
       const beside = isPlaced ? { columnId: source.columnId } : { columnId: source.columnId, afterCardId: cardId };
       const command: Command = {
         ...{ id: commandId, type: "card.add", cardId: copyId },
-        ...copyOfCard(source, labelIds, nextId),
+        ...copyOfCard(source, there.labelIds, nextId),
+        ...(there.assigneeIds.length > 0 && { assigneeIds: there.assigneeIds }),
         ...(!isElsewhere && beside),
         ...said,
         ...(title !== undefined && { title }),

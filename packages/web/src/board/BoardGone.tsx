@@ -1,13 +1,15 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { SearchX } from "lucide-react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "../ui/Problem.tsx";
-import { useBoard } from "./board-desk.ts";
+import { useBoard, useDesk } from "./board-desk.ts";
 import { RefusedList } from "./RefusedList.tsx";
 
 /** Not there, deleted, or not shared any more: the server says the same for all three. What was refused stays to be copied. */
 export function BoardGone() {
   const { t } = useTranslation();
+  useCardElsewhere();
   const hasRefused = useBoard((state) => state.refused.length > 0);
   return (
     <main className="grid min-h-full place-items-center">
@@ -24,4 +26,25 @@ export function BoardGone() {
       </Problem>
     </main>
   );
+}
+
+/** The card of the address may have moved to a board that one is a member of: then one goes on to it. */
+function useCardElsewhere(): void {
+  const { api, live } = useDesk();
+  const { cardId } = useParams({ strict: false });
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (cardId === undefined) return;
+    let isWanted = true;
+    api.getCard(cardId).then(
+      ({ boardId }) => {
+        if (!isWanted || boardId === live.boardId) return;
+        void navigate({ to: "/b/$boardId/c/$cardId", params: { boardId, cardId }, replace: true });
+      },
+      () => {},
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [api, live, navigate, cardId]);
 }

@@ -1,45 +1,36 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import type { CardDetail } from "@syncboard/client";
 import { Archive } from "lucide-react";
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../board/actions/send.ts";
 import { useBoard, useCan, useDesk } from "../board/board-desk.ts";
 import { Comments } from "../comment/Comments.tsx";
 import { Prose } from "../prose/lazy-prose.tsx";
 import { Button } from "../ui/Button.tsx";
+import { CardElsewhere } from "./CardElsewhere.tsx";
 import { CardGone } from "./CardGone.tsx";
+import { useCardAway } from "./use-card-away.ts";
 
 interface CardAwayProps {
   readonly cardId: string;
+  /** It was, while one looked at it. */
+  readonly wasHere: boolean;
   readonly onClose: () => void;
 }
 
-/** A card that is not on the board: archived, or gone for all that one knows. */
-export function CardAway({ cardId, onClose }: CardAwayProps) {
-  const { api } = useDesk();
+/** A card that is not on the board: archived, on another one, or gone for all that one knows. */
+export function CardAway({ cardId, wasHere, onClose }: CardAwayProps) {
   const { t } = useTranslation();
-  const [card, setCard] = useState<CardDetail | null>();
-  const seq = useBoard((state) => state.view.seq);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever happens on the board may have archived or deleted it
-  useEffect(() => {
-    let isWanted = true;
-    // Not there, or there is no answer: then it is gone for now.
-    const done = (answer: CardDetail | null) => isWanted && setCard(answer);
-    api.getCard(cardId).then(done, () => done(null));
-    return () => {
-      isWanted = false;
-    };
-  }, [api, cardId, seq]);
-  if (card === undefined) {
+  const away = useCardAway(cardId, wasHere);
+  if (away === undefined) {
     return (
       <div aria-busy className="min-h-52">
         <Base.Title className="sr-only">{t("app.loading")}</Base.Title>
       </div>
     );
   }
-  if (card === null || card.archivedAt === null) return <CardGone onClose={onClose} />;
-  return <Archived card={card} onClose={onClose} />;
+  if (away.elsewhere) return <CardElsewhere cardId={cardId} {...away.elsewhere} onClose={onClose} />;
+  return away.card ? <Archived card={away.card} onClose={onClose} /> : <CardGone onClose={onClose} />;
 }
 
 function Archived({ card, onClose }: { readonly card: CardDetail; readonly onClose: () => void }) {

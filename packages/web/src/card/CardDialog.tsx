@@ -17,6 +17,8 @@ export function CardDialog() {
   const desk = useDesk();
   const popup = useRef<HTMLDivElement>(null);
   const card = useBoard((state) => state.view.liveCard(cardId));
+  const seen = useRef<string>(undefined);
+  if (card) seen.current = cardId;
   const boardTitle = useBoard((state) => state.view.info.title);
   useTitle(t("app.title", { screen: card?.title ?? t("card.gone.title") }));
 
@@ -38,6 +40,12 @@ export function CardDialog() {
     (isRedo ? redo : undo)(desk);
   }
 
+  function finalFocus() {
+    const { active } = desk.ui.get();
+    // The card, or where the hands are since it went.
+    return desk.dom.card(cardId) ?? (active && desk.dom.at(active)) ?? true;
+  }
+
   return (
     <Base.Root open onOpenChange={whenClosed(desk.closeCard)}>
       <Base.Portal>
@@ -48,12 +56,12 @@ export function CardDialog() {
           style={{ "--dialog-width": "720px" } as CSSProperties}
           initialFocus={() => popup.current?.querySelector<HTMLElement>("[data-opens-here]") ?? true}
           onKeyDown={onKeyDown}
-          finalFocus={() => desk.dom.card(cardId) ?? true}
+          finalFocus={finalFocus}
         >
           {card ? (
             <CardPage key={card.id} card={card} />
           ) : (
-            <CardAway key={cardId} cardId={cardId} onClose={desk.closeCard} />
+            <CardAway key={cardId} cardId={cardId} wasHere={seen.current === cardId} onClose={desk.closeCard} />
           )}
         </Base.Popup>
       </Base.Portal>

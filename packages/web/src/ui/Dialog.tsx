@@ -14,7 +14,7 @@ interface DialogProps {
   readonly isPage?: boolean;
   readonly onClose: () => void;
   /** Who gets the focus back; without it, who had it before. */
-  readonly finalFocus?: () => HTMLElement | null;
+  readonly finalFocus?: () => HTMLElement | boolean | null;
   readonly children: ReactNode;
 }
 

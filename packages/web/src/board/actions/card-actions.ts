@@ -162,7 +162,7 @@ function takeAway(
 }
 
 /** The hands go to the card that has taken its place. */
-function focusAfter(desk: BoardDesk, columnId: string, cardId: string, place: number): void {
+export function focusAfter(desk: BoardDesk, columnId: string, cardId: string, place: number): void {
   if (desk.ui.get().active?.cardId !== cardId) return;
   const spot = nearestSpot(desk.shown, { columnId, cardId }, { place });
   patchUi(desk, { active: spot ?? null });

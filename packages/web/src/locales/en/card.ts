@@ -34,6 +34,28 @@ export const card = {
     title: "This card is gone",
     text: "Somebody deleted it, or it moved to another board.",
   },
+  elsewhere: {
+    title: "This card is on another board now",
+    named: "{{name}} moved it to “{{board}}”.",
+    text: "{{name}} moved it to another board.",
+    hidden: "{{name}} moved it to a board that you aren’t on.",
+    open: "Open it there",
+  },
+  board: {
+    label: "Board",
+    choose: "Choose a board",
+    find: "Find a board",
+    none: "No board is called like that.",
+    noOther: "You can’t change any other board.",
+    this: "this board",
+    noColumn: "This board has no column to put the card in.",
+    moved: "“{{title}}” moved to “{{board}}”",
+    copied: "“{{title}}” is copied to “{{board}}”",
+    movedHint:
+      "Description, dates, checklists and comments come along. What was deleted from the card stays behind for good.",
+    labelsStay: "These labels stay behind, for that board has none like them:",
+    peopleStay: "These people aren’t on that board, so they don’t come along:",
+  },
   archive: {
     title: "This card is archived",
     text: "It isn’t on the board any more. Restored, it is back in its place with all that is on it.",
@@ -58,7 +80,8 @@ export const card = {
   copy: {
     title: "Copy card",
     name: "Title of the copy",
-    hint: "The description, labels, dates and checklists come along, nothing of it done. People and comments stay with this card.",
+    hint: "The description, labels, dates and checklists come along, nothing of it done. Comments stay with this card.",
+    withAssignees: "For the same people",
     submit: "Copy card",
     done: "“{{title}}” is copied",
     fault: "Please give the copy a title.",

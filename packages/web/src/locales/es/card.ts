@@ -37,6 +37,28 @@ export const card: Romance<"card"> = {
     title: "Esta tarjeta ya no está",
     text: "Alguien la ha eliminado o se ha movido a otro tablero.",
   },
+  elsewhere: {
+    title: "Esta tarjeta está ahora en otro tablero",
+    named: "{{name}} la ha movido a «{{board}}».",
+    text: "{{name}} la ha movido a otro tablero.",
+    hidden: "{{name}} la ha movido a un tablero en el que no participas.",
+    open: "Abrirla allí",
+  },
+  board: {
+    label: "Tablero",
+    choose: "Elegir un tablero",
+    find: "Buscar un tablero",
+    none: "Ningún tablero se llama así.",
+    noOther: "No puedes cambiar ningún otro tablero.",
+    this: "este tablero",
+    noColumn: "Este tablero no tiene ninguna columna para la tarjeta.",
+    moved: "«{{title}}» se ha movido a «{{board}}»",
+    copied: "«{{title}}» se ha copiado en «{{board}}»",
+    movedHint:
+      "La descripción, las fechas, las listas y los comentarios van con ella. Lo que se eliminó de la tarjeta se queda atrás para siempre.",
+    labelsStay: "Estas etiquetas se quedan, porque ese tablero no tiene otras iguales:",
+    peopleStay: "Estas personas no están en ese tablero, así que se quedan:",
+  },
   archive: {
     title: "Esta tarjeta está archivada",
     text: "Ya no está en el tablero. Al restaurarla vuelve a su sitio con todo lo que tiene.",
@@ -63,7 +85,8 @@ export const card: Romance<"card"> = {
   copy: {
     title: "Copiar la tarjeta",
     name: "Título de la copia",
-    hint: "Se copian la descripción, las etiquetas, las fechas y las listas, sin nada hecho. Las personas y los comentarios se quedan en esta tarjeta.",
+    hint: "Se copian la descripción, las etiquetas, las fechas y las listas, sin nada hecho. Los comentarios se quedan en esta tarjeta.",
+    withAssignees: "Para las mismas personas",
     submit: "Copiar tarjeta",
     done: "«{{title}}» está copiada",
     fault: "Ponle un título a la copia.",

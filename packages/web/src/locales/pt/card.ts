@@ -37,6 +37,28 @@ export const card: Romance<"card"> = {
     title: "Este cartão não existe mais",
     text: "Alguém o excluiu, ou ele foi para outro quadro.",
   },
+  elsewhere: {
+    title: "Este cartão está agora em outro quadro",
+    named: "{{name}} o moveu para “{{board}}”.",
+    text: "{{name}} o moveu para outro quadro.",
+    hidden: "{{name}} o moveu para um quadro do qual você não participa.",
+    open: "Abrir lá",
+  },
+  board: {
+    label: "Quadro",
+    choose: "Escolher um quadro",
+    find: "Procurar um quadro",
+    none: "Nenhum quadro tem esse nome.",
+    noOther: "Você não pode alterar nenhum outro quadro.",
+    this: "este quadro",
+    noColumn: "Este quadro não tem coluna para o cartão.",
+    moved: "“{{title}}” foi para “{{board}}”",
+    copied: "“{{title}}” foi copiado para “{{board}}”",
+    movedHint:
+      "A descrição, as datas, as listas e os comentários vão junto. O que foi excluído do cartão fica para trás de vez.",
+    labelsStay: "Estas etiquetas ficam, pois esse quadro não tem iguais:",
+    peopleStay: "Estas pessoas não estão nesse quadro, por isso ficam:",
+  },
   archive: {
     title: "Este cartão está arquivado",
     text: "Ele não está mais no quadro. Restaurado, volta ao seu lugar com tudo o que tem.",
@@ -63,7 +85,8 @@ export const card: Romance<"card"> = {
   copy: {
     title: "Copiar o cartão",
     name: "Título da cópia",
-    hint: "A descrição, as etiquetas, as datas e as listas vêm junto, sem nada concluído. As pessoas e os comentários ficam neste cartão.",
+    hint: "A descrição, as etiquetas, as datas e as listas vêm junto, sem nada concluído. Os comentários ficam neste cartão.",
+    withAssignees: "Para as mesmas pessoas",
     submit: "Copiar cartão",
     done: "“{{title}}” foi copiado",
     fault: "Dê um título à cópia.",

@@ -2,7 +2,7 @@ import { type Static, Type } from "typebox";
 import type { Board, Card } from "../board.ts";
 import { checklistsOf, itemsOf } from "../checklist.ts";
 import { Id, Position, Title } from "../ids.ts";
-import { MAX_ITEMS, MAX_LABELS, MAX_MEMBERS } from "../limits.ts";
+import { MAX_ITEMS } from "../limits.ts";
 import { predecessor } from "../place.ts";
 import { assigneesOf, labelsOf } from "../snapshot.ts";
 import { applied, type BodyOf, refuse, type Verb } from "../verb.ts";
@@ -31,20 +31,20 @@ export const ItemAssignees = Type.Array(Type.Object({ itemId: Id, userId: Id }, 
 });
 export type ItemAssignees = Static<typeof ItemAssignees>;
 
-/** With what it had here, for not all of it may go along. */
-export const Had = {
-  labelIds: Type.Array(Id, { maxItems: MAX_LABELS, uniqueItems: true }),
-  assigneeIds: Type.Array(Id, { maxItems: MAX_MEMBERS, uniqueItems: true }),
-  itemAssignees: ItemAssignees,
-};
-
 export const event = Type.Object({
   type: Type.Literal("card.left"),
   cardId: Id,
   toBoardId: Id,
   /** As it is called from then on in what this board remembers of it. */
   title: Title,
-  from: Type.Object({ columnId: Id, rank: Type.String(), ...Had }),
+  /** With what it had here, for not all of it may go along. */
+  from: Type.Object({
+    columnId: Id,
+    rank: Type.String(),
+    labelIds: Type.Array(Id),
+    assigneeIds: Type.Array(Id),
+    itemAssignees: ItemAssignees,
+  }),
 });
 export type CardLeft = Static<typeof event>;
 

@@ -4,9 +4,10 @@ import { ChecklistRow, checklistFrom, countsOf } from "../checklist.ts";
 import { CommentCount, CommentRow, commentFrom } from "../comment.ts";
 import { idSet } from "../id-set.ts";
 import { Description, Id, Time, Title } from "../ids.ts";
+import { MAX_LABELS, MAX_MEMBERS } from "../limits.ts";
 import { Respaced, respaceCards } from "../respace.ts";
 import { type BodyOf, refuse, type Verb } from "../verb.ts";
-import { type CardLeave, Had } from "./card-leave.ts";
+import { type CardLeave, ItemAssignees } from "./card-leave.ts";
 
 /** Brings a card back that went to another board, with what it had here, unless somebody has changed it there. */
 export const command = Type.Object(
@@ -20,7 +21,9 @@ export const command = Type.Object(
     since: Time,
     columnId: Id,
     afterCardId: Type.Union([Id, Type.Null()]),
-    ...Had,
+    labelIds: Type.Array(Id, { maxItems: MAX_LABELS, uniqueItems: true }),
+    assigneeIds: Type.Array(Id, { maxItems: MAX_MEMBERS, uniqueItems: true }),
+    itemAssignees: ItemAssignees,
   },
   { additionalProperties: false },
 );

@@ -19,6 +19,7 @@ import type {
 import type { Download, DownloadOptions } from "./download.ts";
 import type { Invites } from "./invites.ts";
 import type { LiveBoard } from "./live-types.ts";
+import type { Notifications } from "./notifications.ts";
 import type { PublicLinks } from "./public-links.ts";
 import type { UploadOptions } from "./upload.ts";
 
@@ -153,6 +154,7 @@ export interface Client {
   readonly administration: Administration;
   readonly invites: Invites;
   readonly publicLinks: PublicLinks;
+  readonly notifications: Notifications;
   /** The live board; calls with the same id share one until it is closed. */
   openBoard(boardId: string): LiveBoard;
   /** How many commands wait on this device, over all boards: before signing out, say so. */

@@ -7,6 +7,7 @@ import { createInvites } from "./invites.ts";
 import { Line } from "./line.ts";
 import { OpenBoard } from "./live-board.ts";
 import type { LiveBoard } from "./live-types.ts";
+import { createNotifications } from "./notifications.ts";
 import type { ClientOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import { createPublicLinks } from "./public-links.ts";
@@ -32,6 +33,7 @@ export function createClient(options: ClientOptions): Client {
     token: () => session.token,
     renew: (token) => session.renew(token),
   });
+  const notifications = createNotifications(http, session, line);
   const boards = new Map<string, OpenBoard>();
   const outboxes = new Map<string, Outbox>();
   let isClosed = false;
@@ -120,6 +122,7 @@ export function createClient(options: ClientOptions): Client {
     administration,
     invites,
     publicLinks,
+    notifications,
     openBoard(boardId): LiveBoard {
       const known = boards.get(boardId);
       if (known) return known;

@@ -45,6 +45,13 @@ export type {
   UndoOutcome,
 } from "./live-types.ts";
 export { memoryQueue } from "./memory-queue.ts";
+export type {
+  Notification,
+  NotificationPage,
+  NotificationSettings,
+  Notifications,
+  WhichNotifications,
+} from "./notifications.ts";
 export type { ClientOptions, Locks } from "./options.ts";
 export type { PublicBoard, PublicCard, PublicCardDetail, PublicLink, PublicLinks } from "./public-links.ts";
 export type { QueuedCommand, QueueStorage, Refused } from "./queue-storage.ts";

@@ -7,7 +7,7 @@ export interface Watcher {
   readonly boardId: string;
   /** The last event that it holds; undefined: nothing yet. */
   readonly since: number | undefined;
-  hear(message: Exclude<ServerMessage, { type: "welcome" | "pong" }>): void;
+  hear(message: Exclude<ServerMessage, { type: "welcome" | "notified" | "pong" }>): void;
   lineChanged(): void;
 }
 
@@ -32,6 +32,7 @@ const PATIENT_ATTEMPT = 5;
 export class Line {
   readonly #world: LineWorld;
   readonly #watchers = new Map<string, Watcher>();
+  readonly #listeners = new Set<() => void>();
   #socket: WebSocket | undefined;
   #token = "";
   #state: LineState = "connecting";
@@ -58,13 +59,22 @@ export class Line {
   watch(watcher: Watcher): void {
     this.#watchers.set(watcher.boardId, watcher);
     if (this.#state === "online") this.#sayWatch(watcher);
-    else if (!this.#socket && this.#timer === undefined && !this.#isRenewing) this.#open();
+    else this.#openIfClosed();
   }
 
   unwatch(watcher: Watcher): void {
     if (this.#watchers.get(watcher.boardId) !== watcher) return;
     this.#watchers.delete(watcher.boardId);
     this.say({ type: "unwatch", boardId: watcher.boardId });
+  }
+
+  /** Told of what is for this user alone, and each time that the line stands: something may have been missed. Answers how to stop. */
+  listen(listener: () => void): () => void {
+    // Its own, so that one who listens twice can stop once.
+    const hear = () => listener();
+    this.#listeners.add(hear);
+    if (this.#state !== "online") this.#openIfClosed();
+    return () => this.#listeners.delete(hear);
   }
 
   /** Says it if the line stands; whoever needs it said after a cut says it again. */
@@ -77,7 +87,7 @@ export class Line {
     this.#drop();
     this.#attempt = 0;
     this.#become("connecting");
-    if (this.#watchers.size > 0) this.#open();
+    if (this.#watchers.size > 0 || this.#listeners.size > 0) this.#open();
   }
 
   /** The network is back: do not wait any longer, and do not trust a socket from before. */
@@ -96,7 +106,12 @@ export class Line {
 
   close(): void {
     this.#watchers.clear();
+    this.#listeners.clear();
     this.#drop();
+  }
+
+  #openIfClosed(): void {
+    if (!this.#socket && this.#timer === undefined && !this.#isRenewing) this.#open();
   }
 
   #open(): void {
@@ -126,6 +141,9 @@ export class Line {
       this.#connectionId = message.connectionId;
       this.#become("online");
       for (const watcher of this.#watchers.values()) this.#sayWatch(watcher);
+      for (const listener of [...this.#listeners]) listener();
+    } else if (message.type === "notified") {
+      for (const listener of [...this.#listeners]) listener();
     } else if ("boardId" in message) {
       this.#watchers.get(message.boardId)?.hear(message);
     }

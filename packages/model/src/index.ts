@@ -54,6 +54,7 @@ export type { Label } from "./label.ts";
 export { MAX_COMMENT, MAX_TEXT } from "./limits.ts";
 export { type Hunk, hunksOf } from "./lines.ts";
 export { meets } from "./meets.ts";
+export { type Mention, mentionsIn, newlyNamed, usernamesIn } from "./mention.ts";
 export { type Merged, mergeTexts } from "./merge.ts";
 export {
   checklistsFrom,
@@ -63,6 +64,7 @@ export {
   madeChecklists,
   type NewChecklists,
 } from "./new-checklists.ts";
+export { NOTIFICATION_KINDS, type NotificationKind } from "./notification.ts";
 export { MAX_RANK_LENGTH, positionOf } from "./rank.ts";
 export { can, isAbove } from "./roles.ts";
 export type { BoardContent, BoardFields, CardFront, LabelRow, MemberRow, Profile, Snapshot } from "./snapshot.ts";

@@ -122,6 +122,8 @@ export const serverMessages = {
     here: Type.Array(Presence),
     gone: Type.Array(Id),
   }),
+  /** What the user has to read is not what it was: something was told to them, or read elsewhere. */
+  notified: Type.Object({ type: Type.Literal("notified") }),
   pong: Type.Object({ type: Type.Literal("pong") }),
 } as const satisfies Record<string, TObject>;
 

@@ -73,6 +73,13 @@ import { logMailer } from "./mail/log-mailer.ts";
 import type { Mailer } from "./mail/mail.ts";
 import { Postbox } from "./mail/postbox.ts";
 import { memberRoutes } from "./member/member-routes.ts";
+import { sweepDigests } from "./notification/digest.ts";
+import { sweepDue } from "./notification/due-sweep.ts";
+import { notificationRoutes } from "./notification/notification-routes.ts";
+import { notifierOn } from "./notification/notifier.ts";
+import { unsubscribeRoutes } from "./notification/unsubscribe-routes.ts";
+import { unsubscribeTokens } from "./notification/unsubscribe-token.ts";
+import { watchRoutes } from "./notification/watch-routes.ts";
 import { publicBoardRoutes } from "./public/public-board-routes.ts";
 import { publicLinkRoutes } from "./public/public-link-routes.ts";
 import { accessTokens } from "./session/access-tokens.ts";
@@ -195,11 +202,13 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   const letters = postbox && new ResetLetters({ db, sources, counters, postbox, page: `${site}/reset` });
   const notices = postbox && new Notices({ sources, counters, postbox, site });
   const inviteLetters = postbox && new InviteLetters({ db, counters, postbox, page: `${site}/join` });
+  const unsubscribing = unsubscribeTokens(jwtSecret);
   const lookAtBoard = lookAtBoardOf(lanes, hotBoards);
   const readBoard = readBoardOf(lookAtBoard);
   const snapshots = new Snapshots(readBoard);
   const publish: Relay["committed"] = (boardId, seq, events) => relay.committed(boardId, seq, events);
-  const road = { lanes, hotBoards, now: sources.now, newId: sources.newId, publish };
+  const notifier = notifierOn({ newId: sources.newId, tell: (userIds) => hub.personal.tell(userIds) });
+  const road = { lanes, hotBoards, now: sources.now, newId: sources.newId, publish, notifier };
   const happen = happenOn(road);
   const emptyTrash = emptyTrashOn({ db, happen });
   const standing = new Standing({ db, sources, happen, onEnd, log: server.log });
@@ -255,6 +264,10 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
       publicLinkRoutes(api, { ...boardDeps, passwords: hashes });
       publicBoardRoutes(api, { db, sources, passwords: hashes, admit, lookAtBoard });
       commandRoutes(api, boardDeps);
+      watchRoutes(api, boardDeps);
+      const isMailOn = postbox !== undefined;
+      await unsubscribeRoutes(api, { db, tokens: unsubscribing });
+      notificationRoutes(api, { db, sources, notifier, isMailOn, authenticate, onceOnly });
       eventRoutes(api, boardDeps);
       more?.(api, guard(authenticate));
       await liveRoutes(api, {
@@ -270,13 +283,19 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   // Without its bar at the top, whose logo brings a style of its own, which the policy does not take.
   await server.register(swaggerUi, { routePrefix: "/docs", uiConfig: { layout: "BaseLayout" } });
   server.get("/openapi.json", { schema: { hide: true } }, () => server.swagger());
-  let stopSweeping = async () => {};
+  const stopSweeping: (() => Promise<void>)[] = [];
   server.addHook("onReady", async () => {
     standing.begin();
-    stopSweeping = sweepTrash({ emptyTrash, sources, trashTtl: config.trashTtl, log: server.log });
+    stopSweeping.push(
+      sweepTrash({ emptyTrash, sources, trashTtl: config.trashTtl, log: server.log }),
+      sweepDue({ db, sources, tell: notifier.tell, log: server.log }),
+    );
+    const { digest: times } = config;
+    const { log } = server;
+    if (postbox) stopSweeping.push(sweepDigests({ db, sources, postbox, tokens: unsubscribing, site, times, log }));
   });
   server.addHook("onClose", async () => {
-    await stopSweeping();
+    await Promise.all(stopSweeping.map((stop) => stop()));
     await letters?.close();
     await notices?.close();
     await postbox?.close();

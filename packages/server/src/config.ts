@@ -30,6 +30,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** Undefined: no mail is sent. */
   readonly mail: { readonly smtpUrl: string; readonly from: MailAddress } | undefined;
+  /** Seconds: how long something is unread before it is mailed, and between two letters to one person. */
+  readonly digest: { readonly delay: number; readonly interval: number };
   readonly isDevelopment: boolean;
   readonly jwtSecret: string | undefined;
   /** Seconds. */
@@ -196,6 +198,8 @@ export const SETTINGS = {
       return text === "" || from ? { from } : undefined;
     },
   },
+  DIGEST_DELAY: duration("How long a notification is unread before it is mailed.", "10m", 1, DAY),
+  DIGEST_INTERVAL: duration("How long after a mail with notifications somebody gets no other.", "1h", 1, 7 * DAY),
   JWT_SECRET: {
     byDefault: "",
     about:
@@ -345,6 +349,7 @@ function configOf(values: Values, isSet: (name: keyof Values) => boolean): Confi
     drainDelay: values.DRAIN_DELAY,
     publicUrl: values.PUBLIC_URL === "" ? undefined : values.PUBLIC_URL,
     mail: mailOf(values),
+    digest: { delay: values.DIGEST_DELAY, interval: values.DIGEST_INTERVAL },
     isDevelopment: values.NODE_ENV.isDevelopment,
     jwtSecret: values.JWT_SECRET === "" ? undefined : values.JWT_SECRET,
     accessTokenTtl: values.ACCESS_TOKEN_TTL,

@@ -10,6 +10,7 @@ import { sweepAnswers } from "./http/idempotency.ts";
 import { later, realSources, type Sources } from "./http/sources.ts";
 import { noBus } from "./live/bus.ts";
 import type { Mailer } from "./mail/mail.ts";
+import { NOTIFICATIONS_KEPT_SECONDS, sweepNotifications } from "./notification/notification-store.ts";
 import { sweepSessions } from "./session/session-store.ts";
 import { storageOf } from "./storage/storage-of.ts";
 import { sweepTokens } from "./token/token-store.ts";
@@ -97,6 +98,7 @@ async function serve(
       sweepTokens(db, before),
       sweepResets(db, now),
       sweepInvites(db, before),
+      sweepNotifications(db, later(now, -NOTIFICATIONS_KEPT_SECONDS)),
     ]).catch((error) => server.log.error({ err: error }, "sweeping failed"));
   }, SWEEP_MS).unref();
   const { port } = server.server.address() as AddressInfo;

@@ -155,6 +155,18 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
       deleted_at: maybeTime(),
     }),
   );
+  const comment = card.map(
+    ({ id, board_id }): Insertable<Tables["comment"]> => ({
+      id: v7(),
+      board_id,
+      card_id: id,
+      author_id: owner,
+      text: text(),
+      created_at: time(),
+      edited_at: maybeTime(),
+      deleted_at: maybeTime(),
+    }),
+  );
   return {
     user,
     session,
@@ -239,16 +251,7 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
       updated_at: time(),
       deleted_at: maybeTime(),
     })),
-    comment: card.map(({ id, board_id }) => ({
-      id: v7(),
-      board_id,
-      card_id: id,
-      author_id: owner,
-      text: text(),
-      created_at: time(),
-      edited_at: maybeTime(),
-      deleted_at: maybeTime(),
-    })),
+    comment,
     event: board.flatMap(({ id }) =>
       many(counts.rows, (at) => ({
         board_id: id,
@@ -261,6 +264,26 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
       })),
     ),
     event_card: card.map(({ board_id, id }, at) => ({ board_id, card_id: id, seq: at + 1 })),
+    notification: comment.map(({ id, board_id, card_id }, at) => ({
+      id: v7(),
+      user_id: owner,
+      kind: at % 2 === 0 ? ("commented" as const) : ("overdue" as const),
+      board_id,
+      card_id,
+      comment_id: at % 2 === 0 ? id : null,
+      item_id: null,
+      actor_id: at % 2 === 0 ? owner : null,
+      role: at % 3 === 0 ? ("editor" as const) : null,
+      card_count: at % 3 === 0 ? at : null,
+      due_at: maybeTime(),
+      created_at: time(),
+      read_at: maybeTime(),
+      mailed_at: maybeTime(),
+    })),
+    notification_setting: user.map(({ id }, at) => ({ user_id: id, kind: "invited" as const, is_mailed: at % 2 })),
+    digest: user.map(({ id }) => ({ user_id: id, sent_at: time() })),
+    card_watch: card.map(({ id }, at) => ({ user_id: owner, card_id: id, is_watching: at % 2, created_at: time() })),
+    board_watch: board.map(({ id }) => ({ user_id: owner, board_id: id, created_at: time() })),
     answer: many(counts.rows, (at) => ({
       user_id: owner,
       key: `${"bA~ ä"[at % 5]}${at}`,

@@ -33,6 +33,15 @@ const SIGNED_IN: Readonly<Record<string, Omit<Ask, "foreign">>> = {
   "PUT /api/v1/users/me/avatar": { path: () => "/users/me/avatar", body: pictureForm, ok: 200 },
   "DELETE /api/v1/users/me/avatar": { path: () => "/users/me/avatar", ok: 204 },
   "POST /api/v1/users/search": { path: () => "/users/search", body: () => ({ email: "a@example.org" }), ok: 200 },
+  // What is whose: notifications.test.ts.
+  "GET /api/v1/notifications": { path: () => "/notifications", ok: 200 },
+  "POST /api/v1/notifications/read": { path: () => "/notifications/read", body: () => ({ all: true }), ok: 200 },
+  "GET /api/v1/notifications/settings": { path: () => "/notifications/settings", ok: 200 },
+  "PATCH /api/v1/notifications/settings": {
+    path: () => "/notifications/settings",
+    body: () => ({ mail: { commented: false } }),
+    ok: 200,
+  },
   "GET /api/v1/boards": { path: () => "/boards", ok: 200 },
   "POST /api/v1/boards": { path: () => "/boards", body: () => ({ title: "Mine" }), ok: 201 },
   // For whom the code is good: invites.test.ts.

@@ -52,6 +52,7 @@ const board = ({ boardId }: Ids) => `/boards/${boardId}`;
 const under = (name: string) => (ids: Ids) => `${board(ids)}/${name}`;
 const column = ({ columnId }: Ids) => `/columns/${columnId}`;
 const card = ({ cardId }: Ids) => `/cards/${cardId}`;
+const cardWatch = (ids: Ids) => `${card(ids)}/watch`;
 const label = ({ labelId }: Ids) => `/labels/${labelId}`;
 const checklist = ({ checklistId }: Ids) => `/checklists/${checklistId}`;
 const item = ({ itemId }: Ids) => `/checklist-items/${itemId}`;
@@ -81,6 +82,9 @@ export const BOARD_ROUTES: Readonly<Record<string, BoardRow>> = {
   },
   "PUT /api/v1/boards/:boardId/star": { needs: "viewer", asks: [{ path: under("star"), ok: 200 }] },
   "DELETE /api/v1/boards/:boardId/star": { needs: "viewer", asks: [{ path: under("star"), ok: 204 }] },
+  "GET /api/v1/boards/:boardId/watch": { needs: "viewer", asks: [{ path: under("watch"), ok: 200 }] },
+  "PUT /api/v1/boards/:boardId/watch": { needs: "viewer", asks: [{ path: under("watch"), ok: 200 }] },
+  "DELETE /api/v1/boards/:boardId/watch": { needs: "viewer", asks: [{ path: under("watch"), ok: 204 }] },
   "DELETE /api/v1/boards/:boardId": { needs: "creator", asks: [{ path: board, ok: 204 }] },
   "POST /api/v1/boards/:boardId/columns": {
     needs: "editor",
@@ -159,6 +163,9 @@ export const BOARD_ROUTES: Readonly<Record<string, BoardRow>> = {
       },
     ],
   },
+  "GET /api/v1/cards/:cardId/watch": { needs: "viewer", asks: [{ path: cardWatch, ok: 200 }] },
+  "PUT /api/v1/cards/:cardId/watch": { needs: "viewer", asks: [{ path: cardWatch, ok: 200 }] },
+  "DELETE /api/v1/cards/:cardId/watch": { needs: "viewer", asks: [{ path: cardWatch, ok: 204 }] },
   "DELETE /api/v1/cards/:cardId": { needs: "editor", asks: [{ path: card, ok: 204 }] },
   "POST /api/v1/cards/:cardId/archive": {
     needs: "editor",

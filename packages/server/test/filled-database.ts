@@ -14,6 +14,7 @@ const TOKENS = 3_000;
 /** Of one user, whose script makes itself a new one each time. */
 const TOKENS_OF_ONE = 500;
 const RESETS = 3_000;
+const NOTIFICATIONS = 4_000;
 const INVITES = 3_000;
 /** To each busy board. */
 const BOARD_INVITES = 20;
@@ -273,10 +274,36 @@ export async function fillDatabase(database: Database): Promise<Filled> {
   await insertRows(database, "checklist", checklists);
   await insertRows(database, "checklist_item", items);
   await insertRows(database, "comment", comments);
+  await insertRows(database, "notification", notificationsOf(users, comments));
   await insertRows(database, "event", events);
   await insertRows(database, "event_card", ofCards);
   const membersOfFirst = members.flatMap(({ board_id, user_id }) => (board_id === busy[0]?.id ? user_id : []));
   return { now: timeAt(END), user: first, stranger, sessions, tokens, boards: busy, membersOfFirst };
+}
+
+/** Each of some users, and the first far more than others, was told of comments. */
+function notificationsOf(users: readonly Row<"user">[], comments: readonly Row<"comment">[]): Row<"notification">[] {
+  return Array.from({ length: NOTIFICATIONS }, (_, at) => {
+    const comment = comments[(at * 2) % comments.length];
+    if (!comment) throw new Error("There are no comments");
+    const created_at = timeAt(END - (at % 100) * DAY);
+    return {
+      id: v7(),
+      user_id: at % 10 === 0 ? (users[0]?.id ?? "") : idOf(users, at),
+      kind: "commented",
+      board_id: comment.board_id,
+      card_id: comment.card_id,
+      comment_id: comment.id,
+      item_id: null,
+      actor_id: comment.author_id,
+      role: null,
+      card_count: null,
+      due_at: null,
+      created_at,
+      read_at: at % 3 === 0 ? created_at : null,
+      mailed_at: null,
+    };
+  });
 }
 
 function timeAt(milliseconds: number): string {

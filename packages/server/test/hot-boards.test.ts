@@ -11,6 +11,7 @@ import { executeOn } from "../src/board/execute.ts";
 import { HotBoards } from "../src/board/hot-boards.ts";
 import { type Database, openDatabase } from "../src/database/connect.ts";
 import { Lanes } from "../src/database/lanes.ts";
+import { notifierOn } from "../src/notification/notifier.ts";
 import { configFor } from "./running-server.ts";
 
 // The road without a server around it: what a board in memory holds on to, and what a fault of the database does to it.
@@ -49,6 +50,7 @@ for (const kind of databases) {
         now,
         newId: v7,
         publish: (_boardId, _seq, events) => published.push(...events),
+        notifier: notifierOn({ newId: v7, tell() {} }),
       });
       const boardId = v7();
       const columnId = v7();

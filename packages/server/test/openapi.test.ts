@@ -72,6 +72,18 @@ DELETE /boards/{boardId}
 POST /boards/{boardId}/archive
 POST /boards/{boardId}/restore
 POST /boards/{boardId}/copy
+GET /notifications
+POST /notifications/read
+GET /notifications/unsubscribe
+POST /notifications/unsubscribe
+GET /notifications/settings
+PATCH /notifications/settings
+GET /cards/{cardId}/watch
+PUT /cards/{cardId}/watch
+DELETE /cards/{cardId}/watch
+GET /boards/{boardId}/watch
+PUT /boards/{boardId}/watch
+DELETE /boards/{boardId}/watch
 PUT /boards/{boardId}/star
 DELETE /boards/{boardId}/star
 POST /boards/{boardId}/columns
@@ -146,7 +158,7 @@ function valueFor(schema: Schema | undefined, id: string): string {
 
 /** What needs no token. */
 const OPEN =
-  /^\/(health|metrics|api\/v1\/auth\/(register|login|tokens|refresh|logout|password)|api\/v1\/(users|installation)$)/;
+  /^\/(health|metrics|api\/v1\/auth\/(register|login|tokens|refresh|logout|password)|api\/v1\/(users|installation|notifications\/unsubscribe)$)/;
 
 /** Of OAuth 2, which wants a form, in which there may be parameters that nobody knows. */
 const TOKEN_ENDPOINT = "POST /api/v1/auth/tokens";

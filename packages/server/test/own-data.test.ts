@@ -28,6 +28,8 @@ interface OwnData {
     }[];
   })[];
   readonly comments: readonly { readonly boardId: string; readonly cardId: string; readonly text: string }[];
+  readonly notifications: readonly object[];
+  readonly watching: object;
 }
 
 let server: TestServer;
@@ -65,6 +67,9 @@ for (const database of databases) {
         tokens: [],
         boards: [],
         comments: [],
+        notifications: [],
+        notificationSettings: expect.objectContaining({ assigned: true }),
+        watching: { boardIds: [], cards: [] },
       });
       const { username } = body.user;
       const day = body.exportedAt.slice(0, 10);
@@ -133,7 +138,10 @@ for (const database of databases) {
       const texts = Array.from({ length: 120 }, (_, at) => `Said ${at}`);
       const commands = texts.map((text) => ({ id: v7(), type: "comment.add", cardId, commentId: v7(), text }));
       await ann.call("POST", `/boards/${boardId}/commands`, { body: { commands } });
-      const { boards, comments } = await exported(ann);
+      await ann.call("PUT", `/cards/${cardId}/watch`);
+      const { boards, comments, notifications, watching } = await exported(ann);
+      expect(notifications).toMatchObject([{ kind: "invited", board: { id: boardId }, actor: { name: "Ben" } }]);
+      expect(watching).toEqual({ boardIds: [], cards: [{ id: cardId, isWatching: true }] });
       expect(boards[0]?.cards[0]?.checklists).toMatchObject([{ title: "Steps", items: [{ text: "The first" }] }]);
       expect(comments.map(({ text }) => text).toSorted()).toEqual(texts.toSorted());
       expect(comments[0]).toMatchObject({ boardId, cardId });
@@ -142,6 +150,7 @@ for (const database of databases) {
       const after = await exported(ann);
       expect(after.boards).toEqual([]);
       expect(after.comments).toEqual(comments);
+      expect(after.notifications).toEqual([]);
     });
 
     test("is not had without the picture, while the storage cannot read it", async () => {

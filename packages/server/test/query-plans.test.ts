@@ -73,7 +73,24 @@ import {
   previewInvite,
   useBoardInvite,
 } from "../src/invite/board-invite-store.ts";
+import { Postbox } from "../src/mail/postbox.ts";
 import { pageOfMembers } from "../src/member/member-store.ts";
+import { readersToWrite, writeTo } from "../src/notification/digest.ts";
+import { tellDue } from "../src/notification/due-sweep.ts";
+import { countUnread, listNotifications } from "../src/notification/notification-list.ts";
+import { markRead, sweepNotifications, usersToldSince } from "../src/notification/notification-store.ts";
+import { notifierOn } from "../src/notification/notifier.ts";
+import { changeSettings, settingsOf } from "../src/notification/setting-store.ts";
+import { unsubscribeTokens } from "../src/notification/unsubscribe-token.ts";
+import {
+  chooseCardWatch,
+  isWatchingBoard,
+  isWatchingCard,
+  unwatchBoard,
+  usersNamed,
+  watchBoard,
+  watchersOf,
+} from "../src/notification/watch-store.ts";
 import {
   deletePublicLinksOf,
   findPublicLink,
@@ -176,7 +193,8 @@ for (const kind of databases) {
       const lanes = new Lanes({ ...fresh.database, db });
       const hotBoards = new HotBoards();
       const now = () => new Date().toISOString();
-      const execute = executeOn({ lanes, hotBoards, now, newId: v7, publish() {} });
+      const notifier = notifierOn({ newId: v7, tell() {} });
+      const execute = executeOn({ lanes, hotBoards, now, newId: v7, publish() {}, notifier });
       const give = async (...commands: Command[]) => {
         const executed = await execute({ actorId: user.id, boardId: board.id, commands });
         return executed?.results.map(({ status }) => status);
@@ -399,6 +417,88 @@ for (const kind of databases) {
         expect(await planned(() => revokePublicLink(db, board.id, user.id))).toBe(true);
         expect(await put()).toMatchObject({ isNew: true, link: { code: wanted.code } });
         await inTrx((trx) => deletePublicLinksOf(trx, filled.stranger.id));
+      });
+    });
+
+    describe("what one is told", () => {
+      const inTrx = <Result>(work: (trx: Trx) => Promise<Result>, excuse?: Excuse) =>
+        planned(() => db.transaction().execute(work), excuse);
+
+      test("is listed on every page, counted, and marked as read", async () => {
+        const wanted = { isUnread: false, afterId: undefined, limit: 51 };
+        // What one person has is some hundreds at most; for so many PostgreSQL may read a table that is not much larger.
+        const excuse: Excuse = { sorts: true, scans: ["comment"] };
+        const list = (more: object) => planned(() => listNotifications(db, user.id, { ...wanted, ...more }), excuse);
+        const first = await list({});
+        expect(first).toHaveLength(51);
+        const afterId = first.at(-1)?.id;
+        expect(await list({ afterId })).toHaveLength(51);
+        expect(await list({ isUnread: true })).toHaveLength(51);
+        expect(await planned(() => countUnread(db, user.id), excuse)).toBeGreaterThan(50);
+        const ids = first.slice(0, 5).map(({ id }) => id);
+        expect(await planned(() => markRead(db, user.id, { ids }, true, filled.now))).toBe(true);
+        const cardId = first.at(-1)?.card?.id ?? "";
+        await planned(() => markRead(db, user.id, { cardId }, true, filled.now));
+        expect(await planned(() => markRead(db, user.id, "all", true, filled.now))).toBe(true);
+        expect(await planned(() => usersToldSince(db, [user.id], later(filled.now, -60)))).toEqual([user.id]);
+      });
+
+      test("and what one watches is looked up by the card, however much others do", async () => {
+        const [cardId = ""] = board.cardIds;
+        const own = { cardId, userId: user.id, boardId: board.id };
+        await planned(() => chooseCardWatch(db, own, true, filled.now));
+        expect(await inTrx((trx) => isWatchingCard(trx, board.id, own))).toBe(true);
+        await planned(() => watchBoard(db, own, filled.now));
+        expect(await inTrx((trx) => isWatchingBoard(trx, own))).toBe(true);
+        expect(await inTrx((trx) => watchersOf(trx, board.id, cardId))).toContain(user.id);
+        expect(await inTrx((trx) => usersNamed(trx, board.id, [user.username.toLowerCase()]))).toEqual([user.id]);
+        await planned(() => unwatchBoard(db, own));
+        await planned(() => changeSettings(db, user.id, { commented: false }));
+        // There are eight.
+        const settings = await planned(() => settingsOf(db, user.id), { scans: ["notification_setting"] });
+        expect(settings).toMatchObject({ commented: false, assigned: true });
+      });
+
+      test("of what is due it is found among what is not, and swept away when it is old", async () => {
+        // Of all that is overdue, what was due within two minutes.
+        const now = () => later(filled.now, 3 * 86_400 - 120);
+        const told: string[] = [];
+        const tell = (userIds: readonly string[]) => void told.push(...userIds);
+        await planned(() => tellDue({ db, sources: { ...realSources, now }, tell }), {
+          sorts: true,
+          scans: ["card_watch"],
+        });
+        expect(told.length).toBeGreaterThan(5);
+        await planned(() => sweepNotifications(db, later(filled.now, -90 * 86_400)));
+      });
+
+      test("and what was not read is written to them, each once", async () => {
+        const letters: string[] = [];
+        const carrier = {
+          send: async ({ to }: { to: { address: string } }) => void letters.push(to.address),
+          close() {},
+        };
+        const postbox = new Postbox(carrier, fastify().log);
+        const times = { delay: 600, interval: 3_600 };
+        const tokens = unsubscribeTokens("of tests");
+        const now = () => later(filled.now, 60);
+        const deps = {
+          db,
+          sources: { ...realSources, now },
+          postbox,
+          tokens,
+          site: "https://board.example.org",
+          times,
+        };
+        const write = () =>
+          planned(() => readersToWrite(deps), { sorts: true, scans: ["notification_setting", "digest"] });
+        const [first] = await write();
+        if (!first) throw new Error("There is nobody to write to");
+        const excuse: Excuse = { sorts: true, scans: ["notification_setting", "comment"] };
+        await planned(() => writeTo(deps, first), excuse);
+        await postbox.close();
+        expect(letters).toEqual([first.email]);
+        expect((await write()).map(({ userId }) => userId)).not.toContain(first.userId);
       });
     });
 

@@ -18,6 +18,9 @@ import { isStarred } from "../board/star-store.ts";
 import type { Db } from "../database/connect.ts";
 import type { Sources } from "../http/sources.ts";
 import { listMembers } from "../member/member-store.ts";
+import { listNotifications, type NotificationItem } from "../notification/notification-list.ts";
+import { settingsOf } from "../notification/setting-store.ts";
+import { watchesOf } from "../notification/watch-store.ts";
 import type { SessionActor } from "../session/actor.ts";
 import { listSessions, type SessionItem } from "../session/session-list.ts";
 import { liveSession } from "../session/session-store.ts";
@@ -39,7 +42,7 @@ const TEXTS_AT_ONCE = 100;
 /**
  * Everything that a user has here, as the text of one JSON document, piece by piece: the account, the picture, devices and tokens
  * (not their secrets), every board that they may see with all its cards, and what they said about cards, also on boards that they
- * have left. No more is in memory than a board without its texts.
+ * have left, what they were told and what they watch. No more is in memory than a board without its texts.
  */
 export async function* ownData(
   deps: OwnDataDeps,
@@ -71,7 +74,11 @@ export async function* ownData(
   yield `],"comments":[`;
   await stillStands();
   yield* listed(commentsOf(deps.db, userId));
-  yield "]}\n";
+  yield `],"notifications":[`;
+  await stillStands();
+  yield* listed(notificationsOf(deps.db, userId));
+  const watching = await watchesOf(deps.db, userId);
+  yield `],"notificationSettings":${JSON.stringify(await settingsOf(deps.db, userId))},"watching":${JSON.stringify(watching)}}\n`;
 }
 
 async function* listed(items: AsyncIterable<object>): AsyncGenerator<string> {
@@ -117,6 +124,16 @@ async function* commentsOf(db: Db, userId: string) {
   for (;;) {
     const items = await listCommentsOf(db, userId, { afterId, limit: PAGE });
     for (const { authorId: _, ...comment } of items) yield comment;
+    afterId = items.at(-1)?.id;
+    if (items.length < PAGE) return;
+  }
+}
+
+async function* notificationsOf(db: Db, userId: string): AsyncGenerator<NotificationItem> {
+  let afterId: string | undefined;
+  for (;;) {
+    const items = await listNotifications(db, userId, { isUnread: false, afterId, limit: PAGE });
+    yield* items;
     afterId = items.at(-1)?.id;
     if (items.length < PAGE) return;
   }

@@ -108,7 +108,7 @@ async function commentsAway(trx: Trx, boardId: string, after: AwayPlace | undefi
 const MOST_OF_A_LINE = 200;
 
 /** A comment has no title: what it begins with stands for it. */
-function firstLineOf(text: string): string {
+export function firstLineOf(text: string): string {
   const line = text.trimStart().split("\n", 1)[0]?.trimEnd() ?? "";
   const letters = [...line];
   return letters.length > MOST_OF_A_LINE ? `${letters.slice(0, MOST_OF_A_LINE).join("")}…` : line;

@@ -17,6 +17,7 @@ import {
 } from "@syncboard/model";
 import type { Job, Trx } from "../database/lane.ts";
 import type { Lanes } from "../database/lanes.ts";
+import type { Notifier } from "../notification/notifier.ts";
 import { claimNumbers, eventsOfCommands, findActiveUsers, settleNumbers } from "./board-store.ts";
 import { findComments, idsInUse } from "./card-inside.ts";
 import { record } from "./event-writers.ts";
@@ -64,6 +65,7 @@ export interface Road {
   readonly newId: () => string;
   /** Told after the commit, in the order of `seq`, with what is new. */
   readonly publish: (boardId: string, seq: number, events: readonly BoardEvent[]) => void;
+  readonly notifier: Notifier;
 }
 
 /** The one road for every change to a board that exists. */
@@ -90,6 +92,7 @@ class Execution implements Job<Executed | undefined> {
   readonly #far: FarBoard | undefined;
   #farEvents: readonly BoardEvent[] = [];
   #undo: (() => void) | undefined;
+  #told: readonly string[] = [];
 
   constructor(road: Road, request: Request, far: FarBoard | undefined) {
     this.#road = road;
@@ -113,12 +116,14 @@ class Execution implements Job<Executed | undefined> {
     if (executed) this.#road.publish(this.#request.boardId, executed.seq, executed.events);
     const last = this.#farEvents.at(-1);
     if (this.#far && last) this.#road.publish(this.#far.id, last.seq, this.#farEvents);
+    if (this.#told.length > 0) this.#road.notifier.tell(this.#told);
   }
 
   async run(trx: Trx): Promise<{ result: Executed | undefined; isChanged: boolean }> {
     const { boardId, actorId, commands, precondition } = this.#request;
     const now = this.#road.now();
     this.#farEvents = [];
+    this.#told = [];
     const far = this.#far;
     // First a write: it proves that the board is there, takes the lock and claims the numbers. Of two boards always in the
     // order of their ids, or two moves that meet would wait for each other.
@@ -165,6 +170,7 @@ class Execution implements Job<Executed | undefined> {
     this.#farEvents = far?.apply(actorId, now) ?? [];
     if (far?.goesFirst) await far.record(trx, this.#farEvents, now);
     await record(trx, boardId, events);
+    this.#told = await this.#road.notifier.note(trx, board, events);
     if (board.seq !== claimed) await settleNumbers(trx, boardId, board.seq, now);
     if (far && !far.goesFirst) await far.record(trx, this.#farEvents, now);
     return { result: { seq: board.seq, results, events }, isChanged: true };

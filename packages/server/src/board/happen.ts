@@ -24,6 +24,7 @@ export function happenOn(road: Road): Happen {
 
 function jobOf(road: Road, { boardId, actorId, become }: Happening): Job<void> {
   let events: BoardEvent[] = [];
+  let told: readonly string[] = [];
   return {
     async run(trx) {
       const now = road.now();
@@ -43,6 +44,7 @@ function jobOf(road: Road, { boardId, actorId, become }: Happening): Job<void> {
       if (events.length > MOST_EVENTS) throw new Error(`${events.length} events were not claimed`);
       for (const event of events) apply(board, event);
       await record(trx, boardId, events);
+      told = await road.notifier.note(trx, board, events);
       if (events.length < MOST_EVENTS) {
         await settleNumbers(trx, boardId, board.seq, events.length > 0 ? now : updatedAt);
       }
@@ -51,6 +53,7 @@ function jobOf(road: Road, { boardId, actorId, become }: Happening): Job<void> {
     undo: () => road.hotBoards.forget(boardId),
     done: () => {
       if (events.length > 0) road.publish(boardId, events.at(-1)?.seq ?? 0, events);
+      if (told.length > 0) road.notifier.tell(told);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Color, Role } from "@syncboard/model";
+import type { Color, NotificationKind, Role } from "@syncboard/model";
 import type { Generated } from "kysely";
 
 // The tables as Kysely sees them. Ids and times are text in code; a yes/no that has a moment is a nullable time.
@@ -244,6 +244,56 @@ export interface EventCardTable {
   seq: number;
 }
 
+/** What a user should know. What is not theirs to see any more is not read, and stays until its time is over. */
+export interface NotificationTable {
+  id: string;
+  user_id: string;
+  kind: NotificationKind;
+  board_id: string;
+  card_id: string | null;
+  comment_id: string | null;
+  item_id: string | null;
+  /** Whose doing it was; null: time's. */
+  actor_id: string | null;
+  /** What they were given on the board. */
+  role: Role | null;
+  /** How many cards at once, where it is more than one: then none is named. */
+  card_count: number | null;
+  /** What was due when this was told: each once. */
+  due_at: string | null;
+  created_at: string;
+  read_at: string | null;
+  /** When it was taken for a letter, or left out of one. */
+  mailed_at: string | null;
+}
+
+/** Only where somebody chose: all kinds are mailed otherwise. */
+export interface NotificationSettingTable {
+  user_id: string;
+  kind: NotificationKind;
+  is_mailed: number;
+}
+
+/** When somebody was last sent a letter with what they have not read. */
+export interface DigestTable {
+  user_id: string;
+  sent_at: string;
+}
+
+/** Who chose to watch a card, or not to: without a row, what they did there says it. */
+export interface CardWatchTable {
+  user_id: string;
+  card_id: string;
+  is_watching: number;
+  created_at: string;
+}
+
+export interface BoardWatchTable {
+  user_id: string;
+  board_id: string;
+  created_at: string;
+}
+
 export interface AnswerTable {
   user_id: string;
   key: string;
@@ -277,5 +327,10 @@ export interface Tables {
   comment: CommentTable;
   event: EventTable;
   event_card: EventCardTable;
+  notification: NotificationTable;
+  notification_setting: NotificationSettingTable;
+  digest: DigestTable;
+  card_watch: CardWatchTable;
+  board_watch: BoardWatchTable;
   answer: AnswerTable;
 }

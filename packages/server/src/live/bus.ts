@@ -20,6 +20,11 @@ export function channelOf(boardId: string): string {
   return `board:${boardId}`;
 }
 
+/** The channel of what is for one user alone. */
+export function personalChannelOf(userId: string): string {
+  return `user:${userId}`;
+}
+
 /** For one process: there is nobody else to tell. */
 export const noBus: Bus = {
   state: "none",

@@ -3,6 +3,7 @@ import { CLOSE, type Doing, type PresenceState } from "@syncboard/model/wire";
 import { passOf } from "../session/actor.ts";
 import { type Bus, channelOf } from "./bus.ts";
 import type { Peer } from "./peer.ts";
+import { Personal } from "./personal.ts";
 import { Present } from "./present.ts";
 
 interface Watched {
@@ -15,6 +16,7 @@ interface Watched {
 /** Who hears which board in this process. What is published here has been committed. */
 export class Hub {
   readonly present: Present;
+  readonly personal: Personal;
   readonly #bus: Bus;
   readonly #watched = new Map<string, Watched>();
   /** With the boards that each watches. */
@@ -23,16 +25,19 @@ export class Hub {
   /** `processId` tells this process from the others on the bus. */
   constructor(bus: Bus, processId: string) {
     this.#bus = bus;
+    this.personal = new Personal(bus, processId);
     this.present = new Present((boardId) => this.#watched.get(boardId)?.peers.keys() ?? [], bus, processId);
   }
 
   join(peer: Peer): void {
     this.#peers.set(peer, new Set());
+    this.personal.enter(peer);
   }
 
   leave(peer: Peer): void {
     for (const boardId of this.#peers.get(peer) ?? []) this.unwatch(peer, boardId);
     this.#peers.delete(peer);
+    this.personal.leave(peer);
   }
 
   /** From here `peer`, who like all other watchers has everything up to `seq`, hears the board. */

@@ -6,6 +6,8 @@ import { Compile } from "typebox/compile";
 import { eventsSince, numbersOf } from "../board/board-store.ts";
 import type { Database } from "../database/connect.ts";
 import type { Lanes } from "../database/lanes.ts";
+import { later } from "../http/sources.ts";
+import { usersToldSince } from "../notification/notification-store.ts";
 import { livePasses } from "../session/authentication.ts";
 import { type Bus, channelOf } from "./bus.ts";
 import type { Hub } from "./hub.ts";
@@ -17,6 +19,8 @@ const MOST_EVENT_CHARACTERS = 2_097_152;
 const LOOK_MS = 1_000;
 const LOOKS_WITH_BUS = 5;
 const MOST_ASKED = 500;
+/** Longer than between two looks: what is told as one looks is found by the next. */
+const TOLD_LATELY_SECONDS = 5;
 /** The name is from when there were sessions alone; versions side by side during an upgrade still share it. */
 const PASSES = "sessions";
 
@@ -97,7 +101,7 @@ export class Relay {
       if (isPassNews.Check(message)) hub.endPass(message.ended);
       return;
     }
-    if (!isBoardNews.Check(message)) return;
+    if (!channel.startsWith(channelOf("")) || !isBoardNews.Check(message)) return;
     this.#hearOfBoard(channel.slice(channelOf("").length), message, message.from === processId);
   }
 
@@ -165,6 +169,16 @@ export class Relay {
     if (this.#deps.bus.state !== "up" || this.#looks % LOOKS_WITH_BUS === 0) void this.#lookNow();
   }
 
+  /** Who was told something lately, by whatever process: that the bus carries as long as it is there. */
+  async #lookForTold(): Promise<void> {
+    const { database, hub, bus, now } = this.#deps;
+    if (bus.state !== "down") return;
+    const since = later(now(), -TOLD_LATELY_SECONDS);
+    for (const userIds of chunks(hub.personal.userIds())) {
+      hub.personal.tellHere(await usersToldSince(database.db, userIds, since));
+    }
+  }
+
   /** Compares what watchers have, and what lets in open sockets, with the database. */
   async #lookNow(): Promise<void> {
     const { database, hub, now, log } = this.#deps;
@@ -178,6 +192,7 @@ export class Relay {
         const live = await livePasses(database.db, passes, now());
         for (const passId of passes) if (!live.has(passId)) hub.endPass(passId);
       }
+      await this.#lookForTold();
     } catch (error) {
       log.warn({ err: error }, "the database could not be looked at");
     } finally {

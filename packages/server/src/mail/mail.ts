@@ -6,6 +6,8 @@ export interface Mail {
   readonly text: string;
   /** The same words. */
   readonly html: string;
+  /** Where one click, of the reader or their mail program, ends mails of this kind (RFC 8058). */
+  readonly unsubscribe?: string;
 }
 
 export interface Reader {

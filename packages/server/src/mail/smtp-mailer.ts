@@ -37,10 +37,11 @@ export function smtpMailer(url: string, from: MailAddress): Mailer {
     disableUrlAccess: true,
   });
   return {
-    async send({ to, subject, text, html }) {
+    async send({ to, subject, text, html, unsubscribe }) {
       if (!isMailAddress(to.address)) throw new MailFailed("the address is none", true);
       try {
-        await transport.sendMail({ from: addressee(from), to: addressee(to), subject, text, html, headers: AUTOMATIC });
+        const headers = { ...AUTOMATIC, ...(unsubscribe !== undefined && oneClick(unsubscribe)) };
+        await transport.sendMail({ from: addressee(from), to: addressee(to), subject, text, html, headers });
       } catch (error) {
         throw failureOf(error);
       }
@@ -51,6 +52,11 @@ export function smtpMailer(url: string, from: MailAddress): Mailer {
 
 /** No holiday reply to what a program sends (RFC 3834). */
 const AUTOMATIC = { "Auto-Submitted": "auto-generated" };
+
+/** As RFC 8058 has it: the program sends the second line there. */
+function oneClick(address: string): Readonly<Record<string, string>> {
+  return { "List-Unsubscribe": `<${address}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
+}
 
 /** As an object, never as text: what stands in a text may be read as two addresses. */
 function addressee({ name = "", address }: MailAddress): { name: string; address: string } {

@@ -1,3 +1,5 @@
+import { mentionsIn } from "@syncboard/model";
+
 const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 const OWN_PATH = new RegExp(`^/b/(${UUID})(?:/c/(${UUID}))?/?$`);
 
@@ -37,19 +39,15 @@ export function cardReference(boardId: string, card: { readonly id: string; read
   return `[#${card.title.replaceAll(/[\\[\]*_`~<>&!|@]/g, "\\$&")}](/b/${boardId}/c/${card.id})`;
 }
 
-const MENTION = /(?<![\p{L}\p{N}_@./-])@([a-z0-9][a-z0-9_.-]{1,31})/giu;
-
 export type Piece = string | { readonly username: string; readonly written: string };
 
-/** A text as what stands between mentions, and mentions. A dot or dash at the end of one is taken for the sentence's. */
+/** A text as what stands between mentions, and mentions. */
 export function withMentions(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
-  for (const match of text.matchAll(MENTION)) {
-    const username = (match[1] ?? "").replace(/[.-]+$/, "");
-    if (username.length < 2) continue;
-    pieces.push(text.slice(end, match.index), { username, written: `@${username}` });
-    end = match.index + username.length + 1;
+  for (const { username, index } of mentionsIn(text)) {
+    pieces.push(text.slice(end, index), { username, written: `@${username}` });
+    end = index + username.length + 1;
   }
   pieces.push(text.slice(end));
   return pieces.filter((piece) => piece !== "");

@@ -1,8 +1,21 @@
+import type { Role } from "@syncboard/model";
 import type { MailWords } from "./en.ts";
+
+const ROLES: Readonly<Record<Role, string>> = {
+  owner: "propietario",
+  editor: "editor",
+  commenter: "comentarista",
+  viewer: "lector",
+};
+
+function en(board: string | undefined): string {
+  return board === undefined ? "" : ` en ${board}`;
+}
 
 export const es: MailWords = {
   language: "es",
   hello: "Hola:",
+  quoted: (text) => `«${text}»`,
   passwordReset: {
     subject: "Elegir una contraseña nueva",
     why: "Alguien, seguramente tú, ha pedido una contraseña nueva para tu cuenta de SyncBoard. Se elige con este enlace:",
@@ -17,6 +30,29 @@ export const es: MailWords = {
     link: "Ver la invitación",
     until: "Funciona una vez, durante unos días. Quien tenga este mensaje puede usarlo, así que no lo reenvíes.",
     otherwise: "Si no sabes de qué se trata, ignora este mensaje: sin ti no pasa nada.",
+  },
+  digest: {
+    subject: (count) => (count === 1 ? "Hay una novedad para ti" : `Hay ${count} novedades para ti`),
+    intro: "Esto es nuevo para ti en SyncBoard, y aún no lo has leído:",
+    told: {
+      assigned: ({ actor, card, board, count }) =>
+        count > 1
+          ? `${actor ?? "Alguien"} te ha asignado ${count} tarjetas${en(board)}.`
+          : `${actor ?? "Alguien"} te ha asignado ${card ?? "una tarjeta"}${en(board)}.`,
+      mentioned: ({ actor, card, board }) =>
+        `${actor ?? "Alguien"} te ha mencionado en ${card ?? "una tarjeta"}${en(board)}.`,
+      commented: ({ actor, card, board }) => `${actor ?? "Alguien"} ha comentado ${card ?? "una tarjeta"}${en(board)}.`,
+      due_soon: ({ card, board }) => `${card ?? "Una tarjeta"}${en(board)} vence en menos de un día.`,
+      overdue: ({ card, board }) => `${card ?? "Una tarjeta"}${en(board)} está atrasada.`,
+      invited: ({ actor, board }) => `${actor ?? "Alguien"} te ha añadido a ${board ?? "un tablero"}.`,
+      role_changed: ({ actor, board, role }) =>
+        `${actor ?? "Alguien"} ha cambiado tu rol${en(board)}${role ? `: ahora es ${ROLES[role]}` : ""}.`,
+      board_passed: ({ board }) => `${board ?? "Un tablero"} es tuyo ahora: te lo han traspasado.`,
+    },
+    more: "Hay más que no has leído.",
+    inbox: "Todas las notificaciones",
+    settings: "Elegir qué se envía por correo",
+    stop: "No recibir más correos sobre notificaciones",
   },
   notices: {
     passwordChanged: {

@@ -1,8 +1,21 @@
+import type { Role } from "@syncboard/model";
 import type { MailWords } from "./en.ts";
+
+const ROLES: Readonly<Record<Role, string>> = {
+  owner: "proprietário",
+  editor: "editor",
+  commenter: "comentarista",
+  viewer: "leitor",
+};
+
+function em(board: string | undefined): string {
+  return board === undefined ? "" : ` em ${board}`;
+}
 
 export const pt: MailWords = {
   language: "pt",
   hello: "Olá,",
+  quoted: (text) => `“${text}”`,
   passwordReset: {
     subject: "Definir uma nova senha",
     why: "alguém, provavelmente você, pediu uma nova senha para a sua conta do SyncBoard. Este link serve para defini-la:",
@@ -17,6 +30,29 @@ export const pt: MailWords = {
     link: "Ver o convite",
     until: "Funciona uma vez, por alguns dias. Quem tiver esta mensagem pode usá-lo, então não a encaminhe.",
     otherwise: "Se você não sabe do que se trata, ignore esta mensagem: sem você nada acontece.",
+  },
+  digest: {
+    subject: (count) => (count === 1 ? "Há uma novidade para você" : `Há ${count} novidades para você`),
+    intro: "isto é novo para você no SyncBoard, e você ainda não leu:",
+    told: {
+      assigned: ({ actor, card, board, count }) =>
+        count > 1
+          ? `${actor ?? "Alguém"} atribuiu ${count} cartões a você${em(board)}.`
+          : `${actor ?? "Alguém"} atribuiu ${card ?? "um cartão"} a você${em(board)}.`,
+      mentioned: ({ actor, card, board }) =>
+        `${actor ?? "Alguém"} mencionou você em ${card ?? "um cartão"}${em(board)}.`,
+      commented: ({ actor, card, board }) => `${actor ?? "Alguém"} comentou ${card ?? "um cartão"}${em(board)}.`,
+      due_soon: ({ card, board }) => `${card ?? "Um cartão"}${em(board)} vence em menos de um dia.`,
+      overdue: ({ card, board }) => `${card ?? "Um cartão"}${em(board)} está atrasado.`,
+      invited: ({ actor, board }) => `${actor ?? "Alguém"} adicionou você a ${board ?? "um quadro"}.`,
+      role_changed: ({ actor, board, role }) =>
+        `${actor ?? "Alguém"} mudou o seu papel${em(board)}${role ? `: agora é ${ROLES[role]}` : ""}.`,
+      board_passed: ({ board }) => `${board ?? "Um quadro"} é seu agora: foi passado para você.`,
+    },
+    more: "Há mais que você não leu.",
+    inbox: "Todas as notificações",
+    settings: "Escolher o que é enviado por e-mail",
+    stop: "Não receber mais e-mails sobre notificações",
   },
   notices: {
     passwordChanged: {

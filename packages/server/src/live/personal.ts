@@ -1,0 +1,63 @@
+import type { ServerMessage } from "@syncboard/model/wire";
+import { type Bus, personalChannelOf } from "./bus.ts";
+import type { Peer } from "./peer.ts";
+
+/** It says that something is new, not what: each reads that anew, as their rights are then. */
+const NOTIFIED: ServerMessage = { type: "notified" };
+
+/** The sockets of each user in this process, and what is said to all that a user has, in whatever process (N1). */
+export class Personal {
+  readonly #bus: Bus;
+  readonly #processId: string;
+  readonly #peers = new Map<string, Set<Peer>>();
+
+  constructor(bus: Bus, processId: string) {
+    this.#bus = bus;
+    this.#processId = processId;
+    bus.onMessage((channel, message) => this.#hear(channel, message));
+    // What was told meanwhile is lost.
+    bus.onBack(() => this.tellHere(this.userIds()));
+  }
+
+  enter(peer: Peer): void {
+    const { userId } = peer.actor;
+    const peers = this.#peers.get(userId);
+    if (peers) {
+      peers.add(peer);
+      return;
+    }
+    this.#peers.set(userId, new Set([peer]));
+    void this.#bus.hear(personalChannelOf(userId));
+  }
+
+  leave(peer: Peer): void {
+    const { userId } = peer.actor;
+    const peers = this.#peers.get(userId);
+    if (!peers?.delete(peer) || peers.size > 0) return;
+    this.#peers.delete(userId);
+    this.#bus.unhear(personalChannelOf(userId));
+  }
+
+  userIds(): string[] {
+    return [...this.#peers.keys()];
+  }
+
+  /** What these have to read is not what it was. */
+  tell(userIds: readonly string[]): void {
+    this.tellHere(userIds);
+    for (const userId of userIds) this.#bus.tell(personalChannelOf(userId), { notifiedBy: this.#processId });
+  }
+
+  /** The same to the sockets of this process alone. */
+  tellHere(userIds: readonly string[]): void {
+    for (const userId of userIds) for (const peer of this.#peers.get(userId) ?? []) peer.send(NOTIFIED);
+  }
+
+  #hear(channel: string, message: unknown): void {
+    const prefix = personalChannelOf("");
+    if (!channel.startsWith(prefix) || typeof message !== "object" || message === null) return;
+    if ("notifiedBy" in message && message.notifiedBy !== this.#processId) {
+      this.tellHere([channel.slice(prefix.length)]);
+    }
+  }
+}

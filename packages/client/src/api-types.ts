@@ -86,6 +86,8 @@ export interface Installation {
   /** Nobody has an account yet: who makes the first one administers. */
   readonly isNew: boolean;
   readonly isMailOn: boolean;
+  /** Of a file at most. */
+  readonly maxUploadBytes: number;
 }
 
 /** A board as it stands in a list of boards. */
@@ -109,7 +111,7 @@ export interface CardDetail extends CardFront {
 
 /** Something that was archived on a board or deleted from it, and can be had back. A column has its cards with it. */
 export interface Trashed {
-  readonly kind: "card" | "column" | "label" | "checklist" | "comment";
+  readonly kind: "card" | "column" | "label" | "checklist" | "comment" | "attachment";
   readonly id: string;
   readonly title: string;
   /** One of the two says when; the other is null. */
@@ -119,6 +121,12 @@ export interface Trashed {
   readonly columnId: string | null;
   /** Of what hung on a card: that card. */
   readonly card: { readonly id: string; readonly title: string } | null;
+}
+
+/** Where a browser itself gets an attachment, for as long as it is good: relative to the server. */
+export interface AttachmentLink {
+  readonly url: string;
+  readonly expiresAt: string;
 }
 
 /** What was said about a card, newest first. Long texts make a page shorter. */

@@ -1,5 +1,6 @@
-import type { MemberRow, Profile, Snapshot } from "@syncboard/model";
+import type { AttachmentRow, MemberRow, Profile, Snapshot } from "@syncboard/model";
 import type {
+  AttachmentLink,
   BoardSummary,
   CardDetail,
   CommandsAnswer,
@@ -47,6 +48,22 @@ export function createApi(http: Http, session: TokenSession): Api {
     copyCard: (cardId, copy) => ask<CardDetail>(`/cards/${cardId}/copy`, { method: "POST", body: copy }),
     deleteCard: (cardId) => tell(`/cards/${cardId}`, { method: "DELETE" }),
     listComments: (cardId, options = {}) => ask<CommentPage>(`/cards/${cardId}/comments${query(options)}`),
+    listAttachments: (cardId, options = {}) =>
+      ask<Page<AttachmentRow>>(`/cards/${cardId}/attachments${query(options)}`),
+    uploadAttachment: (cardId, file, { id, name, onProgress, signal } = {}) =>
+      session.authorized((token) =>
+        http.sendFile<AttachmentRow>(`/cards/${cardId}/attachments${query({ id })}`, {
+          ...{ method: "POST", file, name, token },
+          ...(onProgress && { onProgress: (share: number) => onProgress(Math.round(share * file.size), file.size) }),
+          ...(signal && { signal }),
+        }),
+      ),
+    attachmentContent: async (attachmentId, { thumbnail = false, ...options } = {}) => {
+      const part = thumbnail ? "thumbnail" : "content";
+      const path = `/attachments/${attachmentId}/${part}`;
+      return (await session.authorized((token) => http.get(path, { ...options, token }))).blob;
+    },
+    attachmentLink: (attachmentId) => ask<AttachmentLink>(`/attachments/${attachmentId}/link`, { method: "POST" }),
     listTrash: (boardId, options = {}) => ask<TrashPage>(`/boards/${boardId}/trash${query(options)}`),
     emptyTrash: (boardId) => tell(`/boards/${boardId}/trash`, { method: "DELETE" }),
     listEvents: (boardId, { before = GREATEST_SEQ, ...wanted } = {}) =>

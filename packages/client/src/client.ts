@@ -1,7 +1,8 @@
-import type { Kind, MemberRow, Profile, Role, Snapshot } from "@syncboard/model";
+import type { AttachmentRow, Kind, MemberRow, Profile, Role, Snapshot } from "@syncboard/model";
 import type { Administration } from "./administration.ts";
 import type {
   AccountChange,
+  AttachmentLink,
   BoardSummary,
   CardDetail,
   CommentPage,
@@ -80,6 +81,16 @@ export interface EventsWanted {
   readonly limit?: number;
 }
 
+export interface AttachmentUpload {
+  /** What it is called; without it, as the file is. */
+  readonly name?: string | undefined;
+  /** Its id as an attachment, made by the caller: sent again with the same one, the file is attached once. */
+  readonly id?: string | undefined;
+  readonly onProgress?: ((bytes: number, total: number) => void) | undefined;
+  /** Calls it off. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** The REST API. Every call rejects with `ApiError` when the server says no, with `TypeError` when there is no answer. */
 export interface Api {
   /** `deleted`: those that one made and deleted, and may restore. */
@@ -130,6 +141,14 @@ export interface Api {
   deleteCard(cardId: string): Promise<void>;
   /** What was said about a card, the newest first. */
   listComments(cardId: string, options?: { cursor?: string; limit?: number }): Promise<CommentPage>;
+  /** The files and links on a card, the oldest first. */
+  listAttachments(cardId: string, options?: { cursor?: string; limit?: number }): Promise<Page<AttachmentRow>>;
+  /** Attaches a file to a card. Rejects with the signal's reason when called off. */
+  uploadAttachment(cardId: string, file: Blob, options?: AttachmentUpload): Promise<AttachmentRow>;
+  /** The file, or of a picture a smaller one. Rejects with 404 for a link, and with the signal's reason when called off. */
+  attachmentContent(attachmentId: string, options?: DownloadOptions & { thumbnail?: boolean }): Promise<Blob>;
+  /** Where a browser itself gets the file, which cannot send a token: for a download, a film, a new tab. */
+  attachmentLink(attachmentId: string): Promise<AttachmentLink>;
   /** What was archived on a board or deleted from it, the last first. `q`: part of the title. */
   listTrash(
     boardId: string,

@@ -11,7 +11,10 @@ export interface Question {
 }
 
 export interface FileToSend extends UploadOptions {
+  readonly method: "PUT" | "POST";
   readonly file: Blob;
+  /** What it is called; without it, as the blob is. */
+  readonly name?: string | undefined;
   readonly token: string;
 }
 
@@ -20,8 +23,8 @@ export interface Http {
   ask<Answer>(path: string, question?: Question): Promise<Answer>;
   /** For what answers nothing. */
   tell(path: string, question: Question): Promise<void>;
-  /** Puts a file there. Takes as long as it goes on. */
-  put<Answer>(path: string, sending: FileToSend): Promise<Answer>;
+  /** Sends a file there. Takes as long as it goes on. */
+  sendFile<Answer>(path: string, sending: FileToSend): Promise<Answer>;
   /** Gets a file from there. Takes as long as it goes on. */
   get(path: string, options: DownloadOptions & { readonly token: string }): Promise<Download>;
 }
@@ -52,11 +55,12 @@ export function createHttp(baseUrl: string, fetch: typeof globalThis.fetch, uplo
     tell: async (path, question) => {
       await answered(() => send(path, question));
     },
-    async put(path, { file, token, ...options }) {
+    async sendFile(path, { method, file, name, token, ...options }) {
       const body = new FormData();
-      body.set("file", file);
+      if (name === undefined) body.set("file", file);
+      else body.set("file", file, name);
       const headers = { accept: "application/json", authorization: `Bearer ${token}` };
-      const response = await upload({ url: `${baseUrl}${API}${path}`, method: "PUT", headers, body, ...options });
+      const response = await upload({ url: `${baseUrl}${API}${path}`, method, headers, body, ...options });
       if (!response.ok) throw await ApiError.from(response);
       return answered(() => response.json());
     },

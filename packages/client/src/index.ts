@@ -8,6 +8,7 @@ export type {
 export { ApiError } from "./api-error.ts";
 export type {
   AccountChange,
+  AttachmentLink,
   BoardSummary,
   CardDetail,
   CommandResult,
@@ -27,7 +28,7 @@ export type {
   TrashPage,
   User,
 } from "./api-types.ts";
-export type { Api, Client, EventsWanted, Registration, Session, SessionState } from "./client.ts";
+export type { Api, AttachmentUpload, Client, EventsWanted, Registration, Session, SessionState } from "./client.ts";
 export { createClient } from "./create-client.ts";
 export type { Download } from "./download.ts";
 export { indexedDbQueue } from "./indexed-db-queue.ts";

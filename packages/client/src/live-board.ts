@@ -63,6 +63,10 @@ export class OpenBoard implements LiveBoard {
     await this.#present().loadEarlierComments(cardId);
   }
 
+  async loadAttachments(cardId: string): Promise<void> {
+    await this.#present().loadAttachments(cardId);
+  }
+
   lookAt(cardId: string | null): void {
     this.#visit?.doing.lookAt(cardId);
   }

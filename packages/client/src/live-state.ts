@@ -51,6 +51,7 @@ function stateAtFirst(view: Board, line: LineState): LiveBoardState {
     members: [],
     profiles: new Map(),
     comments: new Map(),
+    attachments: new Set(),
     waiting: 0,
     refused: [],
     here: [],

@@ -49,6 +49,8 @@ export interface LiveBoardState {
   readonly profiles: ReadonlyMap<string, Profile>;
   /** Of the cards whose comments were asked for, once they are in `view`. */
   readonly comments: ReadonlyMap<string, CommentsAtHand>;
+  /** The cards whose attachments were asked for, once those are in `view`. */
+  readonly attachments: ReadonlySet<string>;
   /** How many commands are not yet answered. */
   readonly waiting: number;
   /** Kept, over a reload too, until dismissed. */
@@ -85,6 +87,8 @@ export interface LiveBoard {
   loadComments(cardId: string): Promise<void>;
   /** Fills in what was said before that. */
   loadEarlierComments(cardId: string): Promise<void>;
+  /** Fills in what is attached to a card from the server; resolves when it is at hand. */
+  loadAttachments(cardId: string): Promise<void>;
   /** Tells the others which card is open here; null: none. */
   lookAt(cardId: string | null): void;
   /** Tells the others, with each letter, where one types; null: one has stopped. It ends by itself after some seconds. */

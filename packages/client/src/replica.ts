@@ -1,4 +1,5 @@
 import {
+  type AttachmentRow,
   apply,
   Board,
   type BoardEvent,
@@ -169,8 +170,16 @@ export class Replica {
   fillComments(comments: readonly CommentRow[]): void {
     this.#rebase(() => {
       for (const comment of comments) {
-        if (!this.#board.comments.has(comment.id)) this.#board.putComment(commentFrom(comment));
+        if (!this.#board.comments.has(comment.id)) this.#board.comments.put(commentFrom(comment));
       }
+    });
+  }
+
+  /** Fills in what is attached to a card, but for what an event has brought meanwhile. */
+  fillAttachments(attachments: readonly AttachmentRow[]): void {
+    this.#rebase(() => {
+      const { attachments: there } = this.#board;
+      for (const row of attachments) if (!there.has(row.id)) there.put({ ...row, deletedAt: null });
     });
   }
 

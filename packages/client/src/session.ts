@@ -123,7 +123,9 @@ export class TokenSession implements Session {
   async setAvatar(picture: Blob, options: UploadOptions = {}): Promise<User> {
     const sending = { ...options, file: picture };
     return this.#changed(
-      await this.authorized((token) => this.#http.put<User>("/users/me/avatar", { ...sending, token })),
+      await this.authorized((token) =>
+        this.#http.sendFile<User>("/users/me/avatar", { method: "PUT", ...sending, token }),
+      ),
     );
   }
 

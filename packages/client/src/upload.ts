@@ -19,6 +19,9 @@ export type Upload = (sending: Sending) => Promise<Response>;
 /** A connection on which nothing has gone for so long is cut. */
 const SILENCE_MS = 30_000;
 
+/** All of it has gone: what is done with it there may take longer. */
+const KEEPING_MS = 120_000;
+
 /** `fetch` cannot tell how much has gone; where there is an XMLHttpRequest, that can. */
 export const upload: Upload = (sending) => {
   return typeof globalThis.XMLHttpRequest === "function" ? uploadByXhr(sending) : uploadByFetch(sending);
@@ -37,9 +40,9 @@ function uploadByXhr({ url, method, headers, body, signal, onProgress }: Sending
     const request = new XMLHttpRequest();
     let silence: ReturnType<typeof setTimeout> | undefined;
     const cut = () => request.abort();
-    const heard = () => {
+    const heard = (patience = SILENCE_MS) => {
       clearTimeout(silence);
-      silence = setTimeout(cut, SILENCE_MS);
+      silence = setTimeout(cut, patience);
     };
     const over = () => {
       clearTimeout(silence);
@@ -50,7 +53,7 @@ function uploadByXhr({ url, method, headers, body, signal, onProgress }: Sending
       reject(signal?.aborted ? signal.reason : new TypeError("No answer from the server"));
     };
     request.upload.onprogress = ({ loaded, total }) => {
-      heard();
+      heard(loaded < total ? SILENCE_MS : KEEPING_MS);
       if (total > 0) onProgress?.(loaded / total);
     };
     request.onerror = fail;

@@ -1,5 +1,6 @@
 import { type BoardEvent, type CommandBody, cardsOfEvent, invert } from "@syncboard/model";
 import type { ServerMessage } from "@syncboard/model/wire";
+import { CardAttachments } from "./card-attachments.ts";
 import { CardComments } from "./card-comments.ts";
 import { CardTexts } from "./card-texts.ts";
 import type { Api } from "./client.ts";
@@ -40,6 +41,7 @@ export class Visit implements Watcher, OutboxReader {
   readonly #replica: Replica;
   readonly #texts: CardTexts;
   readonly #comments: CardComments;
+  readonly #attachments: CardAttachments;
   readonly #roster: Roster;
   readonly #history = new History();
   readonly #reversal: Reversal;
@@ -61,6 +63,9 @@ export class Visit implements Watcher, OutboxReader {
       this.#replica,
       (cardId, options) => world.api.listComments(cardId, options),
       (people) => this.#roster.learnFormer(people),
+    );
+    this.#attachments = new CardAttachments(this.#replica, (cardId, options) =>
+      world.api.listAttachments(cardId, options),
     );
     this.doing = new PresenceTeller((state) => world.line.say({ type: "presence", boardId, state }));
     this.#reversal = {
@@ -118,6 +123,11 @@ export class Visit implements Watcher, OutboxReader {
 
   async loadEarlierComments(cardId: string): Promise<void> {
     await this.#comments.loadMore(cardId);
+    this.#showView();
+  }
+
+  async loadAttachments(cardId: string): Promise<void> {
+    await this.#attachments.load(cardId);
     this.#showView();
   }
 
@@ -251,7 +261,11 @@ export class Visit implements Watcher, OutboxReader {
   }
 
   async #loadTextsAgain(): Promise<void> {
-    const loaded = await Promise.all([this.#texts.loadAgain(), this.#comments.loadAgain()]);
+    const loaded = await Promise.all([
+      this.#texts.loadAgain(),
+      this.#comments.loadAgain(),
+      this.#attachments.loadAgain(),
+    ]);
     if (loaded.includes(true)) this.#showView();
   }
 
@@ -274,6 +288,7 @@ export class Visit implements Watcher, OutboxReader {
       members: this.#roster.membersOf(board),
       profiles: this.#roster.profiles,
       comments: this.#comments.atHand,
+      attachments: this.#attachments.atHand,
     });
     this.changed();
   }

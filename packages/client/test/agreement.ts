@@ -1,5 +1,6 @@
 import {
   apply,
+  attachmentsOf,
   Board,
   type Card,
   checklistRowOf,
@@ -124,6 +125,11 @@ async function compareScreen(device: Device, boardId: string, replayed: Board, s
   for (const [cardId, { hasEarlier }] of now().comments) {
     if (hasEarlier || !view.liveCard(cardId)) continue;
     expect(commentsOf(view, cardId), `${device.name}: the comments of ${cardId}`).toEqual(commentsOf(replayed, cardId));
+  }
+  for (const cardId of now().attachments) {
+    if (!view.liveCard(cardId)) continue;
+    const [seen, truth] = [attachmentsOf(view, cardId), attachmentsOf(replayed, cardId)];
+    expect(seen, `${device.name}: the attachments of ${cardId}`).toEqual(truth);
   }
   for (const comment of view.comments.values()) {
     expect(comment, `${device.name}: comment ${comment.id}`).toEqual(replayed.comments.get(comment.id));

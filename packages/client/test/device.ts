@@ -113,6 +113,7 @@ export class Device {
       // Deleted, or the network: a screen would say so.
     });
     board.loadComments(cardId).catch(() => {});
+    board.loadAttachments(cardId).catch(() => {});
   }
 
   #start(): Client {

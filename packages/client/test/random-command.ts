@@ -46,6 +46,11 @@ const VERBS: readonly CommandBody["type"][] = [
   "checklist.move",
   "checklist.delete",
   "checklist.restore",
+  "attachment.add",
+  "attachment.add",
+  "attachment.edit",
+  "attachment.delete",
+  "attachment.restore",
   "comment.add",
   "comment.add",
   "comment.edit",
@@ -230,6 +235,13 @@ export function randomCommand(
       return { type, ...onCard.item() };
     case "comment.add":
       return { type, cardId: card(), commentId: newId(), text: word() };
+    case "attachment.add":
+      return { type, cardId: card(), attachmentId: newId(), url: `https://example.org/${Math.floor(random() * 100)}` };
+    case "attachment.edit":
+      return { type, ...onCard.attachment(), name: word() };
+    case "attachment.delete":
+    case "attachment.restore":
+      return { type, ...onCard.attachment() };
     case "comment.edit":
       return { type, ...onCard.comment(), text: word() };
     case "comment.delete":
@@ -250,6 +262,7 @@ function onCardOf(board: Board, random: Random, pick: <Item>(items: readonly Ite
   );
   const items = checklists.flatMap(({ cardId, items }) => items.map(({ id }) => ({ cardId, itemId: id })));
   const comments = [...board.comments.values()].map(({ cardId, id }) => ({ cardId, commentId: id }));
+  const attachments = [...board.attachments.values()].map(({ cardId, id }) => ({ cardId, attachmentId: id }));
   const place = () => (random() < 0.5 ? {} : { position: Math.floor(random() * 5) });
   return {
     checklist() {
@@ -258,6 +271,7 @@ function onCardOf(board: Board, random: Random, pick: <Item>(items: readonly Ite
     },
     item: () => pick(items) ?? { cardId: NOBODY, itemId: NOBODY },
     comment: () => pick(comments) ?? { cardId: NOBODY, commentId: NOBODY },
+    attachment: () => pick(attachments) ?? { cardId: NOBODY, attachmentId: NOBODY },
     placeOfChecklist: () => (random() < 0.3 ? { afterChecklistId: pick(checklists)?.checklistId ?? null } : place()),
     placeOfItem: () => (random() < 0.3 ? { afterItemId: pick(items)?.itemId ?? null } : place()),
   };

@@ -3,10 +3,14 @@ import type { BoardEvent, EventOf, EventType } from "./commands.ts";
 // How the log of a board is read as its activity.
 
 /** What an event is about: the closed list that the log is filtered by. */
-export const KINDS = ["card", "checklist", "comment", "column", "label", "member", "board"] as const;
+export const KINDS = ["card", "checklist", "comment", "attachment", "column", "label", "member", "board"] as const;
 export type Kind = (typeof KINDS)[number];
 
 const KIND_OF = {
+  "attachment.added": "attachment",
+  "attachment.deleted": "attachment",
+  "attachment.edited": "attachment",
+  "attachment.restored": "attachment",
   "board.archived": "board",
   "board.created": "board",
   "board.deleted": "board",
@@ -108,6 +112,10 @@ const theChangedItem = ({ cardId, changes: { assigneeId } }: EventOf<"item.edite
 
 /** A whole column or a label that comes back, or is sorted, is no event of each of its cards. */
 const NAMED: { [Type in EventType]: (event: EventOf<Type>) => Named } = {
+  "attachment.added": theCard,
+  "attachment.deleted": theCard,
+  "attachment.edited": theCard,
+  "attachment.restored": theCard,
   "board.archived": NOTHING,
   "board.created": NOTHING,
   "board.deleted": NOTHING,

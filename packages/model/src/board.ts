@@ -1,6 +1,8 @@
+import type { Attachment } from "./attachment.ts";
 import type { Checklist } from "./checklist.ts";
 import type { Color } from "./colors.ts";
 import type { Comment } from "./comment.ts";
+import type { Cover } from "./cover.ts";
 import { type Label, liveInOrder } from "./label.ts";
 import { inserted, type Ranked, ranked, replaced, without } from "./rank.ts";
 import { Shelf } from "./shelf.ts";
@@ -51,6 +53,9 @@ export interface Card extends Ranked, Removable {
   readonly itemCount: number;
   readonly doneCount: number;
   readonly commentCount: number;
+  readonly attachmentCount: number;
+  /** Its picture or colour; null: it has none. */
+  readonly cover: Cover | null;
   /**
    * In the order of the ids, and with what is not there now and may come back: labels that were deleted, people who
    * are no members any more. What a reader sees of them, `labelsOf` and `assigneesOf` say.
@@ -90,6 +95,8 @@ export const BLANK_CARD = {
   itemCount: 0,
   doneCount: 0,
   commentCount: 0,
+  attachmentCount: 0,
+  cover: null,
   archivedAt: null,
   deletedAt: null,
 } as const satisfies Partial<Card>;
@@ -102,7 +109,7 @@ const NONE: readonly Card[] = [];
  * A board in memory: rows by key, and its lists in order.
  *
  * Rows are never changed in place and a list is a new array whenever its content changes, so a reader may keep either
- * and compare by identity. Everything that changes a board goes through `put…`, which is what makes `rollback` possible.
+ * and compare by identity. Everything that changes a board goes through `put…`, `remove…` and the shelves, which is what makes `rollback` possible.
  */
 export class Board {
   #info: BoardInfo | undefined;
@@ -111,12 +118,15 @@ export class Board {
   readonly #cards = new Map<string, Card>();
   readonly #members = new Map<string, Member>();
   readonly #labels = new Map<string, Label>();
-  readonly #comments = new Shelf<Comment>();
   #labelOrder: readonly Label[] = [];
   #columnOrder: readonly Column[] = [];
   readonly #cardOrder = new Map<string, readonly Card[]>();
   #cardCount = 0;
   #journal: Undo[] | undefined;
+  /** What somebody reads or a command names, deleted ones included. */
+  readonly comments: Shelf<Comment> = new Shelf((undo) => this.#journal?.push(undo));
+  /** The same of what is attached to cards. */
+  readonly attachments: Shelf<Attachment> = new Shelf((undo) => this.#journal?.push(undo));
 
   /** The board's own fields. Throws on a board that has not been created yet. */
   get info(): BoardInfo {
@@ -150,16 +160,6 @@ export class Board {
   /** Every card at hand, archived and deleted ones included. */
   get cards(): ReadonlyMap<string, Card> {
     return this.#cards;
-  }
-
-  /** The comments that somebody reads or a command names, deleted ones included. */
-  get comments(): ReadonlyMap<string, Comment> {
-    return this.#comments.rows;
-  }
-
-  /** Those of a card, oldest first, deleted ones included. */
-  commentsAtHand(cardId: string): readonly Comment[] {
-    return this.#comments.ofCard(cardId);
   }
 
   /** Every column at hand, archived and deleted ones included. */
@@ -236,19 +236,6 @@ export class Board {
     this.#swapLabel(label.id, label);
   }
 
-  putComment(comment: Comment): void {
-    this.#remember(this.#comments.swap(comment.id, comment));
-  }
-
-  /** Has no comment at hand any more. */
-  forgetComments(): void {
-    this.#comments.clear();
-  }
-
-  removeComment(commentId: string): void {
-    this.#remember(this.#comments.swap(commentId, undefined));
-  }
-
   removeLabel(labelId: string): void {
     this.#swapLabel(labelId, undefined);
   }
@@ -313,10 +300,6 @@ export class Board {
   /** Takes back everything since `begin`. */
   rollback(): void {
     this.commit()();
-  }
-
-  #remember(undo: Undo): void {
-    this.#journal?.push(undo);
   }
 
   #swapMember(userId: string, member: Member | undefined): void {

@@ -1,6 +1,10 @@
 import type { Board } from "./board.ts";
 import { can } from "./roles.ts";
 import { type BodyOf, type Context, type Decision, type Envelope, type Reads, refuse, type Verb } from "./verb.ts";
+import * as attachmentAdd from "./verbs/attachment-add.ts";
+import * as attachmentDelete from "./verbs/attachment-delete.ts";
+import * as attachmentEdit from "./verbs/attachment-edit.ts";
+import * as attachmentRestore from "./verbs/attachment-restore.ts";
 import * as boardArchive from "./verbs/board-archive.ts";
 import * as boardCreate from "./verbs/board-create.ts";
 import * as boardDelete from "./verbs/board-delete.ts";
@@ -63,6 +67,10 @@ import * as memberRemove from "./verbs/member-remove.ts";
 import * as trashEmpty from "./verbs/trash-empty.ts";
 
 export type Command =
+  | attachmentAdd.AttachmentAdd
+  | attachmentDelete.AttachmentDelete
+  | attachmentEdit.AttachmentEdit
+  | attachmentRestore.AttachmentRestore
   | boardArchive.BoardArchive
   | boardDelete.BoardDelete
   | boardEdit.BoardEdit
@@ -124,6 +132,10 @@ export type CommandType = Command["type"];
 export type CommandBody = BodyOf<Command>;
 
 export type EventBody =
+  | attachmentAdd.AttachmentAdded
+  | attachmentDelete.AttachmentDeleted
+  | attachmentEdit.AttachmentEdited
+  | attachmentRestore.AttachmentRestored
   | boardArchive.BoardArchived
   | boardCreate.BoardCreated
   | boardDelete.BoardDeleted
@@ -195,6 +207,10 @@ export type EventOf<Type extends EventType> = Extract<EventBody, { type: Type }>
 type AnyVerb = Verb<Command, EventBody, CommandBody>;
 
 const VERBS: Readonly<Record<CommandType, AnyVerb>> = {
+  "attachment.add": attachmentAdd.verb,
+  "attachment.delete": attachmentDelete.verb,
+  "attachment.edit": attachmentEdit.verb,
+  "attachment.restore": attachmentRestore.verb,
   "board.archive": boardArchive.verb,
   "board.delete": boardDelete.verb,
   "board.edit": boardEdit.verb,
@@ -252,6 +268,10 @@ const VERBS: Readonly<Record<CommandType, AnyVerb>> = {
 };
 
 const BY_EVENT: Readonly<Record<EventType, Pick<AnyVerb, "apply" | "invert">>> = {
+  "attachment.added": attachmentAdd.verb,
+  "attachment.deleted": attachmentDelete.verb,
+  "attachment.edited": attachmentEdit.verb,
+  "attachment.restored": attachmentRestore.verb,
   "board.archived": boardArchive.verb,
   "board.created": { apply: boardCreate.apply },
   "board.deleted": boardDelete.verb,

@@ -36,7 +36,7 @@ export function commentRowOf({ deletedAt: _, deletedById: __, ...row }: Comment)
 
 /** The comments of a card that are at hand and not deleted, oldest first. */
 export function commentsOf(board: Board, cardId: string): readonly Comment[] {
-  return board.commentsAtHand(cardId).filter(({ deletedAt }) => deletedAt === null);
+  return board.comments.ofCard(cardId).filter(({ deletedAt }) => deletedAt === null);
 }
 
 /** A comment that can be seen: neither it nor its card is deleted. */

@@ -1,4 +1,5 @@
 import type { Board } from "./board.ts";
+import type { Cover } from "./cover.ts";
 import { labelsOf } from "./snapshot.ts";
 import type { BoardCreated } from "./verbs/board-create.ts";
 import type { FilledCard } from "./verbs/board-fill.ts";
@@ -12,7 +13,9 @@ export interface BoardCopy {
 /** A card without what is inside, which a board has not at hand, and the card that it is a copy of. */
 export interface CardCopy {
   readonly sourceId: string;
-  readonly card: Omit<FilledCard, "description" | "checklists">;
+  /** Of the source: its picture becomes that of the copy with what is inside. */
+  readonly cover: Cover | null;
+  readonly card: Omit<FilledCard, "description" | "checklists" | "attachments" | "cover">;
 }
 
 /**
@@ -53,6 +56,7 @@ export function copyBoard(
             const labelIds = labelsOf(board, card).flatMap((labelId) => newLabel.get(labelId) ?? []);
             return {
               sourceId,
+              cover: card.cover,
               card: {
                 cardId: newId(),
                 columnId,

@@ -71,7 +71,7 @@ test("a copy of a card begins anew, with ids of its own", () => {
   if (!source) throw new Error("It is not there");
   let count = 0;
   const checklists = checklistsOf(source).map(checklistRowOf);
-  const copied = copyOfCard({ ...source, description: "text", checklists }, source.labelIds, () =>
+  const copied = copyOfCard({ ...source, description: "text", checklists, attachments: [] }, source.labelIds, () =>
     uuid("f", 300 + ++count),
   );
   scene.did({ type: "card.add", cardId: card("m"), ...copied, afterCardId: card("n") });

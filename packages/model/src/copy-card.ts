@@ -1,4 +1,6 @@
+import type { AttachmentCopy, AttachmentRow } from "./attachment.ts";
 import type { ChecklistRow } from "./checklist.ts";
+import { type Cover, type CoverChoice, pictureOf } from "./cover.ts";
 import type { Label } from "./label.ts";
 import { copyOfChecklists } from "./new-checklists.ts";
 import type { CardAdd } from "./verbs/card-add.ts";
@@ -11,9 +13,14 @@ export interface ReadCard {
   readonly startAt: string | null;
   readonly dueAt: string | null;
   readonly checklists: readonly ChecklistRow[];
+  readonly attachments: readonly AttachmentRow[];
+  readonly cover: Cover | null;
 }
 
-type Copied = Pick<CardAdd, "title" | "description" | "labelIds" | "startAt" | "dueAt" | "checklists">;
+type Copied = Pick<
+  CardAdd,
+  "title" | "description" | "labelIds" | "startAt" | "dueAt" | "checklists" | "attachments" | "cover"
+>;
 
 /**
  * What a copy of a card begins with. It begins anew, as a copy of a board does: nothing is done, nobody is assigned, and what was
@@ -28,6 +35,26 @@ export function copyOfCard(card: ReadCard, labelIds: readonly string[], newId: (
     ...(card.startAt !== null && { startAt: card.startAt }),
     ...(card.dueAt !== null && { dueAt: card.dueAt }),
     ...(checklists.length > 0 && { checklists }),
+    ...copyOfAttachments(card, newId),
+  };
+}
+
+interface Attached {
+  readonly attachments: readonly Pick<AttachmentRow, "id">[];
+  readonly cover: Cover | null;
+}
+
+/** Attachments of their own, that share the files, and the cover that is one of them. */
+export function copyOfAttachments(
+  { attachments, cover }: Attached,
+  newId: () => string,
+): { readonly attachments?: AttachmentCopy[]; readonly cover?: CoverChoice } {
+  const copies = attachments.map(({ id }): AttachmentCopy => ({ attachmentId: newId(), copyOf: id }));
+  const picture = copies.find(({ copyOf }) => copyOf === pictureOf(cover))?.attachmentId;
+  return {
+    ...(copies.length > 0 && { attachments: copies }),
+    ...(cover && "color" in cover && { cover: { color: cover.color } }),
+    ...(picture !== undefined && { cover: { attachmentId: picture } }),
   };
 }
 

@@ -1,8 +1,10 @@
+import { liveAttachment } from "./attachment.ts";
 import { type Board, type Card, isWhole } from "./board.ts";
 import type { Change } from "./change.ts";
 import { liveChecklist, liveItem } from "./checklist.ts";
 import type { BoardEvent, CommandBody, EventBody, EventOf } from "./commands.ts";
 import { liveComment } from "./comment.ts";
+import { type Cover, choiceOf } from "./cover.ts";
 
 /** Events that say what something was before. */
 type EditType = Extract<EventBody, { readonly changes: object }>["type"] | "card.moved" | "member.changed";
@@ -20,7 +22,7 @@ export interface Earlier {
 
 export type EarlierValue = string | number | null;
 
-/** `assigneeId`: whom it is for, by the id. `column`: where a card is, by its id. Times are moments, `role` and `color` their names. */
+/** `cover`: a colour, or an attachment by its id. `assigneeId`: whom it is for, by the id. `column`: where a card is, by its id. Times are moments, `role` and `color` their names. */
 export type EarlierField =
   | "title"
   | "text"
@@ -33,18 +35,24 @@ export type EarlierField =
   | "doneAt"
   | "wipLimit"
   | "color"
+  | "cover"
   | "role"
   | "column";
 
 type Found = readonly (Earlier | undefined)[];
 
 const EARLIER: { [Type in EditType]: (board: Board, event: EventOf<Type>) => Found } = {
+  "attachment.edited"(board, { cardId, attachmentId, changes: { name } }) {
+    const now = liveAttachment(board, cardId, attachmentId)?.name;
+    const edit = { type: "attachment.edit", cardId, attachmentId } as const;
+    return onlyIf(board.liveCard(cardId), [earlier("name", name, now, (from) => ({ ...edit, name: from }))]);
+  },
   "board.edited": ({ info }, { changes: { title, description, background } }) => [
     earlier("title", title, info.title, (from) => ({ type: "board.edit", title: from })),
     earlier("description", description, info.description, (from) => ({ type: "board.edit", description: from })),
     earlier("background", background, info.background, (from) => ({ type: "board.edit", background: from })),
   ],
-  "card.edited"(board, { cardId, changes: { title, description, startAt, dueAt, doneAt } }) {
+  "card.edited"(board, { cardId, changes: { title, description, startAt, dueAt, doneAt, cover } }) {
     const card = board.liveCard(cardId);
     const edit = { type: "card.edit", cardId } as const;
     const text = card?.hasDescription === false ? null : card?.description;
@@ -57,6 +65,10 @@ const EARLIER: { [Type in EditType]: (board: Board, event: EventOf<Type>) => Fou
         earlier("doneAt", doneAt, card?.doneAt, (from) => ({ ...edit, isDone: from !== null })),
         card,
       ),
+      earlier("cover", cover && { from: named(cover.from), to: named(cover.to) }, card && named(card.cover), () => ({
+        ...edit,
+        cover: choiceOf(cover?.from ?? null),
+      })),
     ]);
   },
   "card.moved"(board, { cardId, from: { columnId: from, afterCardId }, columnId: to }) {
@@ -143,6 +155,10 @@ function onlyIf(thing: unknown, found: Found): Found {
 /** The same of something in a card: where that is not at hand, it may be there. */
 function unlessGone(card: Card | undefined, thing: unknown, found: Found): Found {
   return onlyIf(card && (thing || !isWhole(card)), found);
+}
+
+function named(cover: Cover | null): string | null {
+  return cover && ("color" in cover ? cover.color : cover.attachmentId);
 }
 
 /** Done is done, at whatever time: who puts it back does it now. */

@@ -51,6 +51,23 @@ export const CommentText = Type.String({
   description: "Markdown of 1 to 20,000 characters, not blank",
 });
 
+/** What an attachment is called. */
+export const AttachmentName = Type.String({
+  minLength: 1,
+  maxLength: 255,
+  pattern: "^[^\\r\\n]*[^\\s][^\\r\\n]*$",
+  description: "one line of 1 to 255 characters, not blank",
+});
+
+/** Where a link leads: what a browser may be sent to, and nothing that it would run. */
+export const Url = Type.String({
+  maxLength: 2_048,
+  pattern: "^([Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#]|[Mm][Aa][Ii][Ll][Tt][Oo]:)[^\\s]+$",
+  description: "an address that begins with https://, http:// or mailto:, of at most 2,048 characters",
+});
+
+export const Pixels = Type.Integer({ minimum: 1, maximum: 1_000_000 });
+
 export const WipLimit = Type.Integer({ minimum: 1, maximum: 9_999 });
 
 /** A 0-based place in a list; past the end means the end. */

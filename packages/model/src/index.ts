@@ -1,5 +1,17 @@
 export { cardsOfEvent, KINDS, type Kind, kindOf, type Named, namedIn, typesOf } from "./activity.ts";
 export {
+  type AttachedFile,
+  type Attachment,
+  type AttachmentCopy,
+  type AttachmentRow,
+  attachmentRowOf,
+  attachmentsOf,
+  coverAmong,
+  liveAttachment,
+  type MadeAttachment,
+  madeFrom,
+} from "./attachment.ts";
+export {
   BLANK_CARD,
   Board,
   type BoardInfo,
@@ -46,12 +58,13 @@ export {
   mayRemove,
 } from "./comment.ts";
 export { type BoardCopy, type CardCopy, copyBoard } from "./copy-board.ts";
-export { copyOfCard, labelsThere, type ReadCard } from "./copy-card.ts";
+export { copyOfAttachments, copyOfCard, labelsThere, type ReadCard } from "./copy-card.ts";
+export { type Cover, type CoverChoice, pictureOf } from "./cover.ts";
 export { type CrossingCommand, decideCrossing, isCrossing } from "./crossing.ts";
 export { type Earlier, type EarlierField, type EarlierValue, earlierOf } from "./earlier.ts";
 export { faultsOf } from "./invariants.ts";
 export type { Label } from "./label.ts";
-export { MAX_COMMENT, MAX_TEXT } from "./limits.ts";
+export { MAX_ATTACHMENTS, MAX_COMMENT, MAX_TEXT } from "./limits.ts";
 export { type Hunk, hunksOf } from "./lines.ts";
 export { meets } from "./meets.ts";
 export { type Mention, mentionsIn, newlyNamed, usernamesIn } from "./mention.ts";
@@ -70,6 +83,7 @@ export { can, isAbove } from "./roles.ts";
 export type { BoardContent, BoardFields, CardFront, LabelRow, MemberRow, Profile, Snapshot } from "./snapshot.ts";
 export { assigneesOf, boardFieldsOf, boardFrom, contentOf, frontOf, labelRowOf, labelsOf } from "./snapshot.ts";
 export type { Context, Decision, Envelope, Reads, Refusal, RefusalCode } from "./verb.ts";
+export { attach } from "./verbs/attachment-add.ts";
 export { createBoard, type NewBoard } from "./verbs/board-create.ts";
 export { joinMember } from "./verbs/member-add.ts";
 export { deactivateMember } from "./verbs/member-deactivate.ts";

@@ -6,6 +6,7 @@ export const MAX_MEMBERS = 1_000;
 /** What one card may hold: the checklists of a card are read together. */
 export const MAX_CHECKLISTS = 50;
 export const MAX_ITEMS = 500;
+export const MAX_ATTACHMENTS = 500;
 
 /** As many characters as a description has at most. */
 export const MAX_TEXT = 50_000;

@@ -13,7 +13,7 @@ function takesAway({ type }: BoardEvent): boolean {
 
 /** What a card has within, and is no change of the card. */
 function isWithin({ type }: BoardEvent): boolean {
-  return /^(checklist|item|comment)\./.test(type);
+  return /^(checklist|item|comment|attachment)\./.test(type);
 }
 
 function meet(some: readonly string[] = [], others: readonly string[] = []): boolean {

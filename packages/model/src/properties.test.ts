@@ -96,7 +96,7 @@ test("C10: taking back what was just done gives the board before, doing so again
     }),
     RUNS,
   );
-  expect(invertible.size).toBe(49);
+  expect(invertible.size).toBe(53);
 });
 
 test("C10: taking back something older either cannot be or leaves a board without faults", () => {
@@ -203,7 +203,7 @@ test("the commands above make every event, most refusals and respacings", () => 
       scene.append(decision.event, actorId);
     }
   }
-  expect(events.size).toBe(52);
+  expect(events.size).toBe(56);
   expect([...events].filter(([, times]) => times < 10)).toEqual([]);
   expect(refusals.size).toBeGreaterThanOrEqual(25);
   expect(respaced).toBeGreaterThanOrEqual(50);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  attachment,
   COMMENTER,
   card,
   checklist,
@@ -20,6 +21,10 @@ import type { CommandBody, CommandType } from "./commands.ts";
 import { can } from "./roles.ts";
 
 const TABLE: Record<CommandType, Record<Role, boolean>> = {
+  "attachment.add": { owner: true, editor: true, commenter: false, viewer: false },
+  "attachment.edit": { owner: true, editor: true, commenter: false, viewer: false },
+  "attachment.delete": { owner: true, editor: true, commenter: false, viewer: false },
+  "attachment.restore": { owner: true, editor: true, commenter: false, viewer: false },
   "board.edit": { owner: true, editor: true, commenter: false, viewer: false },
   "board.archive": { owner: true, editor: false, commenter: false, viewer: false },
   "board.restore": { owner: true, editor: false, commenter: false, viewer: false },
@@ -138,6 +143,10 @@ const COMMANDS: { [Type in CommandType]: (self: string) => CommandBody & { type:
   "item.move": () => ({ type: "item.move", itemId: item("a"), cardId: card("a"), checklistId: checklist("b") }),
   "item.delete": () => ({ type: "item.delete", itemId: item("a"), cardId: card("a") }),
   "item.restore": () => ({ type: "item.restore", itemId: item("z"), cardId: card("a") }),
+  "attachment.add": () => ({ ...attached("n"), type: "attachment.add", url: "https://example.org" }),
+  "attachment.edit": () => ({ ...attached("a"), type: "attachment.edit", name: "Other" }),
+  "attachment.delete": () => ({ ...attached("a"), type: "attachment.delete" }),
+  "attachment.restore": () => ({ ...attached("z"), type: "attachment.restore" }),
   "comment.add": () => ({ type: "comment.add", commentId: comment("n"), cardId: card("a"), text: "n" }),
   "comment.edit": (self) => ({ type: "comment.edit", commentId: commentOf(self), cardId: card("a"), text: "Other" }),
   "comment.delete": (self) => ({ type: "comment.delete", commentId: commentOf(self), cardId: card("a") }),
@@ -148,6 +157,8 @@ const COMMANDS: { [Type in CommandType]: (self: string) => CommandBody & { type:
 };
 
 const ACTORS: Record<Role, string> = { owner: OWNER, editor: EDITOR, commenter: COMMENTER, viewer: VIEWER };
+
+const attached = (letter: string) => ({ attachmentId: attachment(letter), cardId: card("a") });
 
 /** Each has said something about a card, which only they may change. */
 const commentOf = (self: string) => comment("abcdefg"[[...Object.values(ACTORS), STRANGER].indexOf(self)] ?? "g");
@@ -169,6 +180,8 @@ function scene(type: CommandType): Scene {
     scene.did({ type: "item.add", itemId: item(letter), checklistId: checklist("a"), cardId, text: letter });
   }
   scene.did({ type: "item.delete", itemId: item("z"), cardId });
+  for (const letter of "az") scene.did({ ...attached(letter), type: "attachment.add", url: "mailto:a@example.org" });
+  scene.did({ ...attached("z"), type: "attachment.delete" });
   for (const self of Object.values(ACTORS)) {
     const commentId = commentOf(self);
     scene.append({ type: "comment.added", commentId, cardId, text: "t", commentCount: 1 }, self);

@@ -5,6 +5,10 @@ const LEVEL: Record<Role, number> = { viewer: 1, commenter: 2, editor: 3, owner:
 
 /** The lowest role that may do each thing. Removing oneself is open to all; deleting a board, and passing it on, only to its creator. */
 const NEEDED = {
+  "attachment.add": "editor",
+  "attachment.delete": "editor",
+  "attachment.edit": "editor",
+  "attachment.restore": "editor",
   "board.edit": "editor",
   "board.archive": "owner",
   "board.restore": "owner",

@@ -1,6 +1,10 @@
 import { type TObject, Type } from "typebox";
 import type { CommandType, EventType } from "./commands.ts";
 import { Id, Time } from "./ids.ts";
+import * as attachmentAdd from "./verbs/attachment-add.ts";
+import * as attachmentDelete from "./verbs/attachment-delete.ts";
+import * as attachmentEdit from "./verbs/attachment-edit.ts";
+import * as attachmentRestore from "./verbs/attachment-restore.ts";
 import * as boardArchive from "./verbs/board-archive.ts";
 import * as boardCreate from "./verbs/board-create.ts";
 import * as boardDelete from "./verbs/board-delete.ts";
@@ -65,6 +69,10 @@ import * as trashEmpty from "./verbs/trash-empty.ts";
 // Apart from the verbs' behaviour, so that a browser which only previews commands does not load a schema library.
 
 export const commandSchemas = {
+  "attachment.add": attachmentAdd.command,
+  "attachment.delete": attachmentDelete.command,
+  "attachment.edit": attachmentEdit.command,
+  "attachment.restore": attachmentRestore.command,
   "board.archive": boardArchive.command,
   "board.delete": boardDelete.command,
   "board.edit": boardEdit.command,
@@ -129,6 +137,10 @@ const EnvelopeSchema = Type.Object({
 });
 
 const eventBodies = {
+  "attachment.added": attachmentAdd.event,
+  "attachment.deleted": attachmentDelete.event,
+  "attachment.edited": attachmentEdit.event,
+  "attachment.restored": attachmentRestore.event,
   "board.archived": boardArchive.event,
   "board.created": boardCreate.event,
   "board.deleted": boardDelete.event,
@@ -193,7 +205,9 @@ const eventBodies = {
 export const CommandSchema = Type.Union(Object.values(commandSchemas));
 export const EventSchema = Type.Union(Object.values(eventBodies).map((body) => Type.Intersect([EnvelopeSchema, body])));
 
+export { CoverChoice } from "./cover.ts";
 export {
+  AttachmentName,
   Base,
   CalendarTime,
   ColorName,
@@ -205,6 +219,7 @@ export {
   RoleName,
   Time,
   Title,
+  Url,
   WipLimit,
 } from "./ids.ts";
 export { MAX_LABELS, MAX_MEMBERS } from "./limits.ts";

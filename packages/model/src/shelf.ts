@@ -1,10 +1,35 @@
-/** Rows that a board holds some of: what somebody reads, and what a command names. By id, and of each card in the order of their making. */
-export class Shelf<Row extends { readonly id: string; readonly cardId: string; readonly createdAt: string }> {
+/**
+ * Rows that a board holds some of: what somebody reads, and what a command names. By id, and of each card in the order of their
+ * making.
+ */
+export class Shelf<Row extends Made & { readonly cardId: string }> {
   readonly #rows = new Map<string, Row>();
   readonly #ofCards = new Map<string, readonly Row[]>();
+  readonly #remember: (undo: () => void) => void;
 
-  get rows(): ReadonlyMap<string, Row> {
-    return this.#rows;
+  /** `remember` is told how to take each change back. */
+  constructor(remember: (undo: () => void) => void) {
+    this.#remember = remember;
+  }
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  get(id: string): Row | undefined {
+    return this.#rows.get(id);
+  }
+
+  has(id: string): boolean {
+    return this.#rows.has(id);
+  }
+
+  keys(): Iterable<string> {
+    return this.#rows.keys();
+  }
+
+  values(): IterableIterator<Row> {
+    return this.#rows.values();
   }
 
   /** Those of a card, oldest first. */
@@ -12,9 +37,23 @@ export class Shelf<Row extends { readonly id: string; readonly cardId: string; r
     return this.#ofCards.get(cardId) ?? [];
   }
 
-  /** Undefined: it is at hand no more. Answers how to take this back. */
-  swap(id: string, row: Row | undefined): () => void {
+  put(row: Row): void {
+    this.#swap(row.id, row);
+  }
+
+  remove(id: string): void {
+    this.#swap(id, undefined);
+  }
+
+  /** Has none at hand any more: nothing that can be taken back. */
+  clear(): void {
+    this.#rows.clear();
+    this.#ofCards.clear();
+  }
+
+  #swap(id: string, row: Row | undefined): void {
     const before = this.#rows.get(id);
+    this.#remember(() => this.#swap(id, before));
     const cardId = (row ?? before)?.cardId;
     if (cardId !== undefined) {
       const others = this.ofCard(cardId).filter((each) => each.id !== id);
@@ -24,12 +63,6 @@ export class Shelf<Row extends { readonly id: string; readonly cardId: string; r
     }
     if (row) this.#rows.set(id, row);
     else this.#rows.delete(id);
-    return () => void this.swap(id, before);
-  }
-
-  clear(): void {
-    this.#rows.clear();
-    this.#ofCards.clear();
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Board, type Card, type Column, type Member } from "./board.ts";
+import { CoverOrNone } from "./cover.ts";
 import { ColorName, Id, LabelName, RoleName, Time, WipLimit } from "./ids.ts";
 import type { Label } from "./label.ts";
 
@@ -29,6 +30,8 @@ export const CardFront = Type.Object({
   itemCount: Type.Integer({ minimum: 0, description: "how many items its checklists have" }),
   doneCount: Type.Integer({ minimum: 0, description: "how many of them are done" }),
   commentCount: Type.Integer({ minimum: 0 }),
+  attachmentCount: Type.Integer({ minimum: 0 }),
+  cover: CoverOrNone,
   createdAt: Time,
   updatedAt: Time,
 });
@@ -98,7 +101,7 @@ export function assigneesOf(board: Board, card: Pick<Card, "assigneeIds">): stri
 
 export function frontOf(board: Board, card: Card): CardFront {
   const { id, columnId, title, rank, hasDescription, startAt, dueAt, doneAt, createdAt, updatedAt } = card;
-  const { itemCount, doneCount, commentCount } = card;
+  const { itemCount, doneCount, commentCount, attachmentCount, cover } = card;
   const [labelIds, assigneeIds] = [labelsOf(board, card), assigneesOf(board, card)];
   return {
     id,
@@ -114,6 +117,8 @@ export function frontOf(board: Board, card: Card): CardFront {
     itemCount,
     doneCount,
     commentCount,
+    attachmentCount,
+    cover,
     createdAt,
     updatedAt,
   };

@@ -40,7 +40,8 @@ export interface Envelope {
 
 /**
  * Rows that a command names and that a board may not have at hand: cards in the trash, the texts and checklists of cards
- * (`texts`), comments, users. Of what a command makes, the id: an id is used once, on whatever board.
+ * (`texts`), comments, attachments,
+ * users. Of what a command makes, the id: an id is used once, on whatever board.
  */
 export interface Reads {
   readonly columns?: readonly string[];
@@ -49,6 +50,7 @@ export interface Reads {
   readonly checklists?: readonly string[];
   readonly items?: readonly string[];
   readonly comments?: readonly string[];
+  readonly attachments?: readonly string[];
   readonly texts?: readonly string[];
   readonly users?: readonly string[];
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { CommandBody } from "../src/commands.ts";
 import {
+  attachment,
   card,
   checklist,
   column,
@@ -10,6 +11,7 @@ import {
   item,
   label,
   OWNER,
+  PICTURE,
   Scene,
   STRANGER,
   TIGHT,
@@ -30,6 +32,7 @@ const labelId = fc.constantFrom(...[..."lmn"].map(label));
 const checklistId = fc.constantFrom(...[..."pqr"].map(checklist));
 const itemId = fc.constantFrom(...[..."stuvw"].map(item));
 const commentId = fc.constantFrom(...[..."abcd"].map(comment));
+const attachmentId = fc.constantFrom(...[..."abcd"].map(attachment));
 const columnId = fc.constantFrom(...[..."wxyz"].map(column));
 const userId = fc.constantFrom(OWNER, EDITOR, VIEWER, STRANGER, GHOST);
 const role = fc.constantFrom("owner", "editor", "commenter", "viewer");
@@ -50,6 +53,10 @@ const here = fc.oneof({ weight: 9, arbitrary: fc.constant(card("a")) }, { weight
 const afterChecklistId = fc.oneof(checklistId, fc.constant(null));
 const afterItemId = fc.oneof(itemId, fc.constant(null));
 const assigneeId = fc.oneof(userId, fc.constant(null));
+
+const cover = fc.oneof(fc.constant(null), fc.record({ color }), { weight: 3, arbitrary: fc.record({ attachmentId }) });
+
+const copies = fc.array(fc.record({ attachmentId, copyOf: attachmentId }), { maxLength: 1 });
 
 const newItems = fc.array(fc.record({ itemId, text: title, dueAt: time }), { maxLength: 2 });
 const newChecklists = fc.array(fc.record({ checklistId, title, items: newItems }), { maxLength: 2 });
@@ -111,6 +118,32 @@ const onCards: { weight: number; arbitrary: fc.Arbitrary<CommandBody> }[] = [
   { weight: 5, arbitrary: fc.record({ type: fc.constant("comment.edit"), cardId: here, commentId, text: title }) },
   { weight: 4, arbitrary: fc.record({ type: fc.constant("comment.delete"), cardId: here, commentId }) },
   { weight: 14, arbitrary: fc.record({ type: fc.constant("comment.restore"), cardId: here, commentId }) },
+  {
+    weight: 6,
+    arbitrary: fc.record(
+      {
+        type: fc.constant("attachment.add"),
+        cardId: here,
+        attachmentId,
+        url: fc.constant("https://x.org/a"),
+        name: title,
+      },
+      { requiredKeys: ["type", "cardId", "attachmentId", "url"] },
+    ),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({ type: fc.constant("attachment.edit"), cardId: here, attachmentId, name: title }),
+  },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant("attachment.delete"), cardId: here, attachmentId }) },
+  {
+    weight: 14,
+    arbitrary: fc.record(
+      { type: fc.constant("attachment.restore"), cardId: here, attachmentId, asCover: fc.constant(true) },
+      { requiredKeys: ["type", "cardId", "attachmentId"] },
+    ),
+  },
+  { weight: 6, arbitrary: fc.record({ type: fc.constant("card.edit"), cardId: here, cover }) },
 ];
 
 /** Any command, as often as makes for eventful boards. */
@@ -121,7 +154,7 @@ const body: fc.Arbitrary<CommandBody> = fc.oneof(
       {
         ...{ type: fc.constant("card.add"), cardId, title, columnId, description, afterCardId, position },
         ...{ labelIds: fc.uniqueArray(labelId), assigneeIds: fc.uniqueArray(userId), startAt: time, dueAt: time },
-        checklists: newChecklists,
+        ...{ checklists: newChecklists, attachments: copies, cover },
       },
       { requiredKeys: ["type", "cardId", "title"] },
     ),
@@ -307,5 +340,9 @@ export function crammedScene(): Scene {
   scene.append({ ...inList, type: "item.added", itemId: item("t"), text: "t", rank: right, itemCount: 2 });
   scene.did({ type: "comment.add", cardId: card("a"), commentId: comment("a"), text: "one" });
   scene.did({ type: "comment.add", cardId: card("a"), commentId: comment("b"), text: "two" }, EDITOR);
+  for (const [at, letter] of [..."ab"].entries()) {
+    const picture = { attachmentId: attachment(letter), cardId: card("a"), name: letter, url: null, file: PICTURE };
+    scene.append({ ...picture, type: "attachment.added", attachmentCount: at + 1 });
+  }
   return scene;
 }

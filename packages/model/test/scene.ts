@@ -1,3 +1,4 @@
+import { type AttachedFile, attachmentsOf } from "../src/attachment.ts";
 import { Board } from "../src/board.ts";
 import { checklistsOf, itemsOf } from "../src/checklist.ts";
 import { apply, type BoardEvent, type CommandBody, decide, type EventBody, invert } from "../src/commands.ts";
@@ -24,7 +25,18 @@ export const label = (letter: string): string => uuid("a", ALPHABET.indexOf(lett
 export const checklist = (letter: string): string => uuid("a", 100 + ALPHABET.indexOf(letter));
 export const item = (letter: string): string => uuid("a", 200 + ALPHABET.indexOf(letter));
 export const comment = (letter: string): string => uuid("a", 300 + ALPHABET.indexOf(letter));
+export const attachment = (letter: string): string => uuid("a", 400 + ALPHABET.indexOf(letter));
 export const column = (letter: string): string => uuid("d", ALPHABET.indexOf(letter));
+
+/** A picture that somebody has uploaded. */
+export const PICTURE: AttachedFile = {
+  fileId: uuid("a", 500),
+  mediaType: "image/png",
+  bytes: 12_345,
+  width: 800,
+  height: 600,
+  hasThumbnail: true,
+};
 
 export function timeOf(seq: number): string {
   return new Date(Date.UTC(2026, 0, 1) + seq * 1_000).toISOString();
@@ -134,6 +146,7 @@ export function whole(board: Board) {
     columns: [...board.allColumns.values()].sort(byId),
     cards: [...board.cards.values()].sort(byId),
     comments: [...board.comments.values()].sort(byId),
+    attachments: [...board.attachments.values()].sort(byId),
     lists: [...board.allColumns.keys()].sort().map((columnId) => board.cardsIn(columnId).map(({ id }) => id)),
   };
 }
@@ -164,6 +177,7 @@ function insideOf(board: Board, cardId: string) {
       items: itemsOf(list).map(({ rank, createdAt, updatedAt, doneAt, ...rest }) => ({ ...rest, isDone: !!doneAt })),
     })),
     comments: commentsOf(board, cardId).map(({ editedAt, ...rest }) => rest),
+    attachments: attachmentsOf(board, cardId),
   };
 }
 

@@ -1,5 +1,7 @@
 import { type Static, Type } from "typebox";
+import { MadeAttachments, putMadeAttachments } from "../attachment.ts";
 import { BLANK_CARD, type Board, type Card } from "../board.ts";
+import { Cover } from "../cover.ts";
 import { idSet } from "../id-set.ts";
 import { Description, Id, Time, Title } from "../ids.ts";
 import { checklistsFrom, itemsIn, MadeChecklists } from "../new-checklists.ts";
@@ -15,6 +17,8 @@ const FilledCard = Type.Object({
   startAt: Type.Optional(Time),
   dueAt: Type.Optional(Time),
   checklists: Type.Optional(MadeChecklists),
+  attachments: Type.Optional(MadeAttachments),
+  cover: Type.Optional(Cover),
 });
 export type FilledCard = Static<typeof FilledCard>;
 
@@ -22,10 +26,10 @@ export const event = Type.Object({ type: Type.Literal("board.filled"), cards: Ty
 export type BoardFilled = Static<typeof event>;
 
 /** Cards that a board begins with, many at once. It is no command: nobody is on the board yet. */
-export function apply(board: Board, { cards, at }: BoardFilled & Envelope): void {
+export function apply(board: Board, { cards, at, actorId }: BoardFilled & Envelope): void {
   board.putCards(
     cards.map(
-      ({ cardId, columnId, title, description, rank, labelIds = [], startAt, dueAt, checklists = [] }): Card => ({
+      ({ cardId, columnId, title, description, rank, labelIds = [], checklists = [], ...card }): Card => ({
         ...BLANK_CARD,
         id: cardId,
         columnId,
@@ -34,13 +38,16 @@ export function apply(board: Board, { cards, at }: BoardFilled & Envelope): void
         hasDescription: description !== null,
         description,
         labelIds: idSet(labelIds),
-        startAt: startAt ?? null,
-        dueAt: dueAt ?? null,
+        startAt: card.startAt ?? null,
+        dueAt: card.dueAt ?? null,
         createdAt: at,
         updatedAt: at,
         checklists: checklistsFrom(checklists, at),
         itemCount: itemsIn(checklists),
+        attachmentCount: card.attachments?.length ?? 0,
+        cover: card.cover ?? null,
       }),
     ),
   );
+  for (const { cardId, attachments = [] } of cards) putMadeAttachments(board, cardId, attachments, { actorId, at });
 }

@@ -48,7 +48,7 @@ test("makes a card", () => {
     archivedAt: null,
     deletedAt: null,
     checklists: [],
-    ...{ itemCount: 0, doneCount: 0, commentCount: 0 },
+    ...{ itemCount: 0, doneCount: 0, commentCount: 0, attachmentCount: 0, cover: null },
   });
 });
 

@@ -1,9 +1,19 @@
 import { type Static, Type } from "typebox";
-import { BLANK_CARD, type Card } from "../board.ts";
+import {
+  AttachmentCopy,
+  coverAmong,
+  liveAttachment,
+  type MadeAttachment,
+  MadeAttachments,
+  madeFrom,
+  putMadeAttachments,
+} from "../attachment.ts";
+import { BLANK_CARD, type Board, type Card } from "../board.ts";
 import { checklistsOf, isSameItem, itemsOf } from "../checklist.ts";
+import { Cover, CoverChoice, isSameCover } from "../cover.ts";
 import { idSet, isSameSet } from "../id-set.ts";
 import { CalendarTime, Description, Id, Position, Time, Title } from "../ids.ts";
-import { MAX_CARDS, MAX_ITEMS, MAX_LABELS, MAX_MEMBERS } from "../limits.ts";
+import { MAX_ATTACHMENTS, MAX_CARDS, MAX_ITEMS, MAX_LABELS, MAX_MEMBERS } from "../limits.ts";
 import {
   checklistsFrom,
   idsOfChecklists,
@@ -15,7 +25,7 @@ import {
 import { placeFor } from "../place.ts";
 import { Respaced, respaceCards } from "../respace.ts";
 import { assigneesOf, labelsOf } from "../snapshot.ts";
-import { applied, type BodyOf, type Envelope, refuse, type Verb } from "../verb.ts";
+import { applied, type BodyOf, type Envelope, type Refusal, refuse, type Verb } from "../verb.ts";
 import type { CardDelete } from "./card-delete.ts";
 
 export const command = Type.Object(
@@ -33,10 +43,13 @@ export const command = Type.Object(
     startAt: Type.Optional(Type.Union([CalendarTime, Type.Null()])),
     dueAt: Type.Optional(Type.Union([CalendarTime, Type.Null()])),
     checklists: Type.Optional(NewChecklists),
+    attachments: Type.Optional(Type.Array(AttachmentCopy, { maxItems: MAX_ATTACHMENTS })),
+    cover: Type.Optional(CoverChoice),
   },
   { additionalProperties: false },
 );
-export type CardAdd = Static<typeof command>;
+/** `brought`: from another board. The server alone says it, for no client may name a file. */
+export type CardAdd = Static<typeof command> & { readonly brought?: readonly MadeAttachment[] };
 
 export const event = Type.Object({
   type: Type.Literal("card.added"),
@@ -50,6 +63,8 @@ export const event = Type.Object({
   startAt: Type.Optional(Time),
   dueAt: Type.Optional(Time),
   checklists: Type.Optional(MadeChecklists),
+  attachments: Type.Optional(MadeAttachments),
+  cover: Type.Optional(Cover),
   respaced: Type.Optional(Respaced),
 });
 export type CardAdded = Static<typeof event>;
@@ -67,6 +82,8 @@ export const verb: Verb<CardAdd, CardAdded, BodyOf<CardDelete>> = {
     if (inside.items.length > MAX_ITEMS) return refuse("card_full");
     if (!labelIds.every((labelId) => board.liveLabel(labelId))) return refuse("not_found", "labelIds");
     if (!assigneeIds.every((userId) => board.activeMember(userId))) return refuse("not_found", "assigneeIds");
+    const attached = attachmentsFor(board, command);
+    if ("outcome" in attached) return attached;
     if (board.cardCount >= MAX_CARDS) return refuse("board_full");
     const place = placeFor(board.cardsIn(columnId), undefined, { afterId: afterCardId, position }, (id) => {
       const card = board.cards.get(id);
@@ -85,6 +102,7 @@ export const verb: Verb<CardAdd, CardAdded, BodyOf<CardDelete>> = {
       ...(startAt && { startAt }),
       ...(dueAt && { dueAt }),
       ...(checklists.length > 0 && { checklists: madeChecklists(checklists) }),
+      ...attached,
       ...place,
     });
   },
@@ -100,6 +118,8 @@ export const verb: Verb<CardAdd, CardAdded, BodyOf<CardDelete>> = {
       description: event.description,
       checklists: checklistsFrom(event.checklists ?? [], event.at),
       itemCount: itemsIn(event.checklists ?? []),
+      attachmentCount: event.attachments?.length ?? 0,
+      cover: event.cover ?? null,
       labelIds: idSet(event.labelIds ?? []),
       assigneeIds: idSet(event.assigneeIds ?? []),
       startAt: event.startAt ?? null,
@@ -107,11 +127,14 @@ export const verb: Verb<CardAdd, CardAdded, BodyOf<CardDelete>> = {
       createdAt: event.at,
       updatedAt: event.at,
     });
+    putMadeAttachments(board, event.cardId, event.attachments ?? [], event);
   },
   invert(board, { cardId, columnId, title, description, ...event }) {
     const card = board.liveCard(cardId);
     // Others have worked on it: taking the card away would take that too.
     if (card?.columnId !== columnId || card.title !== title) return undefined;
+    if (card.attachmentCount !== (event.attachments?.length ?? 0)) return undefined;
+    if (!isSameCover(card.cover, event.cover ?? null)) return undefined;
     if (card.commentCount > 0 || !hasItsChecklists(card, event)) return undefined;
     const isSameDates =
       card.startAt === (event.startAt ?? null) && card.dueAt === (event.dueAt ?? null) && card.doneAt === null;
@@ -125,12 +148,32 @@ export const verb: Verb<CardAdd, CardAdded, BodyOf<CardDelete>> = {
         : card.description === description;
     return isSameText ? { type: "card.delete", cardId } : undefined;
   },
-  reads({ cardId, afterCardId, checklists = [] }) {
+  reads({ cardId, afterCardId, checklists = [], attachments = [], brought = [] }) {
     const { lists, items } = idsOfChecklists(checklists);
-    const cards = afterCardId ? [cardId, afterCardId] : [cardId];
-    return lists.length > 0 ? { cards, checklists: lists, items } : { cards };
+    const copied = attachments.flatMap(({ attachmentId, copyOf }) => [attachmentId, copyOf]);
+    const attached = [...copied, ...brought.map(({ attachmentId }) => attachmentId)];
+    return {
+      cards: afterCardId ? [cardId, afterCardId] : [cardId],
+      ...(lists.length > 0 && { checklists: lists, items }),
+      ...(attached.length > 0 && { attachments: attached }),
+    };
   },
 };
+
+/** What the card has on it from the beginning. */
+function attachmentsFor(
+  board: Board,
+  { attachments = [], brought = [], cover: choice = null }: CardAdd,
+): Refusal | Pick<CardAdded, "attachments" | "cover"> {
+  const copied = madeFrom(attachments, (id) => liveAttachment(board, board.attachments.get(id)?.cardId ?? "", id));
+  const made = [...copied, ...brought];
+  const ids = made.map(({ attachmentId }) => attachmentId);
+  if (copied.length < attachments.length) return refuse("not_found", "attachments");
+  if (isTwice(ids) || ids.some((id) => board.attachments.has(id))) return refuse("id_taken", "attachments");
+  const cover = coverAmong(made, choice);
+  if (cover === undefined) return refuse("not_found", "cover");
+  return { ...(made.length > 0 && { attachments: made }), ...(cover && { cover }) };
+}
 
 function isTwice(ids: readonly string[]): boolean {
   return new Set(ids).size < ids.length;

@@ -1,6 +1,8 @@
 import { type Static, Type } from "typebox";
-import type { Card } from "../board.ts";
-import { after, before, ChangeOf, changesOf } from "../change.ts";
+import { coverFrom, liveAttachment } from "../attachment.ts";
+import type { Board, Card } from "../board.ts";
+import { after, before, type Change, ChangeOf, changesOf } from "../change.ts";
+import { type Cover, CoverChoice, CoverOrNone, choiceOf, isSameCover, pictureOf } from "../cover.ts";
 import { Base, CalendarTime, Collided, Description, Id, Time, Title } from "../ids.ts";
 import { editedText, textBefore } from "../text-edit.ts";
 import { applied, type BodyOf, refuse, UNCHANGED, type Verb } from "../verb.ts";
@@ -16,6 +18,7 @@ export const command = Type.Object(
     startAt: Type.Optional(Type.Union([CalendarTime, Type.Null()])),
     dueAt: Type.Optional(Type.Union([CalendarTime, Type.Null()])),
     isDone: Type.Optional(Type.Boolean({ description: "true or false" })),
+    cover: Type.Optional(CoverChoice),
   },
   { additionalProperties: false },
 );
@@ -30,6 +33,7 @@ export const event = Type.Object({
     startAt: Type.Optional(ChangeOf(Type.Union([Time, Type.Null()]))),
     dueAt: Type.Optional(ChangeOf(Type.Union([Time, Type.Null()]))),
     doneAt: Type.Optional(ChangeOf(Type.Union([Time, Type.Null()]))),
+    cover: Type.Optional(ChangeOf(CoverOrNone)),
   }),
   collided: Type.Optional(Collided),
 });
@@ -60,33 +64,71 @@ export const verb: Verb<CardEdit, CardEdited, BodyOf<CardEdit>> = {
     const { title, startAt, dueAt, isDone } = command;
     const { description, collided } = editedText(textOf(card), command);
     const wanted = { title, description, startAt, dueAt, doneAt: doneAt(card, isDone, now) };
-    const changes = changesOf<Fields, keyof Fields>(fieldsOf(card), wanted, NAMES);
-    if (!changes) return UNCHANGED;
+    const cover = command.cover === undefined ? undefined : coverOn(board, card, command.cover);
+    if (cover === "not_found") return refuse("not_found", "cover");
+    const edits = changesOf<Fields, keyof Fields>(fieldsOf(card), wanted, NAMES);
+    if (!edits && !cover) return UNCHANGED;
+    const changes = { ...edits, ...(cover && { cover }) };
     return applied({ type: "card.edited", cardId: card.id, changes, ...(collided && { collided }) });
   },
   apply(board, event) {
     const card = board.cards.get(event.cardId);
     if (!card) return;
-    const values = after<Fields>(event.changes);
+    const { cover, ...changes } = event.changes;
+    const values = after<Fields>(changes);
     const hasDescription = values.description === undefined ? card.hasDescription : values.description !== null;
-    board.putCard({ ...card, ...values, hasDescription, updatedAt: event.at });
+    board.putCard({ ...card, ...values, hasDescription, ...(cover && { cover: cover.to }), updatedAt: event.at });
   },
   invert(board, event) {
     const card = board.liveCard(event.cardId);
     if (!card) return undefined;
     const { description: _, ...others } = fieldsOf(card);
-    const values = before<Fields>(event.changes, others);
+    const { cover: _cover, ...changes } = event.changes;
+    const values = before<Fields>(changes, others);
     // A text that is there and not at hand may be anybody's: it is left alone.
     const text = textBefore(event.changes.description, textOf(card));
-    if (!values && !text) return undefined;
+    const cover = coverBefore(board, card, event.changes.cover);
+    if (!values && !text && !cover) return undefined;
     const { doneAt, ...fields } = values ?? {};
     return {
       type: "card.edit",
       cardId: event.cardId,
       ...fields,
       ...text,
+      ...cover,
       ...(doneAt !== undefined && { isDone: doneAt !== null }),
     };
   },
-  reads: ({ cardId, description }) => (description === undefined ? {} : { texts: [cardId] }),
+  reads({ cardId, description, cover = null }) {
+    const picture = pictureOf(cover);
+    return {
+      ...(description !== undefined && { texts: [cardId] }),
+      ...(picture !== undefined && { attachments: [picture] }),
+    };
+  },
 };
+
+/** What becomes of the cover; undefined where it is so anyhow. */
+function coverOn(board: Board, card: Card, choice: CoverChoice): Change<Cover | null> | "not_found" | undefined {
+  if (isSameCover(card.cover, choice)) return undefined;
+  const to = wantedCover(board, card, choice);
+  return to === undefined ? "not_found" : { from: card.cover, to };
+}
+
+/** A picture must be one of this card. */
+function wantedCover(board: Board, card: Card, choice: CoverChoice): Cover | null | undefined {
+  if (choice === null || "color" in choice) return choice;
+  const attachment = liveAttachment(board, card.id, choice.attachmentId);
+  return attachment && coverFrom(attachment);
+}
+
+/** The cover of before, unless there is another one since, or its picture is known to be gone. */
+function coverBefore(
+  board: Board,
+  card: Card,
+  change: Change<Cover | null> | undefined,
+): { readonly cover: CoverChoice } | undefined {
+  if (!change || !isSameCover(card.cover, change.to)) return undefined;
+  const picture = board.attachments.get(pictureOf(change.from) ?? "");
+  return picture && picture.deletedAt !== null ? undefined : { cover: choiceOf(change.from) };
+}

@@ -67,7 +67,7 @@ export const verb: Verb<CardLeave, CardLeft, BodyOf<CardReturn>> = {
     return applied(departure(board, card, boardId));
   },
   apply(board, { cardId }) {
-    for (const { id } of board.commentsAtHand(cardId)) board.removeComment(id);
+    for (const { id } of board.comments.ofCard(cardId)) board.comments.remove(id);
     board.removeCards([cardId]);
   },
   invert(board, { cardId, toBoardId: boardId, from, at: since }) {

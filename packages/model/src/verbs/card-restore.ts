@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { type Board, type Card, isThere } from "../board.ts";
+import { isSameCover } from "../cover.ts";
 import { isSameSet } from "../id-set.ts";
 import { Id } from "../ids.ts";
 import { MAX_CARDS } from "../limits.ts";
@@ -71,6 +72,7 @@ export function isAsItCame(board: Board, front: CardFront): boolean {
   if (card?.columnId !== columnId || card.title !== title || card.hasDescription !== hasDescription) return false;
   if (card.startAt !== startAt || card.dueAt !== dueAt || card.doneAt !== doneAt) return false;
   if (card.itemCount !== front.itemCount || card.doneCount !== front.doneCount) return false;
-  if (card.commentCount !== front.commentCount) return false;
+  if (card.commentCount !== front.commentCount || card.attachmentCount !== front.attachmentCount) return false;
+  if (!isSameCover(card.cover, front.cover)) return false;
   return isSameSet(labelsOf(board, card), labelIds) && isSameSet(assigneesOf(board, card), assigneeIds);
 }

@@ -80,7 +80,7 @@ export const verb: Verb<CardReturn, CardArrived, BodyOf<CardLeave>> = {
       deletedAt: null,
     };
     board.putCard(card);
-    for (const comment of event.comments ?? []) board.putComment(commentFrom(comment));
+    for (const comment of event.comments ?? []) board.comments.put(commentFrom(comment));
   },
   invert(board, { cardId, fromBoardId: boardId, fromColumnId: columnId, at }) {
     // What it has by now may have no place there: only as it came.

@@ -28,7 +28,7 @@ export const verb: Verb<CommentAdd, CommentAdded, BodyOf<CommentDelete>> = {
   },
   apply(board, event) {
     const { commentId: id, cardId, text, actorId: authorId, at: createdAt } = event;
-    board.putComment({ id, cardId, authorId, text, createdAt, editedAt: null, deletedAt: null, deletedById: null });
+    board.comments.put({ id, cardId, authorId, text, createdAt, editedAt: null, deletedAt: null, deletedById: null });
     countComments(board, event);
   },
   invert(board, { commentId, cardId, text }) {

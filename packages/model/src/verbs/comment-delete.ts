@@ -30,7 +30,7 @@ export const verb: Verb<CommentDelete, CommentDeleted, BodyOf<CommentRestore>> =
   },
   apply(board, event) {
     const comment = board.comments.get(event.commentId);
-    if (comment) board.putComment({ ...comment, deletedAt: event.at, deletedById: event.actorId });
+    if (comment) board.comments.put({ ...comment, deletedAt: event.at, deletedById: event.actorId });
     countComments(board, event);
   },
   invert(board, { cardId, commentId, at }) {

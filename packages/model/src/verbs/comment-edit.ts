@@ -29,7 +29,7 @@ export const verb: Verb<CommentEdit, CommentEdited, BodyOf<CommentEdit>> = {
   },
   apply(board, { cardId, commentId, changes, at }) {
     const comment = board.comments.get(commentId);
-    if (comment) board.putComment({ ...comment, text: changes.text.to, editedAt: at });
+    if (comment) board.comments.put({ ...comment, text: changes.text.to, editedAt: at });
     const card = board.cards.get(cardId);
     if (card) board.putCard({ ...card, updatedAt: at });
   },

@@ -40,7 +40,7 @@ export const verb: Verb<CommentRestore, CommentRestored, BodyOf<CommentDelete>> 
     return applied({ type: "comment.restored", cardId, commentId, comment: commentRowOf(comment), commentCount });
   },
   apply(board, event) {
-    board.putComment(commentFrom(event.comment));
+    board.comments.put(commentFrom(event.comment));
     countComments(board, event);
   },
   invert(board, { cardId, commentId, comment: { text } }) {

@@ -13,5 +13,5 @@ export const event = Type.Object({
 export type CommentsArrived = Static<typeof event>;
 
 export function apply(board: Board, { comments }: CommentsArrived & Envelope): void {
-  for (const comment of comments) board.putComment(commentFrom(comment));
+  for (const comment of comments) board.comments.put(commentFrom(comment));
 }

@@ -95,12 +95,12 @@ test("its restoration carries it, and the counts are right, for who has not read
   scene.did(added);
   scene.did({ ...added, commentId: comment("d"), text: "And?" });
   scene.did(remove);
-  scene.board.forgetComments();
+  scene.board.comments.clear();
   // As the server does with what a command names.
   const row = { id: on.commentId, cardId: on.cardId, authorId: OWNER, text: "What of it?", createdAt: timeOf(6) };
-  scene.board.putComment({ ...row, editedAt: null, deletedAt: timeOf(8), deletedById: OWNER });
+  scene.board.comments.put({ ...row, editedAt: null, deletedAt: timeOf(8), deletedById: OWNER });
   const event = scene.decide(restore);
-  scene.board.forgetComments();
+  scene.board.comments.clear();
   if (event.outcome !== "applied") throw new Error("It was not applied");
   expect(event.event).toMatchObject({ comment: { ...row, editedAt: null }, commentCount: 2 });
   scene.append(event.event);

@@ -18,17 +18,20 @@ export const event = Type.Object({
   checklistIds: Ids,
   itemIds: Ids,
   commentIds: Ids,
+  attachmentIds: Type.Optional(Ids),
 });
 export type TrashEmptied = Static<typeof event>;
 
 export function apply(board: Board, event: TrashEmptied & Envelope): void {
   for (const cardId of event.cardIds) {
-    for (const { id } of board.commentsAtHand(cardId)) board.removeComment(id);
+    for (const { id } of board.comments.ofCard(cardId)) board.comments.remove(id);
+    for (const { id } of board.attachments.ofCard(cardId)) board.attachments.remove(id);
   }
   board.removeCards(event.cardIds);
   for (const columnId of event.columnIds) board.removeColumn(columnId);
   for (const labelId of event.labelIds) board.removeLabel(labelId);
-  for (const commentId of event.commentIds) board.removeComment(commentId);
+  for (const commentId of event.commentIds) board.comments.remove(commentId);
+  for (const attachmentId of event.attachmentIds ?? []) board.attachments.remove(attachmentId);
   const gone = new Set([...event.labelIds, ...event.checklistIds, ...event.itemIds]);
   if (gone.size === 0) return;
   const changed = [...board.cards.values()].flatMap((card) => without(card, gone) ?? []);

@@ -265,7 +265,7 @@ class Execution implements Job<Executed | undefined> {
     }
     if (named.comments.length > 0) {
       for (const { boardId, comment } of await findComments(trx, named.comments)) {
-        if (boardId === board.info.id) board.putComment(comment);
+        if (boardId === board.info.id) board.comments.put(comment);
         else elsewhere.add(comment.id);
       }
     }

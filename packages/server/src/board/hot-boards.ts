@@ -65,7 +65,7 @@ export class HotBoards {
 
 /** What cards have inside is read when a command needs it and not kept: ten thousand long texts would fill the memory. */
 export function letGoOfInsides(board: Board, cardIds: readonly string[]): void {
-  board.forgetComments();
+  board.comments.clear();
   for (const cardId of cardIds) {
     const card = board.cards.get(cardId);
     if (card?.description === undefined && card?.checklists === undefined) continue;

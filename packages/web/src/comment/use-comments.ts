@@ -11,7 +11,7 @@ export function useComments(cardId: string) {
   const line = useBoard((state) => state.line);
   const atHand = useBoard((state) => state.comments.get(cardId));
   const rows = useBoard((state) => {
-    const found = state.view.commentsAtHand(cardId);
+    const found = state.view.comments.ofCard(cardId);
     return found.length === 0 ? NONE : found;
   });
   const there = useMemo(() => rows.filter(({ deletedAt }) => deletedAt === null), [rows]);

@@ -13,10 +13,12 @@ export type Cover = Static<typeof Cover>;
 
 export const CoverOrNone = Type.Union([Cover, Type.Null()]);
 
+export const CoverColor = Type.Object({ color: ColorName }, { additionalProperties: false });
+
 /** As somebody chooses it: null for none. */
 export const CoverChoice = Type.Union([
   Type.Object({ attachmentId: Id }, { additionalProperties: false }),
-  Type.Object({ color: ColorName }, { additionalProperties: false }),
+  CoverColor,
   Type.Null(),
 ]);
 export type CoverChoice = Static<typeof CoverChoice>;

@@ -205,7 +205,7 @@ const eventBodies = {
 export const CommandSchema = Type.Union(Object.values(commandSchemas));
 export const EventSchema = Type.Union(Object.values(eventBodies).map((body) => Type.Intersect([EnvelopeSchema, body])));
 
-export { CoverChoice } from "./cover.ts";
+export { CoverChoice, CoverColor } from "./cover.ts";
 export {
   AttachmentName,
   Base,

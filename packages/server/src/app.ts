@@ -22,6 +22,13 @@ import { checkPasswordOn } from "./account/sign-in.ts";
 import { Standing } from "./account/standing.ts";
 import { registrationRoutes } from "./administration/registration-routes.ts";
 import { administeredUserRoutes } from "./administration/user-routes.ts";
+import { attachFileOn } from "./attachment/attach-file.ts";
+import { attachmentFilesIn } from "./attachment/attachment-files.ts";
+import { attachmentRoutes } from "./attachment/attachment-routes.ts";
+import { contentRoutes } from "./attachment/content-routes.ts";
+import { attachmentLinks } from "./attachment/links.ts";
+import { sweepFiles } from "./attachment/sweep-files.ts";
+import { uploadRoutes } from "./attachment/upload-routes.ts";
 import { avatarFilesIn } from "./avatar/avatar-files.ts";
 import { avatarRoutes } from "./avatar/avatar-routes.ts";
 import type { BoardDeps } from "./board/board-deps.ts";
@@ -80,6 +87,7 @@ import { notifierOn } from "./notification/notifier.ts";
 import { unsubscribeRoutes } from "./notification/unsubscribe-routes.ts";
 import { unsubscribeTokens } from "./notification/unsubscribe-token.ts";
 import { watchRoutes } from "./notification/watch-routes.ts";
+import { pictureDrawing } from "./picture/draw-picture.ts";
 import { publicBoardRoutes } from "./public/public-board-routes.ts";
 import { publicLinkRoutes } from "./public/public-link-routes.ts";
 import { accessTokens } from "./session/access-tokens.ts";
@@ -195,6 +203,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   const checkPassword = checkPasswordOn({ db, passwords: hashes, admit });
   const newAccount = newAccountOn({ db, sources, passwords: hashes, registration: config.registration });
   const avatarFiles = avatarFilesIn(storage, sources.newId, server.log);
+  const drawPicture = pictureDrawing();
   const changeAccount = changeAccountOn({ db, sources, passwords: hashes, checkPassword, avatarFiles, onEnd });
   const carrier = mailer ?? (config.isDevelopment ? logMailer(server.log) : undefined);
   const postbox = carrier && new Postbox(carrier, server.log);
@@ -237,13 +246,18 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
       accountRoutes(api, { db, config, newAccount, checkPassword, sessions });
       passwordResetRoutes(api, { db, config, sources, passwords: hashes, letters, notices, onEnd });
       profileRoutes(api, { db, changeAccount, notices, authenticate, onceOnly });
-      await avatarRoutes(api, { db, config, sources, storage, avatarFiles, authenticate, onceOnly });
+      await avatarRoutes(api, { db, config, sources, storage, avatarFiles, drawPicture, authenticate, onceOnly });
       ownAccountRoutes(api, { db, sources, standing, checkPassword, readBoard, storage, authenticate, onceOnly });
       const { registration } = config;
       const administration = { db, sources, standing, sessions, notices, authenticate, onceOnly, registration };
       administeredUserRoutes(api, administration);
       registrationRoutes(api, administration);
-      installationRoutes(api, { db, registration, isMailOn: postbox !== undefined });
+      installationRoutes(api, {
+        db,
+        registration,
+        isMailOn: postbox !== undefined,
+        maxUploadBytes: config.maxUploadBytes,
+      });
       sessionRoutes(api, { db, sources, sessions, authenticate, onceOnly });
       await oauthRoutes(api, { config, sessions, checkPassword });
       tokenRoutes(api, { db, sources, authenticate, onceOnly, onEnd });
@@ -258,6 +272,11 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
       checklistRoutes(api, boardDeps);
       itemRoutes(api, boardDeps);
       commentRoutes(api, boardDeps);
+      attachmentRoutes(api, boardDeps);
+      const attachFile = attachFileOn({ happen, quota: config.boardQuotaBytes });
+      const files = attachmentFilesIn({ db, sources, storage, drawPicture });
+      await uploadRoutes(api, { ...boardDeps, config, files, attachFile });
+      contentRoutes(api, { ...boardDeps, config, storage, links: attachmentLinks(api, { db, now: sources.now }) });
       trashRoutes(api, boardDeps);
       memberRoutes(api, boardDeps);
       inviteRoutes(api, { ...boardDeps, config, acceptInvite, inviteLetters });
@@ -286,12 +305,13 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   const stopSweeping: (() => Promise<void>)[] = [];
   server.addHook("onReady", async () => {
     standing.begin();
+    const { log } = server;
+    const sweep = () => sweepFiles({ db, storage, sources, log });
     stopSweeping.push(
-      sweepTrash({ emptyTrash, sources, trashTtl: config.trashTtl, log: server.log }),
-      sweepDue({ db, sources, tell: notifier.tell, log: server.log }),
+      sweepTrash({ emptyTrash, sweepFiles: sweep, sources, trashTtl: config.trashTtl, log }),
+      sweepDue({ db, sources, tell: notifier.tell, log }),
     );
     const { digest: times } = config;
-    const { log } = server;
     if (postbox) stopSweeping.push(sweepDigests({ db, sources, postbox, tokens: unsubscribing, site, times, log }));
   });
   server.addHook("onClose", async () => {

@@ -46,6 +46,8 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly logLevel: string;
   readonly maxUploadBytes: number;
+  /** What may be attached on one board; 0: any amount. */
+  readonly boardQuotaBytes: number;
   readonly rateLimit: Rate | undefined;
   readonly authRateLimit: Rate | undefined;
   /** Wrong passwords for one account from one address. */
@@ -245,6 +247,12 @@ export const SETTINGS = {
     read: (text: string) => ({ isDevelopment: text === "development" }),
   },
   MAX_UPLOAD_BYTES: whole(1, 10_000_000_000, "The largest file that may be uploaded, in bytes.", 26_214_400),
+  BOARD_QUOTA_BYTES: whole(
+    0,
+    1_000_000_000_000_000,
+    "How much may be attached to the cards of one board together, its trash included, in bytes; 0: any amount.",
+    1_073_741_824,
+  ),
   RATE_LIMIT: rate("Requests for each user or address: on, off, or requests/seconds.", {
     requests: 1_200,
     seconds: 60,
@@ -360,6 +368,7 @@ function configOf(values: Values, isSet: (name: keyof Values) => boolean): Confi
     corsOrigins: values.CORS_ORIGINS,
     logLevel: values.LOG_LEVEL,
     maxUploadBytes: values.MAX_UPLOAD_BYTES,
+    boardQuotaBytes: values.BOARD_QUOTA_BYTES,
     rateLimit: values.RATE_LIMIT.limit,
     authRateLimit: goesWithoutLimits && !isSet("AUTH_RATE_LIMIT") ? undefined : values.AUTH_RATE_LIMIT.limit,
     guessLimit: goesWithoutLimits && !isSet("GUESS_LIMIT") ? undefined : values.GUESS_LIMIT.limit,

@@ -167,6 +167,11 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
       deleted_at: maybeTime(),
     }),
   );
+  const file = board.map(({ id }, at) => ({
+    ...{ id: v7(), board_id: at % 2 === 0 ? null : id, sha256: text(), bytes: 5_000_000_000 + at, media_type: text() },
+    ...{ width: at, height: null, has_thumbnail: at % 2, created_at: time(), kept_at: maybeTime(), removed_at: null },
+  }));
+
   return {
     user,
     session,
@@ -252,6 +257,22 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
       deleted_at: maybeTime(),
     })),
     comment,
+    file,
+    attachment: card.map(({ id, board_id }, at) => {
+      const file_id = at % 2 === 0 ? null : (file[0]?.id ?? null);
+      return {
+        ...{
+          id: v7(),
+          board_id,
+          card_id: id,
+          author_id: owner,
+          name: text(),
+          url: file_id === null ? text() : null,
+          file_id,
+        },
+        ...{ created_at: time(), deleted_at: maybeTime() },
+      };
+    }),
     event: board.flatMap(({ id }) =>
       many(counts.rows, (at) => ({
         board_id: id,

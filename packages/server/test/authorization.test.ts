@@ -188,6 +188,8 @@ async function scene(maker: Person, members: readonly (readonly [Person, Role])[
     body: { commands: commands.map((command) => ({ id: v7(), ...command })) },
   });
   expect(new Set(given.body.results.map(({ status }) => status))).toEqual(new Set(["applied"]));
+  const file = await maker.call("POST", `/cards/${ids.cardId}/attachments?id=${ids.fileId}`, { body: pictureForm() });
+  expect(file.status).toBe(201);
   const invite = await newInvite(maker, ids.boardId);
   expect((await maker.call("PUT", `/boards/${ids.boardId}/public-link`, { body: {} })).status).toBe(201);
   return {
@@ -217,6 +219,8 @@ function onCard(ids: Ids) {
     trashedItemId,
     commentId,
     trashedCommentId,
+    attachmentId,
+    trashedAttachmentId,
   } = ids;
   return [
     ...[checklistId, laterChecklistId, trashedChecklistId].map((id) => ({
@@ -230,6 +234,10 @@ function onCard(ids: Ids) {
     { type: "item.delete", cardId, itemId: trashedItemId },
     ...[commentId, trashedCommentId].map((id) => ({ type: "comment.add", cardId, commentId: id, text: "A" })),
     { type: "comment.delete", cardId, commentId: trashedCommentId },
+    ...[attachmentId, trashedAttachmentId].map((id) => ({
+      ...{ type: "attachment.add", cardId, attachmentId: id, url: "https://example.org" },
+    })),
+    { type: "attachment.delete", cardId, attachmentId: trashedAttachmentId },
   ];
 }
 
@@ -310,12 +318,13 @@ for (const database of databases) {
       other = await otherBoard();
       const theirs = await scene(stranger, []);
       // Taken, for things that a request would make.
-      const { cardId, columnId, labelId, checklistId, itemId, commentId } = theirs;
+      const { cardId, columnId, labelId, checklistId, itemId, commentId, attachmentId } = theirs;
       foreign = {
         ...theirs,
         ...{ newCardId: cardId, newColumnId: columnId, newLabelId: labelId },
         ...{ otherBoardId: theirs.boardId, otherColumnId: columnId },
         ...{ newChecklistId: checklistId, newItemId: itemId, newCommentId: commentId },
+        newAttachmentId: attachmentId,
       };
       inviteCode = (await newInvite(stranger, theirs.boardId)).code;
       boardOfGone = await scene(creator, [[gone, "owner"]]);

@@ -159,6 +159,16 @@ export const BOARD_COMMANDS: Readonly<Record<CommandType, CommandRow>> = {
   },
   "item.delete": { needs: "editor", fields: ({ cardId, itemId }) => ({ cardId, itemId }) },
   "item.restore": { needs: "editor", fields: ({ cardId, trashedItemId }) => ({ cardId, itemId: trashedItemId }) },
+  "attachment.add": {
+    needs: "editor",
+    fields: ({ cardId, newAttachmentId }) => ({ cardId, attachmentId: newAttachmentId, url: "https://example.org" }),
+  },
+  "attachment.edit": { needs: "editor", fields: ({ cardId, attachmentId }) => ({ cardId, attachmentId, name: "N" }) },
+  "attachment.delete": { needs: "editor", fields: ({ cardId, attachmentId }) => ({ cardId, attachmentId }) },
+  "attachment.restore": {
+    needs: "editor",
+    fields: ({ cardId, trashedAttachmentId }) => ({ cardId, attachmentId: trashedAttachmentId }),
+  },
   "comment.add": {
     needs: "commenter",
     fields: ({ cardId, newCommentId }) => ({ cardId, commentId: newCommentId, text: "N" }),

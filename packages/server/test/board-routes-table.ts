@@ -25,6 +25,11 @@ export interface Ids {
   readonly commentId: string;
   readonly trashedCommentId: string;
   readonly newCommentId: string;
+  readonly attachmentId: string;
+  /** One that is a file. */
+  readonly fileId: string;
+  readonly trashedAttachmentId: string;
+  readonly newAttachmentId: string;
   /** Somebody who is no member yet. */
   readonly newMemberId: string;
   readonly newCardId: string;
@@ -58,6 +63,12 @@ const checklist = ({ checklistId }: Ids) => `/checklists/${checklistId}`;
 const item = ({ itemId }: Ids) => `/checklist-items/${itemId}`;
 const comments = (ids: Ids) => `${card(ids)}/comments`;
 const comment = ({ commentId }: Ids) => `/comments/${commentId}`;
+const attachments = (ids: Ids) => `${card(ids)}/attachments`;
+const attachment = ({ attachmentId }: Ids) => `/attachments/${attachmentId}`;
+const fileOf =
+  (part: string) =>
+  ({ fileId }: Ids) =>
+    `/attachments/${fileId}/${part}`;
 const cardLabel = (ids: Ids) => `${card(ids)}/labels/${ids.labelId}`;
 const cardAssignee = (ids: Ids) => `${card(ids)}/assignees/${ids.memberId}`;
 const member = ({ boardId, memberId }: Ids) => `/boards/${boardId}/users/${memberId}`;
@@ -206,6 +217,34 @@ export const BOARD_ROUTES: Readonly<Record<string, BoardRow>> = {
     needs: "editor",
     asks: [{ path: ({ trashedLabelId }) => `/labels/${trashedLabelId}/restore`, ok: 200 }],
   },
+  "GET /api/v1/cards/:cardId/attachments": { needs: "viewer", asks: [{ path: attachments, ok: 200 }] },
+  "POST /api/v1/cards/:cardId/attachments": {
+    needs: "editor",
+    asks: [
+      {
+        path: attachments,
+        body: ({ newAttachmentId }) => ({ id: newAttachmentId, url: "https://example.org/plan" }),
+        ok: 201,
+        foreign: { newAttachmentId: 409 },
+      },
+    ],
+  },
+  "GET /api/v1/attachments/:attachmentId": { needs: "viewer", asks: [{ path: attachment, ok: 200 }] },
+  "PATCH /api/v1/attachments/:attachmentId": {
+    needs: "editor",
+    asks: [{ path: attachment, body: () => ({ name: "Plan" }), ok: 200 }],
+  },
+  "DELETE /api/v1/attachments/:attachmentId": { needs: "editor", asks: [{ path: attachment, ok: 204 }] },
+  "POST /api/v1/attachments/:attachmentId/restore": {
+    needs: "editor",
+    asks: [{ path: ({ trashedAttachmentId }) => `/attachments/${trashedAttachmentId}/restore`, ok: 200 }],
+  },
+  "GET /api/v1/attachments/:attachmentId/content": { needs: "viewer", asks: [{ path: fileOf("content"), ok: 200 }] },
+  "GET /api/v1/attachments/:attachmentId/thumbnail": {
+    needs: "viewer",
+    asks: [{ path: fileOf("thumbnail"), ok: 200 }],
+  },
+  "POST /api/v1/attachments/:attachmentId/link": { needs: "viewer", asks: [{ path: fileOf("link"), ok: 200 }] },
   "GET /api/v1/cards/:cardId/comments": { needs: "viewer", asks: [{ path: comments, ok: 200 }] },
   "POST /api/v1/cards/:cardId/comments": {
     needs: "commenter",
@@ -358,6 +397,10 @@ export const nothing = (): Ids => ({
   commentId: v7(),
   trashedCommentId: v7(),
   newCommentId: v7(),
+  attachmentId: v7(),
+  fileId: v7(),
+  trashedAttachmentId: v7(),
+  newAttachmentId: v7(),
   newMemberId: v7(),
   newCardId: v7(),
   newColumnId: v7(),

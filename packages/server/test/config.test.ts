@@ -46,6 +46,7 @@ describe("settings", () => {
     corsOrigins: [],
     logLevel: "info",
     maxUploadBytes: 26_214_400,
+    boardQuotaBytes: 1_073_741_824,
     rateLimit: { requests: 1_200, seconds: 60 },
     authRateLimit: { requests: 30, seconds: 60 },
     guessLimit: { requests: 10, seconds: 900 },

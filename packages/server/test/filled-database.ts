@@ -25,7 +25,7 @@ const BUSY_BOARDS = 200;
 const QUIET_BOARDS = 20_000;
 const MEMBERS = 5;
 const COLUMNS = 4;
-/** One in so many cards has a checklist, and a comment. */
+/** One in so many cards has a checklist, a comment and a file. */
 const CARDS_TO_A_CHECKLIST = 8;
 const ITEMS = 3;
 const LABELS = 6;
@@ -48,7 +48,7 @@ export interface BusyBoard {
   readonly cardIds: readonly string[];
   /** The number of its last event. */
   /** What hangs on the first card: one of each, by the table. */
-  readonly parts: Readonly<Record<"checklist" | "checklist_item" | "comment", string>>;
+  readonly parts: Readonly<Record<"checklist" | "checklist_item" | "comment" | "attachment", string>>;
   readonly seq: number;
 }
 
@@ -130,6 +130,8 @@ export async function fillDatabase(database: Database): Promise<Filled> {
   const checklists: Row<"checklist">[] = [];
   const items: Row<"checklist_item">[] = [];
   const comments: Row<"comment">[] = [];
+  const files: Row<"file">[] = [];
+  const attachments: Row<"attachment">[] = [];
   const events: Row<"event">[] = [];
   const ofCards: Row<"event_card">[] = [];
   const busy: BusyBoard[] = [];
@@ -188,7 +190,7 @@ export async function fillDatabase(database: Database): Promise<Filled> {
         const texts = { title: `Card ${row}`, description: row % 3 === 0 ? "What is to be done, and why." : null };
         const dates = { start_at: null, due_at: row % 2 === 0 ? updated_at : null, done_at: null };
         const where = { board_id: id, column_id, rank: `a${DIGITS[row]}` };
-        const counts = { item_count: ITEMS, done_count: 0, comment_count: 1 };
+        const counts = { item_count: ITEMS, done_count: 0, comment_count: 1, attachment_count: 2, cover: null };
         cards.push({ id: card_id, ...where, ...texts, ...dates, ...counts, ...times, archived_at, deleted_at });
         cardLabels.push({ board_id: id, card_id, label_id: labelIds[row % LABELS] ?? "" });
         assignees.push({ board_id: id, card_id, user_id: userIds[row % userIds.length] ?? "" });
@@ -212,6 +214,20 @@ export async function fillDatabase(database: Database): Promise<Filled> {
         };
         comments.push({ id: v7(), ...onCard, ...said });
         comments.push({ id: v7(), ...onCard, ...said, deleted_at: updated_at, deleted_by_id: author_id });
+        const file_id = v7();
+        const stored = { media_type: "image/png", width: 80, height: 60, has_thumbnail: 1, removed_at: null };
+        files.push({
+          id: file_id,
+          board_id: id,
+          sha256: v7(),
+          bytes: 1_000,
+          ...stored,
+          created_at,
+          kept_at: created_at,
+        });
+        const attached = { author_id, name: "plan.png", url: null, file_id, created_at };
+        attachments.push({ id: v7(), ...onCard, ...attached, deleted_at: null });
+        attachments.push({ id: v7(), ...onCard, ...attached, deleted_at: updated_at });
       }
     }
     for (let number = 1; number <= seq; number++) {
@@ -226,7 +242,12 @@ export async function fillDatabase(database: Database): Promise<Filled> {
       const [cardId] = cardIds;
       const onFirst = (rows: readonly { readonly id: string; readonly card_id: string }[]) =>
         rows.find(({ card_id }) => card_id === cardId)?.id ?? "";
-      const parts = { checklist: onFirst(checklists), checklist_item: onFirst(items), comment: onFirst(comments) };
+      const parts = {
+        checklist: onFirst(checklists),
+        checklist_item: onFirst(items),
+        comment: onFirst(comments),
+        attachment: onFirst(attachments),
+      };
       busy.push({ id, columnIds, cardIds, parts, seq });
     }
   }
@@ -275,6 +296,8 @@ export async function fillDatabase(database: Database): Promise<Filled> {
   await insertRows(database, "checklist_item", items);
   await insertRows(database, "comment", comments);
   await insertRows(database, "notification", notificationsOf(users, comments));
+  await insertRows(database, "file", files);
+  await insertRows(database, "attachment", attachments);
   await insertRows(database, "event", events);
   await insertRows(database, "event_card", ofCards);
   const membersOfFirst = members.flatMap(({ board_id, user_id }) => (board_id === busy[0]?.id ? user_id : []));

@@ -106,6 +106,15 @@ POST /boards/{boardId}/labels
 PATCH /labels/{labelId}
 DELETE /labels/{labelId}
 POST /labels/{labelId}/restore
+GET /cards/{cardId}/attachments
+POST /cards/{cardId}/attachments
+GET /attachments/{attachmentId}
+PATCH /attachments/{attachmentId}
+DELETE /attachments/{attachmentId}
+POST /attachments/{attachmentId}/restore
+GET /attachments/{attachmentId}/content
+GET /attachments/{attachmentId}/thumbnail
+POST /attachments/{attachmentId}/link
 GET /cards/{cardId}/comments
 POST /cards/{cardId}/comments
 PATCH /comments/{commentId}

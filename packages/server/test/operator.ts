@@ -104,7 +104,7 @@ export type Rows = Readonly<Record<string, readonly Readonly<Record<string, unkn
 
 /** The rows of the first schema as the newest has them: nothing hung on a card, so there is nothing to count. */
 export function broughtUp(rows: Rows): Rows {
-  const counts = { item_count: 0, done_count: 0, comment_count: 0 };
+  const counts = { item_count: 0, done_count: 0, comment_count: 0, attachment_count: 0, cover: null };
   return { ...rows, card: (rows.card ?? []).map((row) => ({ ...row, ...counts })) };
 }
 

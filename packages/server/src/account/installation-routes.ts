@@ -11,13 +11,15 @@ export interface InstallationDeps {
   /** What the server's own setting allows. */
   readonly registration: Registration;
   readonly isMailOn: boolean;
+  readonly maxUploadBytes: number;
 }
 
 /** What somebody may know who has no account yet: which ways in there are. */
-export function installationRoutes(server: Server, { db, registration, isMailOn }: InstallationDeps): void {
+export function installationRoutes(server: Server, deps: InstallationDeps): void {
+  const { db, registration, isMailOn, maxUploadBytes } = deps;
   server.get("/installation", { schema: { tags, security: [], querystring: Nothing } }, async () => {
     // Nobody has an account yet: who makes the first one is let in whatever the setting, and administers.
     const isNew = await isUnclaimed(db);
-    return { registration: isNew ? "open" : await registrationOf(db, registration), isNew, isMailOn };
+    return { registration: isNew ? "open" : await registrationOf(db, registration), isNew, isMailOn, maxUploadBytes };
   });
 }

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import multipart from "@fastify/multipart";
 import { Id } from "@syncboard/model/schemas";
 import type { FastifyBaseLogger, preHandlerAsyncHookHandler } from "fastify";
@@ -10,16 +9,17 @@ import { entityTag, names } from "../http/entity-tag.ts";
 import { refuseWith } from "../http/problems.ts";
 import type { Server } from "../http/server-type.ts";
 import type { Sources } from "../http/sources.ts";
-import { FileBody, looksAtNothing, receiveFile, uploadOf } from "../http/upload.ts";
+import { FileBody, looksAtNothing, receiveFile, uploadFolder, uploadOf } from "../http/upload.ts";
+import type { DrawPicture } from "../picture/draw-picture.ts";
 import { type Authenticate, actorOf, guard } from "../session/authentication.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { AvatarFiles } from "./avatar-files.ts";
 import { avatarKey } from "./avatar-place.ts";
 import { heldAvatar, swapAvatar } from "./avatar-store.ts";
-import { pictureDrawing } from "./picture.ts";
 
 const tags = ["accounts"];
 const AvatarPath = Type.Object({ userId: Id, avatarId: Id });
+const AVATAR = { mostWidth: 500, mostHeight: 500, format: "jpeg" } as const;
 const MOST_TRIES = 5;
 /** A board of many people asks for all their pictures at once, and once. */
 const TIMES_AS_OFTEN = 10;
@@ -30,17 +30,17 @@ export interface AvatarDeps {
   readonly sources: Sources;
   readonly storage: Storage;
   readonly avatarFiles: AvatarFiles;
+  readonly drawPicture: DrawPicture;
   readonly authenticate: Authenticate;
   readonly onceOnly: preHandlerAsyncHookHandler;
 }
 
 /** A user's picture: given, taken away, and read by those who were told where it is. */
 export async function avatarRoutes(api: Server, deps: AvatarDeps): Promise<void> {
-  const { db, config, sources, storage } = deps;
+  const { db, config, sources, storage, drawPicture } = deps;
   const { remove } = deps.avatarFiles;
   const onRequest = guard(deps.authenticate);
   const preHandler = deps.onceOnly;
-  const drawPicture = pictureDrawing();
 
   /** Also of what changes at the same moment. */
   async function replace(
@@ -94,7 +94,7 @@ export async function avatarRoutes(api: Server, deps: AvatarDeps): Promise<void>
   await api.register(async (uploads: Server) => {
     await uploads.register(multipart);
     uploads.decorateRequest("upload", undefined);
-    const preValidation = receiveFile({ folder: join(config.dataDir, "uploads"), maxBytes: config.maxUploadBytes });
+    const preValidation = receiveFile({ folder: uploadFolder(config), maxBytes: config.maxUploadBytes });
     uploads.put(
       "/users/me/avatar",
       {
@@ -106,7 +106,7 @@ export async function avatarRoutes(api: Server, deps: AvatarDeps): Promise<void>
       },
       async (request, reply) => {
         const { userId } = actorOf(request);
-        const drawn = await drawPicture(uploadOf(request).path);
+        const drawn = await drawPicture(uploadOf(request).path, AVATAR);
         if (drawn.outcome === "busy") return refuseWith(reply, "unavailable");
         if (drawn.outcome === "refused") {
           return refuseWith(reply, "invalid", [{ path: "file", message: drawn.fault }]);
@@ -114,7 +114,7 @@ export async function avatarRoutes(api: Server, deps: AvatarDeps): Promise<void>
         // The file first: a row never names what is not there yet. A process that dies in between leaves a file too many.
         const avatarId = sources.newId();
         try {
-          await storage.put(avatarKey(userId, avatarId), drawn.jpeg, "image/jpeg");
+          await storage.put(avatarKey(userId, avatarId), drawn.picture, "image/jpeg");
         } catch (error) {
           request.log.error({ err: error }, "an avatar could not be stored");
           return refuseWith(reply, "unavailable");

@@ -1,6 +1,7 @@
-import { assigneesOf, type Board, type Command, copyOfCard, type Label, labelsThere } from "@syncboard/model";
+import { assigneesOf, type Board, type Command, copyOfCard, type Label, labelsThere, madeFrom } from "@syncboard/model";
 import { Id, Position, Title } from "@syncboard/model/schemas";
 import { Type } from "typebox";
+import { attachmentsOfCards } from "../attachment/attachment-store.ts";
 import { commandIds } from "../http/idempotency.ts";
 import { refuseWith } from "../http/problems.ts";
 import type { Server } from "../http/server-type.ts";
@@ -52,14 +53,16 @@ export function cardCopyRoutes(server: Server, deps: BoardDeps): void {
         boardId &&
         (await readBoard(boardId, actorId, async (board, _role, trx) => {
           const card = board.liveCard(cardId);
-          return (
-            card && {
-              ...card,
-              ...(await insideOfCard(trx, boardId, card)),
-              labels: labelsOn(board, card.labelIds),
-              people: assigneesOf(board, card),
-            }
-          );
+          if (!card) return undefined;
+          const attachments = (await attachmentsOfCards(trx, boardId, [cardId])).get(cardId) ?? [];
+          const labels = labelsOn(board, card.labelIds);
+          return {
+            ...card,
+            ...(await insideOfCard(trx, boardId, card)),
+            labels,
+            attachments,
+            people: assigneesOf(board, card),
+          };
         }));
       if (!boardId || !source) return refuseWith(reply, "not_found");
       const thereId = wanted ?? boardId;
@@ -72,10 +75,14 @@ export function cardCopyRoutes(server: Server, deps: BoardDeps): void {
       // Where nothing is said it goes behind the card that it is a copy of.
       const isPlaced = said.columnId !== undefined || said.position !== undefined || said.afterCardId !== undefined;
       const beside = isPlaced ? { columnId: source.columnId } : { columnId: source.columnId, afterCardId: cardId };
+      const { attachments = [], ...copied } = copyOfCard(source, there.labelIds, nextId);
+      // Another board knows nothing of what is attached here.
+      const brought = madeFrom(attachments, (id) => source.attachments.find((each) => each.id === id));
       const command: Command = {
         ...{ id: commandId, type: "card.add", cardId: copyId },
-        ...copyOfCard(source, there.labelIds, nextId),
         ...(there.assigneeIds.length > 0 && { assigneeIds: there.assigneeIds }),
+        ...copied,
+        ...(isElsewhere ? { brought } : { attachments }),
         ...(!isElsewhere && beside),
         ...said,
         ...(title !== undefined && { title }),

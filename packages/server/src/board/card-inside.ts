@@ -112,7 +112,7 @@ export async function idsInUse(
 /** The board and the card that something on a card is on, wherever it is. */
 export async function placeOnBoard(
   db: Db,
-  table: "checklist" | "checklist_item" | "comment",
+  table: "checklist" | "checklist_item" | "comment" | "attachment",
   id: string,
 ): Promise<{ boardId: string; cardId: string } | undefined> {
   return await db

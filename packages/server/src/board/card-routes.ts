@@ -1,7 +1,9 @@
-import type { Board, Card, Command } from "@syncboard/model";
+import type { Board, Card, CoverChoice as Choice, Command } from "@syncboard/model";
 import {
   Base,
   CalendarTime,
+  CoverChoice,
+  CoverColor,
   Description,
   Id,
   MAX_LABELS,
@@ -46,6 +48,7 @@ const NewCardBody = Type.Object(
     assigneeIds: Type.Optional(Type.Array(Id, { maxItems: MAX_MEMBERS, uniqueItems: true })),
     startAt: OptionalTime,
     dueAt: OptionalTime,
+    cover: Type.Optional(CoverColor),
   },
   { additionalProperties: false },
 );
@@ -60,6 +63,7 @@ const CardPatch = Type.Object(
     isDone: Type.Optional(Type.Boolean({ description: "true or false" })),
     /** Another board that one may edit; the column and the neighbour are there then. */
     boardId: Type.Optional(Id),
+    cover: Type.Optional(CoverChoice),
     columnId: Type.Optional(Id),
     position: Type.Optional(Position),
     afterCardId: Type.Optional(Type.Union([Id, Type.Null()])),
@@ -253,6 +257,7 @@ interface Patch {
   dueAt?: string | null;
   isDone?: boolean;
   boardId?: string;
+  cover?: Choice;
   columnId?: string;
   position?: number;
   afterCardId?: string | null;

@@ -1,4 +1,5 @@
 import type { EventOf } from "@syncboard/model";
+import { insertAttachments } from "../attachment/attachment-writers.ts";
 import type { Trx } from "../database/lane.ts";
 import { newCard, newChecklists, newItems } from "./new-rows.ts";
 import { respaceRows } from "./respace-rows.ts";
@@ -114,8 +115,10 @@ export async function insertCards(
 }
 
 /** The cards that a board begins with, and what is on them. */
-export async function fillBoard(trx: Trx, boardId: string, { cards, at }: EventOf<"board.filled">): Promise<void> {
+export async function fillBoard(trx: Trx, boardId: string, event: EventOf<"board.filled">): Promise<void> {
+  const { cards, at } = event;
   await insertCards(trx, boardId, at, cards);
+  await insertAttachments(trx, boardId, event, cards);
   const labelled = cards.flatMap(({ cardId, labelIds = [] }) =>
     labelIds.map((labelId) => ({ board_id: boardId, card_id: cardId, label_id: labelId })),
   );

@@ -1,14 +1,20 @@
 import {
+  type AttachmentRow,
   apply,
   Board,
   type BoardCopy,
   type BoardEvent,
   type CardCopy,
+  type Cover,
+  copyOfAttachments,
   copyOfChecklists,
+  coverAmong,
   type EventBody,
   type EventOf,
   madeChecklists,
+  madeFrom,
 } from "@syncboard/model";
+import { attachmentsOfCards } from "../attachment/attachment-store.ts";
 import type { Trx } from "../database/lane.ts";
 import type { Lanes } from "../database/lanes.ts";
 import { settleNumbers, textsOfCards } from "./board-store.ts";
@@ -61,6 +67,17 @@ export function copyBoardOn(lanes: Lanes, hotBoards: HotBoards, newId: () => str
   };
 }
 
+/** Attachments of its own, that share the files, and its cover. */
+function attachedTo(
+  source: { readonly attachments: readonly AttachmentRow[]; readonly cover: Cover | null },
+  newId: () => string,
+): Pick<Filled[number], "attachments" | "cover"> {
+  const { attachments = [], cover: choice = null } = copyOfAttachments(source, newId);
+  const made = madeFrom(attachments, (id) => source.attachments.find((each) => each.id === id));
+  const cover = coverAmong(made, choice);
+  return { ...(made.length > 0 && { attachments: made }), ...(cover && { cover }) };
+}
+
 /** The cards with what is inside, as many at once as go into one event. */
 async function* withInsides(
   trx: Trx,
@@ -73,17 +90,19 @@ async function* withInsides(
     const ids = some.map(({ sourceId }) => sourceId);
     const texts = await textsOfCards(trx, ids);
     const lists = await checklistsOfCards(trx, [boardId], ids);
+    const attachments = await attachmentsOfCards(trx, boardId, ids);
     let together: Filled = [];
     let size = 0;
-    for (const { sourceId, card } of some) {
+    for (const { sourceId, card, cover } of some) {
       const description = texts.get(sourceId) ?? null;
       const checklists = madeChecklists(copyOfChecklists(lists.get(sourceId) ?? [], newId));
-      const characters = (description?.length ?? 0) + (checklists.length > 0 ? JSON.stringify(checklists).length : 0);
+      const attached = attachedTo({ attachments: attachments.get(sourceId) ?? [], cover }, newId);
+      const characters = (description?.length ?? 0) + JSON.stringify([checklists, attached]).length;
       if (together.length > 0 && size + characters > MOST_EVENT_CHARACTERS) {
         yield together;
         [together, size] = [[], 0];
       }
-      together.push({ ...card, description, ...(checklists.length > 0 && { checklists }) });
+      together.push({ ...card, description, ...(checklists.length > 0 && { checklists }), ...attached });
       size += characters;
     }
     yield together;

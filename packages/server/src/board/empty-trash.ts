@@ -59,6 +59,8 @@ const SWEEP_MS = 3_600_000;
 
 interface SweepDeps {
   readonly emptyTrash: EmptyTrash;
+  /** What has to go after that: the files of what is gone. */
+  readonly sweepFiles: () => Promise<void>;
   readonly sources: Sources;
   /** Seconds. */
   readonly trashTtl: number;
@@ -66,11 +68,12 @@ interface SweepDeps {
 }
 
 /** Takes away what has been in the trash for long, now and every hour. Answers how to stop that, once what runs is done. */
-export function sweepTrash({ emptyTrash, sources, trashTtl, log }: SweepDeps): () => Promise<void> {
+export function sweepTrash({ emptyTrash, sweepFiles, sources, trashTtl, log }: SweepDeps): () => Promise<void> {
   let running = Promise.resolve();
   const sweep = () => {
     running = running
       .then(() => emptyTrash.ofOld(later(sources.now(), -trashTtl)))
+      .then(sweepFiles)
       .catch((error: unknown) => log.error({ err: error }, "emptying the trash failed"));
   };
   sweep();
@@ -81,7 +84,7 @@ export function sweepTrash({ emptyTrash, sources, trashTtl, log }: SweepDeps): (
   };
 }
 
-const PARTS = ["checklist_item", "checklist", "comment", "card", "label"] as const;
+const PARTS = ["checklist_item", "checklist", "comment", "attachment", "card", "label"] as const;
 /** After everything that was ever deleted. */
 const NEVER = "9999-12-31T23:59:59.999Z";
 
@@ -165,6 +168,7 @@ async function inTrash(trx: Trx, boardId: string, before = NEVER): Promise<Gone>
     checklistIds: await deleted("checklist"),
     itemIds: await deleted("checklist_item"),
     commentIds: await deleted("comment"),
+    attachmentIds: await deleted("attachment"),
   };
 }
 

@@ -1,4 +1,11 @@
 import type { BoardEvent, Color, EventOf, EventType, Role } from "@syncboard/model";
+import {
+  addAttachment,
+  deleteAttachment,
+  insertAttachments,
+  renameAttachment,
+  restoreAttachment,
+} from "../attachment/attachment-writers.ts";
 import type { Trx } from "../database/lane.ts";
 import { insertEvents } from "./board-store.ts";
 import {
@@ -116,16 +123,18 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
     const { cardId, at } = event;
     await respaceRows(trx, "card", boardId, event.respaced);
     await insertCards(trx, boardId, at, [event]);
+    await insertAttachments(trx, boardId, event, [event]);
     for (const labelId of event.labelIds ?? []) await putLabel(trx, boardId, cardId, labelId);
     for (const userId of event.assigneeIds ?? []) await putAssignee(trx, boardId, cardId, userId);
   },
-  "card.edited": (trx, boardId, { cardId, at, changes: { title, description, startAt, dueAt, doneAt } }) =>
+  "card.edited": (trx, boardId, { cardId, at, changes: { title, description, startAt, dueAt, doneAt, cover } }) =>
     updateCard(trx, boardId, cardId, at, {
       ...(title && { title: title.to }),
       ...(description && { description: description.to }),
       ...(startAt && { start_at: startAt.to }),
       ...(dueAt && { due_at: dueAt.to }),
       ...(doneAt && { done_at: doneAt.to }),
+      ...(cover && { cover: cover.to && JSON.stringify(cover.to) }),
     }),
   async "card.labelled"(trx, boardId, { cardId, labelId, at }) {
     await putLabel(trx, boardId, cardId, labelId);
@@ -182,6 +191,10 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
   },
   ...PART_WRITERS,
   ...CROSSING_WRITERS,
+  "attachment.added": addAttachment,
+  "attachment.edited": renameAttachment,
+  "attachment.deleted": deleteAttachment,
+  "attachment.restored": restoreAttachment,
 
   "member.added": (trx, boardId, { userId, role, at }) =>
     trx
@@ -198,11 +211,13 @@ const WRITERS: { [Type in EventType]: Writer<Type> } = {
     await closeWaysIn(trx, boardId, userId);
   },
   "member.reactivated": (trx, boardId, { userId }) => updateMember(trx, boardId, userId, { deactivated_at: null }),
-  async "trash.emptied"(trx, boardId, { cardIds, columnIds, labelIds, checklistIds, itemIds, commentIds }) {
+  async "trash.emptied"(trx, boardId, event) {
+    const { cardIds, columnIds, labelIds, checklistIds, itemIds, commentIds, attachmentIds = [] } = event;
     // Items before checklists, and both before cards: each goes by its own id.
     await deleteRows(trx, "checklist_item", boardId, itemIds);
     await deleteRows(trx, "checklist", boardId, checklistIds);
     await deleteRows(trx, "comment", boardId, commentIds);
+    await deleteRows(trx, "attachment", boardId, attachmentIds);
     await deleteRows(trx, "card", boardId, cardIds);
     await deleteRows(trx, "column", boardId, columnIds);
     await deleteRows(trx, "label", boardId, labelIds);
@@ -232,7 +247,7 @@ const ROWS_AT_ONCE = 500;
 /** For good, with all that refers to them. */
 async function deleteRows(
   trx: Trx,
-  table: "card" | "column" | "label" | "checklist" | "checklist_item" | "comment",
+  table: "card" | "column" | "label" | "checklist" | "checklist_item" | "comment" | "attachment",
   boardId: string,
   ids: readonly string[],
 ): Promise<void> {
@@ -272,6 +287,7 @@ interface CardChange {
   start_at?: string | null;
   due_at?: string | null;
   done_at?: string | null;
+  cover?: string | null;
   archived_at?: string | null;
   deleted_at?: string | null;
 }

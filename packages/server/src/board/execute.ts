@@ -15,6 +15,7 @@ import {
   type RefusalCode,
   readsOf,
 } from "@syncboard/model";
+import { findAttachments } from "../attachment/attachment-store.ts";
 import type { Job, Trx } from "../database/lane.ts";
 import type { Lanes } from "../database/lanes.ts";
 import type { Notifier } from "../notification/notifier.ts";
@@ -81,7 +82,7 @@ export function executeOn(road: Road): Execute {
 interface Reading {
   /** Those that were read from their rows, with their texts. */
   readonly cards: readonly string[];
-  /** Ids in use that a command cannot make again: those of cards and comments, on another board. Grows with what is made. */
+  /** Ids in use that a command cannot make again: those of cards, comments and attachments, on another board. Grows with what is made. */
   readonly elsewhere: Set<string>;
   readonly users: ReadonlySet<string>;
 }
@@ -248,6 +249,7 @@ class Execution implements Job<Executed | undefined> {
       checklists: [],
       items: [],
       comments: [],
+      attachments: [],
       users: [],
     };
     for (const command of this.#request.commands) {
@@ -267,6 +269,12 @@ class Execution implements Job<Executed | undefined> {
       for (const { boardId, comment } of await findComments(trx, named.comments)) {
         if (boardId === board.info.id) board.comments.put(comment);
         else elsewhere.add(comment.id);
+      }
+    }
+    if (named.attachments.length > 0) {
+      for (const { boardId, attachment } of await findAttachments(trx, named.attachments)) {
+        if (boardId === board.info.id) board.attachments.put(attachment);
+        else elsewhere.add(attachment.id);
       }
     }
     for (const [name, table] of MADE_IN) {
@@ -306,6 +314,7 @@ function madeBy(command: Command): readonly Made[] {
       return [
         { field: "cardId", ids: [command.cardId] },
         { field: "checklists", ids: [...lists, ...items] },
+        { field: "attachments", ids: newAttachments(command) },
       ];
     }
     case "column.add":
@@ -316,11 +325,17 @@ function madeBy(command: Command): readonly Made[] {
       return [{ field: "checklistId", ids: [command.checklistId] }];
     case "item.add":
       return [{ field: "itemId", ids: [command.itemId] }];
+    case "attachment.add":
+      return [{ field: "attachmentId", ids: [command.attachmentId] }];
     case "comment.add":
       return [{ field: "commentId", ids: [command.commentId] }];
     default:
       return [];
   }
+}
+
+function newAttachments({ attachments = [], brought = [] }: Extract<Command, { type: "card.add" }>): string[] {
+  return [...attachments, ...brought].map(({ attachmentId }) => attachmentId);
 }
 
 function refusalOf(command: Command, { code, field }: Refusal): CommandResult {

@@ -1,8 +1,9 @@
-import { apply, type Board, type BoardEvent, type EventBody } from "@syncboard/model";
+import { apply, type Board, type BoardEvent, cardsOfEvent, type EventBody } from "@syncboard/model";
 import type { Job, Trx } from "../database/lane.ts";
 import { claimNumbers, settleNumbers } from "./board-store.ts";
 import { record } from "./event-writers.ts";
 import type { Road } from "./execute.ts";
+import { letGoOfInsides } from "./hot-boards.ts";
 
 export interface Happening {
   readonly boardId: string;
@@ -43,6 +44,7 @@ function jobOf(road: Road, { boardId, actorId, become }: Happening): Job<void> {
       }));
       if (events.length > MOST_EVENTS) throw new Error(`${events.length} events were not claimed`);
       for (const event of events) apply(board, event);
+      letGoOfInsides(board, events.flatMap(cardsOfEvent));
       await record(trx, boardId, events);
       told = await road.notifier.note(trx, board, events);
       if (events.length < MOST_EVENTS) {

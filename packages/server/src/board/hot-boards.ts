@@ -66,6 +66,7 @@ export class HotBoards {
 /** What cards have inside is read when a command needs it and not kept: ten thousand long texts would fill the memory. */
 export function letGoOfInsides(board: Board, cardIds: readonly string[]): void {
   board.comments.clear();
+  board.attachments.clear();
   for (const cardId of cardIds) {
     const card = board.cards.get(cardId);
     if (card?.description === undefined && card?.checklists === undefined) continue;

@@ -1,4 +1,4 @@
-import { Board, type Card, type Column, type Label, type Member } from "@syncboard/model";
+import { Board, type Card, type Column, type Cover, type Label, type Member } from "@syncboard/model";
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
 import type { AwayPlace } from "./away.ts";
@@ -27,6 +27,8 @@ interface CardRow {
   readonly itemCount: number;
   readonly doneCount: number;
   readonly commentCount: number;
+  readonly attachmentCount: number;
+  readonly cover: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly archivedAt: string | null;
@@ -42,9 +44,13 @@ interface OnCards {
 }
 
 function cardFrom(row: CardRow, { labels, assignees }: OnCards): Card {
-  const { hasDescription, ...fields } = row;
+  const { hasDescription, cover, ...fields } = row;
   const sets = { labelIds: labels.get(row.id) ?? NONE, assigneeIds: assignees.get(row.id) ?? NONE };
-  return { ...fields, hasDescription: hasDescription === 1, ...sets };
+  return { ...fields, hasDescription: hasDescription === 1, cover: coverIn(cover), ...sets };
+}
+
+function coverIn(text: string | null): Cover | null {
+  return text === null ? null : JSON.parse(text);
 }
 
 function byCard(rows: readonly { readonly cardId: string; readonly id: string }[]): Map<string, string[]> {
@@ -93,6 +99,8 @@ function selectCards(db: Db | Trx) {
       "item_count as itemCount",
       "done_count as doneCount",
       "comment_count as commentCount",
+      "attachment_count as attachmentCount",
+      "cover",
       "created_at as createdAt",
       "updated_at as updatedAt",
       "archived_at as archivedAt",

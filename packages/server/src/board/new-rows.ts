@@ -1,4 +1,4 @@
-import type { Color, MadeChecklists } from "@syncboard/model";
+import type { Color, Cover, MadeAttachment, MadeChecklists } from "@syncboard/model";
 
 // The rows of what is new, as its event says it.
 
@@ -42,12 +42,14 @@ interface NewCard {
   readonly startAt?: string;
   readonly dueAt?: string;
   readonly checklists?: MadeChecklists;
+  readonly attachments?: readonly MadeAttachment[];
+  readonly cover?: Cover;
 }
 
 export function newCard(
   boardId: string,
   at: string,
-  { cardId, columnId, title, description, rank, checklists = [], ...dates }: NewCard,
+  { cardId, columnId, title, description, rank, checklists = [], attachments = [], cover, ...dates }: NewCard,
 ) {
   return {
     id: cardId,
@@ -60,6 +62,8 @@ export function newCard(
     due_at: dates.dueAt ?? null,
     done_at: null,
     item_count: checklists.reduce((sum, { items }) => sum + items.length, 0),
+    attachment_count: attachments.length,
+    cover: cover ? JSON.stringify(cover) : null,
     created_at: at,
     updated_at: at,
     archived_at: null,

@@ -5,7 +5,7 @@ import { listDeletedComments } from "./comment-list.ts";
 
 /** Something that was archived or deleted and can be had back. */
 export interface Trashed {
-  readonly kind: "card" | "column" | "label" | "checklist" | "comment";
+  readonly kind: "card" | "column" | "label" | "checklist" | "comment" | "attachment";
   readonly id: string;
   /** Its title or name; of a comment the first line. */
   readonly title: string;
@@ -59,6 +59,13 @@ export async function listTrash(trx: Trx, board: Board, userId: string, wanted: 
     found.push(
       ...(await firstFitting(
         (place, most) => checklistsAway(trx, boardId, place, most),
+        ({ title }) => hasText(title, text),
+        wanted,
+      )),
+    );
+    found.push(
+      ...(await firstFitting(
+        (place, most) => attachmentsAway(trx, boardId, place, most),
         ({ title }) => hasText(title, text),
         wanted,
       )),
@@ -127,6 +134,37 @@ async function checklistsAway(trx: Trx, boardId: string, after: AwayPlace | unde
   return rows.map(({ at, cardId, cardTitle, ...row }): Row => {
     const card = { id: cardId, title: cardTitle };
     return { ...row, at: at ?? "", kind: "checklist", card, away: "deleted" };
+  });
+}
+
+async function attachmentsAway(trx: Trx, boardId: string, after: AwayPlace | undefined, limit: number) {
+  let query = trx
+    .selectFrom("attachment")
+    .innerJoin("card", (join) =>
+      join.onRef("card.board_id", "=", "attachment.board_id").onRef("card.id", "=", "attachment.card_id"),
+    )
+    .select(["attachment.id", "attachment.name as title", "attachment.deleted_at as at", "card.column_id as columnId"])
+    .select(["card.id as cardId", "card.title as cardTitle"])
+    .where("attachment.board_id", "=", boardId)
+    .where("attachment.deleted_at", "is not", null)
+    .where("card.archived_at", "is", null)
+    .where("card.deleted_at", "is", null);
+  if (after) {
+    query = query.where((eb) =>
+      eb.or([
+        eb("attachment.deleted_at", "<", after.at),
+        eb.and([eb("attachment.deleted_at", "=", after.at), eb("attachment.id", "<", after.id)]),
+      ]),
+    );
+  }
+  const rows = await query
+    .orderBy("attachment.deleted_at", "desc")
+    .orderBy("attachment.id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(({ at, cardId, cardTitle, ...row }): Row => {
+    const card = { id: cardId, title: cardTitle };
+    return { ...row, at: at ?? "", kind: "attachment", card, away: "deleted" };
   });
 }
 

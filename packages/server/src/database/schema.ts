@@ -157,6 +157,9 @@ export interface CardTable {
   item_count: Generated<number>;
   done_count: Generated<number>;
   comment_count: Generated<number>;
+  attachment_count: Generated<number>;
+  /** As JSON. */
+  cover: string | null;
   created_at: string;
   updated_at: string;
   archived_at: string | null;
@@ -224,6 +227,37 @@ export interface CommentTable {
   deleted_at: string | null;
   /** A user's id, which outlives the account as it does in the log. */
   deleted_by_id: string | null;
+}
+
+/** What is known of uploaded bytes. Several attachments may name one. */
+export interface FileTable {
+  id: string;
+  /** Where it was uploaded; null: that board is gone. */
+  board_id: string | null;
+  sha256: string;
+  bytes: number;
+  media_type: string;
+  width: number | null;
+  height: number | null;
+  has_thumbnail: number;
+  created_at: string;
+  /** Since when all of it is in the storage, and something was attached with it; null: it is on its way, or came to nothing. */
+  kept_at: string | null;
+  /** Since when it is being removed: from then on nothing can name it. */
+  removed_at: string | null;
+}
+
+/** Either `url` or `file_id` is null. */
+export interface AttachmentTable {
+  id: string;
+  board_id: string;
+  card_id: string;
+  author_id: string;
+  name: string;
+  url: string | null;
+  file_id: string | null;
+  created_at: string;
+  deleted_at: string | null;
 }
 
 /** The log. `body` is the event without its envelope, as JSON. */
@@ -325,6 +359,8 @@ export interface Tables {
   checklist: ChecklistTable;
   checklist_item: ChecklistItemTable;
   comment: CommentTable;
+  file: FileTable;
+  attachment: AttachmentTable;
   event: EventTable;
   event_card: EventCardTable;
   notification: NotificationTable;

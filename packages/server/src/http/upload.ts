@@ -17,6 +17,27 @@ declare module "fastify" {
 export interface Upload {
   /** The file as it came, there until the answer is out. */
   readonly path: string;
+  /** What its sender calls it, as it came. */
+  readonly name: string;
+  readonly bytes: number;
+  /** Of its content, as base64url. */
+  readonly sha256: string;
+}
+
+/** Where files are while a request lasts. */
+export function uploadFolder({ dataDir }: { readonly dataDir: string }): string {
+  return join(dataDir, "uploads");
+}
+
+/** As much of a file's beginning as there is of so many bytes. */
+export async function headOf(path: string, bytes: number): Promise<Buffer> {
+  const file = await open(path, "r");
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 /** The body of a route that takes one file: for its description. */
@@ -29,7 +50,7 @@ export const FileBody = Type.Object(
 export const looksAtNothing: FastifySchemaCompiler<TSchema> = () => (value: unknown) => ({ value });
 
 /** What stands around the file in a body: names, lines between the parts. */
-const MOST_AROUND_BYTES = 16_384;
+export const MOST_AROUND_BYTES = 16_384;
 const LINGER_MS = 2_000;
 const LIMITS = { files: 2, fields: 10, parts: 12, fieldSize: 1_024, fieldNameSize: 100, headerPairs: 20 };
 
@@ -61,10 +82,10 @@ export function receiveFile({ folder, maxBytes }: ReceiveDeps): preValidationAsy
     const path = join(folder, randomUUID());
     reply.raw.once("close", () => void rm(path, { force: true }).catch(noted(request)));
     try {
-      const { sha256, faults } = await receive(request, path, maxBytes);
-      if (faults.length > 0) return refuseWith(reply, "invalid", faults);
-      request.upload = { path };
-      request.body = { file: sha256 };
+      const { saved, faults } = await receive(request, path, maxBytes);
+      if (faults.length > 0 || !saved) return refuseWith(reply, "invalid", faults);
+      request.upload = { path, ...saved };
+      request.body = { file: saved.sha256 };
     } catch (error) {
       // From the disk.
       if (error instanceof Error && "syscall" in error) throw error;
@@ -94,29 +115,32 @@ function tooLarge(reply: FastifyReply, maxBytes: number): FastifyReply {
   return refuseWith(reply, "too_large", undefined, `The file is too large: at most ${maxBytes} bytes.`);
 }
 
+type Saved = Omit<Upload, "path">;
+
 interface Received {
-  readonly sha256: string | undefined;
+  readonly saved: Saved | undefined;
   readonly faults: readonly FieldFault[];
 }
 
 async function receive(request: FastifyRequest, path: string, maxBytes: number): Promise<Received> {
   const faults: FieldFault[] = [];
-  let sha256: string | undefined;
+  let saved: Saved | undefined;
   for await (const part of request.parts({ limits: { ...LIMITS, fileSize: maxBytes } })) {
     if (part.fieldname !== "file") faults.push({ path: part.fieldname, message: "is not known here" });
     else if (part.type !== "file") faults.push({ path: "file", message: "must be a file" });
-    else if (sha256 !== undefined) faults.push({ path: "file", message: "must be one file" });
+    else if (saved) faults.push({ path: "file", message: "must be one file" });
     else {
-      sha256 = await save(part, path);
+      saved = await save(part, path);
       continue;
     }
     if (part.type === "file") await pass(part.file);
   }
-  if (sha256 === undefined && !faults.some((fault) => fault.path === "file")) faults.push(MISSING);
-  return { sha256, faults: faults.sort((one, other) => one.path.localeCompare(other.path, "en")) };
+  if (!saved && !faults.some((fault) => fault.path === "file")) faults.push(MISSING);
+  return { saved, faults: faults.sort((one, other) => one.path.localeCompare(other.path, "en")) };
 }
 
-async function save({ file: content }: MultipartFile, path: string): Promise<string> {
+async function save({ file: content, filename: name }: MultipartFile, path: string): Promise<Saved> {
+  let bytes = 0;
   const hash = createHash("sha256");
   // At the limit, and not when all of it has come.
   content.once("limit", () => content.destroy(new TooLarge()));
@@ -124,12 +148,13 @@ async function save({ file: content }: MultipartFile, path: string): Promise<str
   try {
     for await (const chunk of content) {
       hash.update(chunk);
+      bytes += chunk.length;
       await file.write(chunk);
     }
   } finally {
     await file.close();
   }
-  return hash.digest("base64url");
+  return { name, bytes, sha256: hash.digest("base64url") };
 }
 
 async function pass(content: Readable): Promise<void> {

@@ -104,6 +104,16 @@ export async function commentRows(trx: Trx, boardId: string) {
     .execute();
 }
 
+/** Each with the file that it names. */
+export async function attachmentRows(trx: Trx, boardId: string) {
+  return await trx
+    .selectFrom("attachment")
+    .select(["id", "card_id as cardId", "author_id as authorId", "name", "url", "file_id as fileId"])
+    .select(["created_at as createdAt", "deleted_at as deletedAt"])
+    .where("board_id", "=", boardId)
+    .execute();
+}
+
 export async function* cardRows(trx: Trx, boardId: string) {
   let last: string | undefined;
   for (;;) {
@@ -112,6 +122,7 @@ export async function* cardRows(trx: Trx, boardId: string) {
       .select(["id", "column_id as columnId", "title", "description", "rank"])
       .select(["start_at as startAt", "due_at as dueAt", "done_at as doneAt"])
       .select(["item_count as itemCount", "done_count as doneCount", "comment_count as commentCount"])
+      .select(["attachment_count as attachmentCount", "cover"])
       .select(["created_at as createdAt", "updated_at as updatedAt"])
       .select(["archived_at as archivedAt", "deleted_at as deletedAt"])
       .where("board_id", "=", boardId)

@@ -1,3 +1,5 @@
+import { fileKey, thumbnailKey } from "../attachment/file-place.ts";
+import { allFiles, isKept } from "../attachment/file-store.ts";
 import { avatarKey } from "../avatar/avatar-place.ts";
 import { allAvatars, hasAvatar } from "../avatar/avatar-store.ts";
 import type { Db } from "../database/connect.ts";
@@ -18,6 +20,17 @@ export async function checkFiles(db: Db, storage: Storage, complain: (line: stri
     const key = avatarKey(userId, avatarId);
     if (unnamed.delete(key) || (await isThere(storage, key)) || !(await hasAvatar(db, userId, avatarId))) continue;
     complain(`user ${userId}: the avatar ${key} is not there`);
+  }
+  for await (const { id, hasThumbnail, isKept: mustBe } of allFiles(db)) {
+    // Of one that is on its way, or on its way out, some may be there.
+    for (const [key, isPart] of [
+      [fileKey(id), true],
+      [thumbnailKey(id), hasThumbnail],
+    ] as const) {
+      if (!isPart || unnamed.delete(key) || !mustBe || (await isThere(storage, key)) || !(await isKept(db, id)))
+        continue;
+      complain(`file ${id}: ${key} is not there`);
+    }
   }
   for (const [key, writtenAt] of unnamed) {
     if (writtenAt > Date.now() - ON_ITS_WAY_MS || !(await isThere(storage, key))) continue;

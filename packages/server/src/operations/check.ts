@@ -4,6 +4,7 @@ import { integrityFaultsOf } from "../database/integrity.ts";
 import type { Trx } from "../database/lane.ts";
 import type { Storage } from "../storage/storage.ts";
 import {
+  attachmentRows,
   boardIds,
   boardRow,
   cardRows,
@@ -81,6 +82,8 @@ async function compareRows(trx: Trx, boardId: string, board: Board, complain: (l
   const items = checklists.flatMap(({ id: checklistId, items }) => items.map((item) => ({ ...item, checklistId })));
   await compare("item", await itemRows(trx, boardId), byId(items), complain);
   await compare("comment", await commentRows(trx, boardId), board.comments, complain);
+  const attachments = [...board.attachments.values()].map((each) => ({ ...each, fileId: each.file?.fileId ?? null }));
+  await compare("attachment", await attachmentRows(trx, boardId), byId(attachments), complain);
   const onCards = [...board.cards.values()].flatMap(({ id: cardId, labelIds, assigneeIds }) =>
     [...labelIds, ...assigneeIds].map((id) => [`${id} on card ${cardId}`, {}] as const),
   );
@@ -92,7 +95,7 @@ function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Readon
 }
 
 function withText(card: Card | undefined): Fields | undefined {
-  return card && { ...card, description: card.description ?? null };
+  return card && { ...card, description: card.description ?? null, cover: card.cover && JSON.stringify(card.cover) };
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -137,6 +137,7 @@ function valueText({ field, value, names, locale, t }: Said): string {
   if (field === "column") return names.column(value);
   if (field === "assigneeId") return names.person(value).name;
   if (field === "role") return roleText(value, t);
+  if (field === "cover") return COLORS.some((each) => each === value) ? colorText(value, t) : t("activity.aPicture");
   if (field === "color" || field === "background") return colorText(value, t);
   return value;
 }

@@ -49,6 +49,10 @@ const inCard = (cardId: string, name: string) => ({ places: { card: card(cardId)
 
 /** The sentence is the one with the event's own name, where no other one is said. */
 const TELL: { [Type in EventType]: Tell<Type> } = {
+  "attachment.added": ({ cardId, name }) => inCard(cardId, name),
+  "attachment.deleted": ({ cardId, name }) => inCard(cardId, name),
+  "attachment.edited": theCard,
+  "attachment.restored": ({ cardId, attachment }) => inCard(cardId, attachment.name),
   "board.archived": nothing,
   "board.created": nothing,
   "board.deleted": nothing,

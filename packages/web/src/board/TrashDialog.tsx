@@ -23,6 +23,7 @@ const PAUSE_MS = 250;
 
 function restoring({ kind, id, card }: Trashed): CommandBody {
   if (card && kind === "comment") return { type: "comment.restore", cardId: card.id, commentId: id };
+  if (card && kind === "attachment") return { type: "attachment.restore", cardId: card.id, attachmentId: id };
   if (card) return { type: "checklist.restore", cardId: card.id, checklistId: id };
   if (kind === "card") return { type: "card.restore", cardId: id };
   return kind === "column" ? { type: "column.restore", columnId: id } : { type: "label.restore", labelId: id };

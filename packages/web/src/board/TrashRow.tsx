@@ -1,5 +1,14 @@
 import type { Trashed } from "@syncboard/client";
-import { Columns3, ListChecks, type LucideIcon, MessageSquare, RectangleHorizontal, Tag, Trash2 } from "lucide-react";
+import {
+  Columns3,
+  ListChecks,
+  type LucideIcon,
+  MessageSquare,
+  Paperclip,
+  RectangleHorizontal,
+  Tag,
+  Trash2,
+} from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { agoText, momentText } from "../locales/dates.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
@@ -11,7 +20,14 @@ const ICONS: Readonly<Record<Trashed["kind"], LucideIcon>> = {
   label: Tag,
   checklist: ListChecks,
   comment: MessageSquare,
+  attachment: Paperclip,
 };
+
+const OF_CARD = {
+  checklist: "board.trash.kind.checklistOf",
+  comment: "board.trash.kind.commentOf",
+  attachment: "board.trash.kind.attachmentOf",
+} as const;
 
 interface TrashRowProps {
   readonly item: Trashed;
@@ -42,10 +58,8 @@ export function TrashRow({ item, isBusy, onRestore, onDelete }: TrashRowProps) {
         </p>
         <p className="mt-0.5 flex flex-wrap gap-x-3 text-sm text-ink-soft">
           <span>
-            {card
-              ? t(kind === "comment" ? "board.trash.kind.commentOf" : "board.trash.kind.checklistOf", {
-                  title: card.title,
-                })
+            {card && kind in OF_CARD
+              ? t(OF_CARD[kind as keyof typeof OF_CARD], { title: card.title })
               : t(`board.trash.kind.${kind}`)}
           </span>
           <time dateTime={at} title={momentText(at, i18n.language)}>

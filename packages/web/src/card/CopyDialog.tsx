@@ -1,5 +1,5 @@
 import { newId } from "@syncboard/client";
-import { assigneesOf, checklistRowOf, checklistsOf, copyOfCard, labelsOf } from "@syncboard/model";
+import { assigneesOf, attachmentsOf, checklistRowOf, checklistsOf, copyOfCard, labelsOf } from "@syncboard/model";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { faultText } from "../app/fault.ts";
@@ -62,12 +62,14 @@ export function CopyDialog({ cardId, onClose }: CopyDialogProps) {
   async function copyHere() {
     const afterCardId = cards[place - 1]?.id ?? null;
     // A board is sent without what its cards have inside.
-    await live.loadText(cardId);
+    await Promise.all([live.loadText(cardId), live.loadAttachments(cardId)]);
     const { view } = live.getState();
     const now = view.liveCard(cardId);
     onClose();
     if (!now) return;
-    const read = { ...now, description: now.description ?? null, checklists: checklistsOf(now).map(checklistRowOf) };
+    const checklists = checklistsOf(now).map(checklistRowOf);
+    const attachments = attachmentsOf(view, cardId);
+    const read = { ...now, description: now.description ?? null, checklists, attachments };
     const assigneeIds = withAssignees ? assigneesOf(view, now).filter((userId) => view.activeMember(userId)) : [];
     const copied = { ...copyOfCard(read, labelsOf(view, now), newId), title: tidy, columnId, afterCardId, assigneeIds };
     sendWithUndo(desk, { type: "card.add", cardId: copyId, ...copied }, t("card.copy.done", { title: tidy }));

@@ -80,7 +80,7 @@ export const card = {
   copy: {
     title: "Copy card",
     name: "Title of the copy",
-    hint: "The description, labels, dates and checklists come along, nothing of it done. Comments stay with this card.",
+    hint: "The description, labels, dates, checklists and attachments come along, nothing of it done. Comments stay with this card.",
     withAssignees: "For the same people",
     submit: "Copy card",
     done: "“{{title}}” is copied",

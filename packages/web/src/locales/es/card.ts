@@ -85,7 +85,7 @@ export const card: Romance<"card"> = {
   copy: {
     title: "Copiar la tarjeta",
     name: "Título de la copia",
-    hint: "Se copian la descripción, las etiquetas, las fechas y las listas, sin nada hecho. Los comentarios se quedan en esta tarjeta.",
+    hint: "Se copian la descripción, las etiquetas, las fechas, las listas y los adjuntos, sin nada hecho. Los comentarios se quedan en esta tarjeta.",
     withAssignees: "Para las mismas personas",
     submit: "Copiar tarjeta",
     done: "«{{title}}» está copiada",

@@ -85,7 +85,7 @@ export const card: Romance<"card"> = {
   copy: {
     title: "Copiar o cartão",
     name: "Título da cópia",
-    hint: "A descrição, as etiquetas, as datas e as listas vêm junto, sem nada concluído. Os comentários ficam neste cartão.",
+    hint: "A descrição, as etiquetas, as datas, as listas e os anexos vêm junto, sem nada concluído. Os comentários ficam neste cartão.",
     withAssignees: "Para as mesmas pessoas",
     submit: "Copiar cartão",
     done: "“{{title}}” foi copiado",

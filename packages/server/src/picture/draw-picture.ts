@@ -1,22 +1,31 @@
-import { open } from "node:fs/promises";
 import type Sharp from "sharp";
+import { headOf } from "../http/upload.ts";
 
-/** Of the longer side. */
-export const MOST_SIDE = 500;
 export const MOST_PIXELS = 50_000_000;
 const QUALITY = 85;
 const SECONDS = 15;
+const HEAD_BYTES = 16;
 /** More who wait means that pictures come faster than they can be drawn. */
 const MOST_WAITING = 20;
 
 export type Drawn =
-  | { readonly outcome: "drawn"; readonly jpeg: Buffer }
+  | { readonly outcome: "drawn"; readonly picture: Buffer; readonly width: number; readonly height: number }
   /** In words that go after "file". */
   | { readonly outcome: "refused"; readonly fault: string }
   | { readonly outcome: "busy" };
 
-/** Draws the picture in a file as an avatar: upright, small, a JPEG, and nothing else of what was in the file. */
-export type DrawPicture = (file: string) => Promise<Drawn>;
+export interface Drawing {
+  readonly mostWidth: number;
+  readonly mostHeight: number;
+  /** A JPEG has white where the picture lets through; a WebP lets through, too. */
+  readonly format: "jpeg" | "webp";
+}
+
+/**
+ * Draws the picture in a file once more: upright, small, and nothing else of what was in the file. Answers how large the one in the
+ * file is, upright.
+ */
+export type DrawPicture = (file: string, as: Drawing) => Promise<Drawn>;
 
 const FAULTS = {
   empty: "is empty",
@@ -30,10 +39,10 @@ const FAULTS = {
 export function pictureDrawing(): DrawPicture {
   let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();
-  return async (file) => {
+  return async (file, as) => {
     if (waiting >= MOST_WAITING) return { outcome: "busy" };
     waiting++;
-    const drawing = last.then(() => draw(file));
+    const drawing = last.then(() => draw(file, as));
     last = drawing.catch(() => {});
     try {
       return await drawing;
@@ -43,8 +52,8 @@ export function pictureDrawing(): DrawPicture {
   };
 }
 
-async function draw(file: string): Promise<Drawn> {
-  const head = await headOf(file);
+async function draw(file: string, { mostWidth, mostHeight, format: wanted }: Drawing): Promise<Drawn> {
+  const head = await headOf(file, HEAD_BYTES);
   if (head.length === 0) return refused("empty");
   const format = formatOf(head);
   if (format === undefined) return refused("other");
@@ -52,17 +61,16 @@ async function draw(file: string): Promise<Drawn> {
   try {
     // Of what moves, the first frame.
     const picture = sharp(file, { limitInputPixels: MOST_PIXELS, failOn: "error", pages: 1, sequentialRead: true });
-    const { width, height, format: found } = await picture.metadata();
+    const { autoOrient, format: found } = await picture.metadata();
+    const { width, height } = autoOrient;
     if (found !== format) return refused("other");
     if (width * height > MOST_PIXELS) return refused("large");
-    const jpeg = await picture
-      .autoOrient()
-      .resize(MOST_SIDE, MOST_SIDE, { fit: "inside", withoutEnlargement: true })
-      .flatten({ background: "#ffffff" })
-      .jpeg({ quality: QUALITY })
-      .timeout({ seconds: SECONDS })
-      .toBuffer();
-    return { outcome: "drawn", jpeg };
+    const small = picture.autoOrient().resize(mostWidth, mostHeight, { fit: "inside", withoutEnlargement: true });
+    const drawn =
+      wanted === "jpeg"
+        ? small.flatten({ background: "#ffffff" }).jpeg({ quality: QUALITY })
+        : small.webp({ quality: QUALITY });
+    return { outcome: "drawn", picture: await drawn.timeout({ seconds: SECONDS }).toBuffer(), width, height };
   } catch (error) {
     const said = error instanceof Error ? error.message : "";
     if (said.includes("pixel limit")) return refused("large");
@@ -72,18 +80,6 @@ async function draw(file: string): Promise<Drawn> {
 
 function refused(fault: keyof typeof FAULTS): Drawn {
   return { outcome: "refused", fault: FAULTS[fault] };
-}
-
-const HEAD_BYTES = 16;
-
-async function headOf(path: string): Promise<Buffer> {
-  const file = await open(path, "r");
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
 }
 
 /** By its first bytes; what it is called and what its sender says of it counts for nothing. */
@@ -97,7 +93,7 @@ export function formatOf(head: Buffer): "png" | "jpeg" | "webp" | "gif" | undefi
 
 let loading: Promise<typeof Sharp> | undefined;
 
-/** With the first picture: it costs 30 MB, which a server without avatars does not spend. */
+/** With the first picture: it costs 30 MB, which a server without pictures does not spend. */
 function loadSharp(): Promise<typeof Sharp> {
   loading ??= import("sharp").then(({ default: sharp }) => {
     sharp.cache(false);

@@ -1,0 +1,181 @@
+import type { AttachedFile } from "@syncboard/model";
+import type { Db } from "../database/connect.ts";
+import type { Trx } from "../database/lane.ts";
+
+export interface NewFile extends AttachedFile {
+  /** Where it is uploaded. */
+  readonly boardId: string;
+  readonly sha256: string;
+}
+
+export const FILE_COLUMNS = [
+  "file.id as fileId",
+  "file.media_type as mediaType",
+  "file.bytes",
+  "file.width",
+  "file.height",
+  "file.has_thumbnail as hasThumbnail",
+] as const;
+
+/** Says that a file is on its way, before a byte of it is put: what comes of it can then always be found. */
+export async function announceFile(db: Db, file: NewFile, now: string): Promise<void> {
+  await db
+    .insertInto("file")
+    .values({
+      id: file.fileId,
+      board_id: file.boardId,
+      sha256: file.sha256,
+      bytes: file.bytes,
+      media_type: file.mediaType,
+      width: file.width,
+      height: file.height,
+      has_thumbnail: file.hasThumbnail ? 1 : 0,
+      created_at: now,
+      kept_at: null,
+      removed_at: null,
+    })
+    .execute();
+}
+
+/** A kept file of the same bytes that was uploaded to the same board. */
+export async function findTwin(
+  db: Db,
+  { boardId, sha256, bytes }: { readonly boardId: string; readonly sha256: string; readonly bytes: number },
+): Promise<AttachedFile | undefined> {
+  const row = await db
+    .selectFrom("file")
+    .select(FILE_COLUMNS)
+    .where("board_id", "=", boardId)
+    .where("sha256", "=", sha256)
+    .where("bytes", "=", bytes)
+    .where("kept_at", "is not", null)
+    .where("removed_at", "is", null)
+    .limit(1)
+    .executeTakeFirst();
+  return row && { ...row, hasThumbnail: row.hasThumbnail === 1 };
+}
+
+/** As many as keep a statement short of what the databases take. */
+const AT_ONCE = 500;
+
+/**
+ * Holds files for what has just been attached with them, so that no sweep takes them away. Throws when one of them is being removed:
+ * nothing may name it then.
+ */
+export async function keepFiles(trx: Trx, fileIds: readonly string[], now: string): Promise<void> {
+  const all = [...new Set(fileIds)];
+  for (let at = 0; at < all.length; at += AT_ONCE) {
+    const some = all.slice(at, at + AT_ONCE);
+    const kept = await trx
+      .updateTable("file")
+      .set(({ fn, val, ref }) => ({ kept_at: fn.coalesce(ref("kept_at"), val(now)) }))
+      .where("id", "in", some)
+      .where("removed_at", "is", null)
+      .executeTakeFirst();
+    if (kept.numUpdatedRows !== BigInt(some.length)) throw new FileGone();
+  }
+}
+
+/** A file that was to be attached is being removed. */
+export class FileGone extends Error {}
+
+/** How many bytes what is attached on a board has together, the trash included: each file once, also where several name it. */
+export async function usedBytes(db: Db | Trx, boardId: string): Promise<number> {
+  const row = await db
+    .selectFrom("file")
+    .select(({ fn }) => fn.sum<number | null>("bytes").as("bytes"))
+    .where("id", "in", (eb) =>
+      eb.selectFrom("attachment").select("file_id").where("board_id", "=", boardId).where("file_id", "is not", null),
+    )
+    .executeTakeFirst();
+  return Number(row?.bytes ?? 0);
+}
+
+/** Whether a file has these very bytes. */
+export async function hasBytes(db: Db, fileId: string, sha256: string): Promise<boolean> {
+  const query = db.selectFrom("file").select("id").where("id", "=", fileId).where("sha256", "=", sha256);
+  return (await query.executeTakeFirst()) !== undefined;
+}
+
+/** Gives up a file that came to nothing, unless something names it. */
+export async function removeFileRow(db: Db, fileId: string): Promise<void> {
+  await db.deleteFrom("file").where("id", "=", fileId).execute();
+}
+
+/** Marks those as being removed that nothing names and that are older: from then on nothing can. */
+export async function markUnnamed(db: Db, before: string, now: string): Promise<void> {
+  await db
+    .updateTable("file")
+    .set({ removed_at: now })
+    .where("removed_at", "is", null)
+    .where("created_at", "<", before)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom("attachment").select("attachment.id").whereRef("attachment.file_id", "=", "file.id"))),
+    )
+    .execute();
+}
+
+/** Takes the mark off those that were named at the very moment: what was attached first counts. */
+export async function unmarkNamed(db: Db): Promise<void> {
+  await db
+    .updateTable("file")
+    .set({ removed_at: null })
+    .where("removed_at", "is not", null)
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom("attachment").select("attachment.id").whereRef("attachment.file_id", "=", "file.id")),
+    )
+    .execute();
+}
+
+/** Some of those that are being removed. */
+export async function markedFiles(db: Db, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom("file")
+    .select("id")
+    .where("removed_at", "is not", null)
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+const PAGE = 500;
+
+export interface KnownFile {
+  readonly id: string;
+  readonly hasThumbnail: boolean;
+  /** Whether its bytes must be there. */
+  readonly isKept: boolean;
+}
+
+/** Every file that there is a row of. */
+export async function* allFiles(db: Db): AsyncGenerator<KnownFile> {
+  let last: string | undefined;
+  for (;;) {
+    let query = db
+      .selectFrom("file")
+      .select(["id", "has_thumbnail", "kept_at", "removed_at"])
+      .orderBy("id")
+      .limit(PAGE);
+    if (last !== undefined) query = query.where("id", ">", last);
+    const rows = await query.execute();
+    for (const row of rows) {
+      const isKept = row.kept_at !== null && row.removed_at === null;
+      yield { id: row.id, hasThumbnail: row.has_thumbnail === 1, isKept };
+    }
+    last = rows.at(-1)?.id;
+    if (rows.length < PAGE) return;
+  }
+}
+
+/** Whether its bytes must be there. */
+export async function isKept(db: Db, fileId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("file")
+    .select("id")
+    .where("id", "=", fileId)
+    .where("kept_at", "is not", null)
+    .where("removed_at", "is", null)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -177,6 +177,9 @@ const BY_ADDRESS = ["GET /api/v1/users/{userId}/avatar/{avatarId}.jpg", "GET /ap
 const PUBLIC = "/api/v1/public/";
 
 const UPLOADS = ["PUT /api/v1/users/me/avatar"];
+/** A file or a link. */
+const ATTACHING = "POST /api/v1/cards/{cardId}/attachments";
+const BOTH = ["application/json", "multipart/form-data"];
 
 for (const database of databases) {
   describe(database.name, () => {
@@ -259,12 +262,12 @@ for (const database of databases) {
             expect(Object.keys(content)).toEqual(["application/x-www-form-urlencoded"]);
             continue;
           }
-          const type = UPLOADS.includes(route) ? "multipart/form-data" : "application/json";
-          expect(Object.keys(content), route).toEqual([type]);
-          expect(content[type]?.schema, route).toMatchObject({
-            type: "object",
-            additionalProperties: false,
-          });
+          const types =
+            route === ATTACHING ? BOTH : [UPLOADS.includes(route) ? "multipart/form-data" : "application/json"];
+          expect(Object.keys(content), route).toEqual(types);
+          for (const type of types) {
+            expect(content[type]?.schema, route).toMatchObject({ type: "object", additionalProperties: false });
+          }
         }
       });
 

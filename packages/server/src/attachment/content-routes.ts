@@ -23,6 +23,8 @@ const KeyQuery = Type.Object(
 );
 /** A card of many pictures asks for all of them at once. */
 const TIMES_AS_OFTEN = 10;
+/** By hand: the HEAD that Fastify makes of a GET would read all of the file. */
+const METHODS = ["GET", "HEAD"] as const;
 /** Nothing of ours knows whether it can be drawn, and browsers can. */
 const ALSO_SHOWN = "image/avif";
 
@@ -86,39 +88,45 @@ export function contentRoutes(server: Server, deps: ContentDeps): void {
     return reply.send();
   }
 
-  server.route({
-    method: ["GET", "HEAD"],
-    url: "/attachments/:attachmentId/content",
-    onRequest: byTokenOrLink,
-    // A part is of the bytes as they are.
-    compress: false,
-    schema: { tags, params: AttachmentPath, querystring: KeyQuery },
-    async handler(request, reply) {
-      const { attachmentId } = request.params;
-      const attachment = await readable(request, attachmentId);
-      if (!attachment?.file) return refuseWith(reply, "not_found");
-      const { name, file } = attachment;
-      const type = file.mediaType === "text/plain" ? "text/plain; charset=utf-8" : file.mediaType;
-      reply.type(type).header("content-disposition", disposition(isShown(file) ? "inline" : "attachment", name));
-      return await send(request, reply, { key: fileKey(file.fileId), size: file.bytes, etag: `"${file.fileId}"` });
-    },
-  });
+  for (const method of METHODS) {
+    server.route({
+      method,
+      url: "/attachments/:attachmentId/content",
+      onRequest: byTokenOrLink,
+      // A part is of the bytes as they are.
+      compress: false,
+      exposeHeadRoute: false,
+      schema: { tags, params: AttachmentPath, querystring: KeyQuery, hide: method === "HEAD" },
+      async handler(request, reply) {
+        const { attachmentId } = request.params;
+        const attachment = await readable(request, attachmentId);
+        if (!attachment?.file) return refuseWith(reply, "not_found");
+        const { name, file } = attachment;
+        const type = file.mediaType === "text/plain" ? "text/plain; charset=utf-8" : file.mediaType;
+        reply.type(type).header("content-disposition", disposition(isShown(file) ? "inline" : "attachment", name));
+        return await send(request, reply, { key: fileKey(file.fileId), size: file.bytes, etag: `"${file.fileId}"` });
+      },
+    });
+  }
 
-  server.route({
-    method: ["GET", "HEAD"],
-    url: "/attachments/:attachmentId/thumbnail",
-    onRequest: byTokenOrLink,
-    compress: false,
-    config: often,
-    schema: { tags, params: AttachmentPath, querystring: KeyQuery },
-    async handler(request, reply) {
-      const attachment = await readable(request, request.params.attachmentId);
-      if (!attachment?.file?.hasThumbnail) return refuseWith(reply, "not_found");
-      const { fileId } = attachment.file;
-      reply.type("image/webp").header("content-disposition", 'inline; filename="thumbnail.webp"');
-      return await send(request, reply, { key: thumbnailKey(fileId), size: undefined, etag: `"${fileId}-small"` });
-    },
-  });
+  for (const method of METHODS) {
+    server.route({
+      method,
+      url: "/attachments/:attachmentId/thumbnail",
+      onRequest: byTokenOrLink,
+      compress: false,
+      config: often,
+      exposeHeadRoute: false,
+      schema: { tags, params: AttachmentPath, querystring: KeyQuery, hide: method === "HEAD" },
+      async handler(request, reply) {
+        const attachment = await readable(request, request.params.attachmentId);
+        if (!attachment?.file?.hasThumbnail) return refuseWith(reply, "not_found");
+        const { fileId } = attachment.file;
+        reply.type("image/webp").header("content-disposition", 'inline; filename="thumbnail.webp"');
+        return await send(request, reply, { key: thumbnailKey(fileId), size: undefined, etag: `"${fileId}-small"` });
+      },
+    });
+  }
 
   server.post(
     "/attachments/:attachmentId/link",

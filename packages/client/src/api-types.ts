@@ -1,4 +1,5 @@
 import type {
+  AttachmentRow,
   BoardEvent,
   BoardFields,
   CardFront,
@@ -127,6 +128,12 @@ export interface Trashed {
 export interface AttachmentLink {
   readonly url: string;
   readonly expiresAt: string;
+}
+
+/** What is attached to a card, the oldest first. */
+export interface AttachmentPage extends Page<AttachmentRow> {
+  /** Those who attached it and are no members now. */
+  readonly people: readonly Profile[];
 }
 
 /** What was said about a card, newest first. Long texts make a page shorter. */

@@ -1,6 +1,7 @@
 import type { AttachmentRow, MemberRow, Profile, Snapshot } from "@syncboard/model";
 import type {
   AttachmentLink,
+  AttachmentPage,
   BoardSummary,
   CardDetail,
   CommandsAnswer,
@@ -48,8 +49,7 @@ export function createApi(http: Http, session: TokenSession): Api {
     copyCard: (cardId, copy) => ask<CardDetail>(`/cards/${cardId}/copy`, { method: "POST", body: copy }),
     deleteCard: (cardId) => tell(`/cards/${cardId}`, { method: "DELETE" }),
     listComments: (cardId, options = {}) => ask<CommentPage>(`/cards/${cardId}/comments${query(options)}`),
-    listAttachments: (cardId, options = {}) =>
-      ask<Page<AttachmentRow>>(`/cards/${cardId}/attachments${query(options)}`),
+    listAttachments: (cardId, options = {}) => ask<AttachmentPage>(`/cards/${cardId}/attachments${query(options)}`),
     uploadAttachment: (cardId, file, { id, name, onProgress, signal } = {}) =>
       session.authorized((token) =>
         http.sendFile<AttachmentRow>(`/cards/${cardId}/attachments${query({ id })}`, {

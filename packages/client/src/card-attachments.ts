@@ -1,8 +1,8 @@
-import type { AttachmentRow } from "@syncboard/model";
-import type { Page } from "./api-types.ts";
+import type { AttachmentRow, Profile } from "@syncboard/model";
+import type { AttachmentPage } from "./api-types.ts";
 import type { Replica } from "./replica.ts";
 
-type ListAttachments = (cardId: string, options: { cursor?: string; limit?: number }) => Promise<Page<AttachmentRow>>;
+type ListAttachments = (cardId: string, options: { cursor?: string; limit?: number }) => Promise<AttachmentPage>;
 
 const MOST_AT_ONCE = 100;
 
@@ -10,12 +10,15 @@ const MOST_AT_ONCE = 100;
 export class CardAttachments {
   readonly #replica: Replica;
   readonly #list: ListAttachments;
+  /** Told of those who have attached something and are no members any more. */
+  readonly #learn: (people: readonly Profile[]) => void;
   readonly #asking = new Map<string, Promise<void>>();
   #atHand: ReadonlySet<string> = new Set();
 
-  constructor(replica: Replica, list: ListAttachments) {
+  constructor(replica: Replica, list: ListAttachments, learn: (people: readonly Profile[]) => void) {
     this.#replica = replica;
     this.#list = list;
+    this.#learn = learn;
   }
 
   /** The cards whose attachments are at hand. */
@@ -46,6 +49,7 @@ export class CardAttachments {
       for (let cursor: string | null | undefined; cursor !== null; ) {
         const page = await this.#list(cardId, { limit: MOST_AT_ONCE, ...(cursor !== undefined && { cursor }) });
         found.push(...page.items);
+        this.#learn(page.people);
         cursor = page.nextCursor;
       }
       // A snapshot or an event since then may be newer than this: ask once more.

@@ -3,6 +3,7 @@ import type { Administration } from "./administration.ts";
 import type {
   AccountChange,
   AttachmentLink,
+  AttachmentPage,
   BoardSummary,
   CardDetail,
   CommentPage,
@@ -142,7 +143,7 @@ export interface Api {
   /** What was said about a card, the newest first. */
   listComments(cardId: string, options?: { cursor?: string; limit?: number }): Promise<CommentPage>;
   /** The files and links on a card, the oldest first. */
-  listAttachments(cardId: string, options?: { cursor?: string; limit?: number }): Promise<Page<AttachmentRow>>;
+  listAttachments(cardId: string, options?: { cursor?: string; limit?: number }): Promise<AttachmentPage>;
   /** Attaches a file to a card. Rejects with the signal's reason when called off. */
   uploadAttachment(cardId: string, file: Blob, options?: AttachmentUpload): Promise<AttachmentRow>;
   /** The file, or of a picture a smaller one. Rejects with 404 for a link, and with the signal's reason when called off. */

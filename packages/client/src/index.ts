@@ -9,6 +9,7 @@ export { ApiError } from "./api-error.ts";
 export type {
   AccountChange,
   AttachmentLink,
+  AttachmentPage,
   BoardSummary,
   CardDetail,
   CommandResult,

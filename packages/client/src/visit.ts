@@ -64,8 +64,10 @@ export class Visit implements Watcher, OutboxReader {
       (cardId, options) => world.api.listComments(cardId, options),
       (people) => this.#roster.learnFormer(people),
     );
-    this.#attachments = new CardAttachments(this.#replica, (cardId, options) =>
-      world.api.listAttachments(cardId, options),
+    this.#attachments = new CardAttachments(
+      this.#replica,
+      (cardId, options) => world.api.listAttachments(cardId, options),
+      (people) => this.#roster.learnFormer(people),
     );
     this.doing = new PresenceTeller((state) => world.line.say({ type: "presence", boardId, state }));
     this.#reversal = {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  attachment,
   card,
   checklist,
   column,
@@ -8,6 +9,7 @@ import {
   item,
   label,
   OWNER,
+  PICTURE,
   replayed,
   Scene,
   STRANGER,
@@ -16,6 +18,7 @@ import {
   VIEWER,
   whole,
 } from "../test/scene.ts";
+import { attachmentRowOf, attachmentsOf } from "./attachment.ts";
 import { checklistsOf } from "./checklist.ts";
 import type { EventOf } from "./commands.ts";
 import { commentsOf } from "./comment.ts";
@@ -66,7 +69,8 @@ function decided({ here, there }: Scenes, body: Omit<CrossingCommand, "id">, act
   const command = { ...body, id: uuid("f", 9) } as CrossingCommand;
   const source = command.type === "card.leave" ? here : there;
   const comments = commentsOf(source.board, command.cardId);
-  const boards = { here: here.board, there: isThere ? there.board : undefined, comments };
+  const attachments = attachmentsOf(source.board, command.cardId).map(attachmentRowOf);
+  const boards = { here: here.board, there: isThere ? there.board : undefined, comments, attachments };
   return decideCrossing(command, boards, { actorId, now: timeOf(500), userExists: () => true });
 }
 
@@ -98,6 +102,24 @@ test("a card goes with its text, dates, checklists and comments, to the place th
     ...{ itemCount: 2, doneCount: 1, commentCount: 1 },
   });
   expect(commentsOf(both.there.board, card("b"))).toMatchObject([{ text: "one", authorId: EDITOR }]);
+});
+
+test("what is attached goes along with its author, and the cover with it", () => {
+  const both = scenes();
+  const on = { cardId: card("b"), attachmentId: attachment("p") };
+  const picture = { ...on, name: "p.png", url: null, file: PICTURE, attachmentCount: 1 };
+  both.here.append({ type: "attachment.added", ...picture }, EDITOR);
+  both.here.did({ type: "attachment.add", cardId: card("b"), attachmentId: attachment("q"), url: "https://a.org" });
+  both.here.did({ type: "attachment.delete", cardId: card("b"), attachmentId: attachment("q") });
+  both.here.did({ type: "card.edit", cardId: card("b"), cover: { attachmentId: attachment("p") } });
+  const before = attachmentsOf(both.here.board, card("b"));
+  cross(both, leave);
+  expect(both.here.board.attachments.size).toBe(0);
+  expect([...both.there.board.attachments.values()]).toEqual(before);
+  expect(both.there.board.liveCard(card("b"))).toMatchObject({
+    attachmentCount: 1,
+    cover: { attachmentId: attachment("p"), width: 800, height: 600 },
+  });
 });
 
 test("labels of the same name and colour go along, and people who are there", () => {

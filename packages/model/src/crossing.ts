@@ -1,3 +1,4 @@
+import type { AttachmentRow } from "./attachment.ts";
 import type { Board, Card } from "./board.ts";
 import { type ChecklistRow, checklistRowOf, checklistsOf } from "./checklist.ts";
 import { type Comment, type CommentRow, commentRowOf } from "./comment.ts";
@@ -32,6 +33,8 @@ interface Boards {
   readonly there: Board | undefined;
   /** What was said about the card and is not deleted. */
   readonly comments: readonly Comment[];
+  /** What is attached to it and is not deleted. */
+  readonly attachments: readonly AttachmentRow[];
 }
 
 /**
@@ -40,7 +43,7 @@ interface Boards {
  */
 export function decideCrossing(
   command: CrossingCommand,
-  { here, there, comments }: Boards,
+  { here, there, comments, attachments }: Boards,
   context: Context,
 ): Crossing {
   const role = here.roleOf(context.actorId);
@@ -63,7 +66,7 @@ export function decideCrossing(
   const { labelIds, assigneeIds, checklists } =
     command.type === "card.leave" ? along(source, card, target) : again(card, target, command);
   const [first, ...others] = inPieces(comments.map(commentRowOf));
-  const { id: cardId, title, description = null, startAt, dueAt, doneAt, createdAt } = card;
+  const { id: cardId, title, description = null, startAt, dueAt, doneAt, createdAt, cover } = card;
   const arrived: CardArrived = {
     type: "card.arrived",
     cardId,
@@ -81,6 +84,8 @@ export function decideCrossing(
     ...(checklists.length > 0 && { checklists }),
     commentCount: comments.length,
     ...(first && { comments: first }),
+    ...(attachments.length > 0 && { attachments: [...attachments] }),
+    ...(cover && { cover }),
     ...place,
   };
   const rest = others.map((some): CommentsArrived => ({ type: "comments.arrived", cardId, comments: some }));

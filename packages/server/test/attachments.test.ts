@@ -65,7 +65,9 @@ describe.each(databases)("attachments, on $name", (database) => {
     expect(body).toMatchObject({ cardId, authorId: ann.userId, name: "Größe 🎉.png", url: null });
     expect(body.file).toMatchObject({ mediaType: "image/png", bytes: content.length, width: 900, height: 300 });
     expect(await cardNow()).toMatchObject({ attachmentCount: 1, cover: null });
-    expect((await ann.call("GET", `/cards/${cardId}/attachments`)).body).toEqual({ items: [body], nextCursor: null });
+    expect((await ann.call("GET", `/cards/${cardId}/attachments`)).body).toEqual({
+      ...{ items: [body], nextCursor: null, people: [] },
+    });
     expect((await ann.call("GET", `/attachments/${body.id}`)).body).toEqual(body);
 
     const whole = await contentOf(body.id);

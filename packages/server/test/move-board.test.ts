@@ -8,6 +8,7 @@ import { hears } from "./heard.ts";
 import { watch } from "./live-socket.ts";
 import { give } from "./lived-in.ts";
 import { newPlace, type Place } from "./operator.ts";
+import { pictureForm } from "./pictures.ts";
 import { expectCode } from "./problems.ts";
 import type { Person } from "./running-server.ts";
 
@@ -63,6 +64,8 @@ async function scene(place: Place) {
   });
   await give(ann, here, { type: "item.edit", cardId, itemId, isDone: true, assigneeId: ben.userId });
   await give(ben, here, { type: "comment.add", cardId, commentId, text: "Yes" });
+  const picture = await ben.call("POST", `/cards/${cardId}/attachments`, { body: pictureForm() });
+  expect(picture.status).toBe(201);
   const [, second] = (await snapshotOf(ann, there)).columns;
   return { server, ann, ben, cleo, here, there, cardId, bug, wish, bugThere, itemId, columnThere: second?.id ?? "" };
 }
@@ -94,6 +97,13 @@ for (const database of databases) {
         items: [{ text: "Yes", authorId: ben.userId }],
         people: [{ name: "Ben" }],
       });
+      const attached = await ann.call<{ items: { id: string }[] }>("GET", `/cards/${cardId}/attachments`);
+      expect(attached.body).toMatchObject({
+        items: [{ name: "me.png", authorId: ben.userId, file: { hasThumbnail: true } }],
+        people: [{ name: "Ben" }],
+      });
+      const content = `/attachments/${attached.body.items[0]?.id}`;
+      expect([(await cleo.call("GET", content)).status, (await ben.call("GET", content)).status]).toEqual([200, 404]);
       expect(await faultsOf(place)).toEqual([]);
     });
 

@@ -68,6 +68,7 @@ export const verb: Verb<CardLeave, CardLeft, BodyOf<CardReturn>> = {
   },
   apply(board, { cardId }) {
     for (const { id } of board.comments.ofCard(cardId)) board.comments.remove(id);
+    for (const { id } of board.attachments.ofCard(cardId)) board.attachments.remove(id);
     board.removeCards([cardId]);
   },
   invert(board, { cardId, toBoardId: boardId, from, at: since }) {

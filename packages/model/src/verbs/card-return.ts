@@ -1,7 +1,9 @@
 import { type Static, Type } from "typebox";
+import { AttachmentRow } from "../attachment.ts";
 import type { Card } from "../board.ts";
 import { ChecklistRow, checklistFrom, countsOf } from "../checklist.ts";
 import { CommentCount, CommentRow, commentFrom } from "../comment.ts";
+import { Cover } from "../cover.ts";
 import { idSet } from "../id-set.ts";
 import { Description, Id, Time, Title } from "../ids.ts";
 import { MAX_LABELS, MAX_MEMBERS } from "../limits.ts";
@@ -49,6 +51,8 @@ export const event = Type.Object({
   /** As many as were said; those that find no room here follow in events of their own. */
   commentCount: CommentCount,
   comments: Type.Optional(Type.Array(CommentRow)),
+  attachments: Type.Optional(Type.Array(AttachmentRow)),
+  cover: Type.Optional(Cover),
   respaced: Type.Optional(Respaced),
 });
 export type CardArrived = Static<typeof event>;
@@ -69,6 +73,8 @@ export const verb: Verb<CardReturn, CardArrived, BodyOf<CardLeave>> = {
       checklists,
       ...countsOf(checklists),
       commentCount: event.commentCount,
+      attachmentCount: event.attachments?.length ?? 0,
+      cover: event.cover ?? null,
       labelIds: idSet(event.labelIds ?? []),
       assigneeIds: idSet(event.assigneeIds ?? []),
       startAt: event.startAt ?? null,
@@ -81,6 +87,7 @@ export const verb: Verb<CardReturn, CardArrived, BodyOf<CardLeave>> = {
     };
     board.putCard(card);
     for (const comment of event.comments ?? []) board.comments.put(commentFrom(comment));
+    for (const attachment of event.attachments ?? []) board.attachments.put({ ...attachment, deletedAt: null });
   },
   invert(board, { cardId, fromBoardId: boardId, fromColumnId: columnId, at }) {
     // What it has by now may have no place there: only as it came.

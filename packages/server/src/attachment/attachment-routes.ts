@@ -5,6 +5,7 @@ import type { BoardDeps } from "../board/board-deps.ts";
 import { boardOfCard } from "../board/board-store.ts";
 import { placeOnBoard } from "../board/card-inside.ts";
 import { readableCard } from "../board/card-routes.ts";
+import { formerAuthors } from "../board/former-authors.ts";
 import { giveOneOn } from "../board/give-one.ts";
 import type { Trx } from "../database/lane.ts";
 import { entityTag, names } from "../http/entity-tag.ts";
@@ -55,12 +56,14 @@ export function attachmentRoutes(server: Server, deps: BoardDeps): void {
       const after = cursor === undefined ? undefined : placeOf<AttachmentPlace>(cursor, isFaultyPlace);
       if (cursor !== undefined && !after) return refuseWith(reply, "invalid", [NOT_A_CURSOR]);
       const boardId = await boardOfCard(db, cardId);
-      const items =
+      const page =
         boardId &&
-        (await readBoard(boardId, actorOf(request).userId, async (board, _role, trx) =>
-          (await readableCard(trx, board, cardId)) ? await listAttachments(trx, cardId, after, limit + 1) : undefined,
-        ));
-      return items ? pageOf(items, limit, attachmentPlace) : refuseWith(reply, "not_found");
+        (await readBoard(boardId, actorOf(request).userId, async (board, _role, trx) => {
+          if (!(await readableCard(trx, board, cardId))) return undefined;
+          const found = pageOf(await listAttachments(trx, cardId, after, limit + 1), limit, attachmentPlace);
+          return { ...found, people: await formerAuthors(trx, board, found.items) };
+        }));
+      return page || refuseWith(reply, "not_found");
     },
   );
 

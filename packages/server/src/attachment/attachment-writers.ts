@@ -62,6 +62,26 @@ export async function insertAttachments(
   }
 }
 
+/** With a card from another board: as they were there, and with the same files. */
+export async function insertArrived(
+  trx: Trx,
+  boardId: string,
+  { cardId, attachments = [], at }: EventOf<"card.arrived">,
+): Promise<void> {
+  const fileIds = attachments.flatMap(({ file }) => file?.fileId ?? []);
+  await keepFiles(trx, fileIds, at);
+  const rows = attachments.map(({ id, authorId, name, url, file, createdAt }) => ({
+    ...{ id, board_id: boardId, card_id: cardId, author_id: authorId },
+    ...{ name, url, file_id: file?.fileId ?? null, created_at: createdAt, deleted_at: null },
+  }));
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    await trx
+      .insertInto("attachment")
+      .values(rows.slice(from, from + AT_ONCE))
+      .execute();
+  }
+}
+
 /** As many as keep a statement short of what the databases take. */
 const AT_ONCE = 500;
 

@@ -1,8 +1,6 @@
-import { type Board, type CommentRow, commentRowOf } from "@syncboard/model";
+import { type CommentRow, commentRowOf } from "@syncboard/model";
 import { CommentText, Id } from "@syncboard/model/schemas";
 import { Type } from "typebox";
-import { findFormerMembers } from "../account/profile-store.ts";
-import type { Trx } from "../database/lane.ts";
 import { commandIds } from "../http/idempotency.ts";
 import { cursorOf, DEFAULT_LIMIT, NOT_A_CURSOR, PageQuery, placeOf } from "../http/pages.ts";
 import { refuseWith } from "../http/problems.ts";
@@ -14,6 +12,7 @@ import { boardOfCard } from "./board-store.ts";
 import { findComments, placeOnBoard } from "./card-inside.ts";
 import { readableCard } from "./card-routes.ts";
 import { CommentPlace, listComments } from "./comment-list.ts";
+import { formerAuthors } from "./former-authors.ts";
 import { giveOneOn } from "./give-one.ts";
 import { refusedReply } from "./refusals.ts";
 
@@ -142,13 +141,4 @@ function within(comments: readonly CommentRow[]): readonly CommentRow[] {
     return size > MOST_CHARACTERS && index > 0;
   });
   return end < 0 ? comments : comments.slice(0, end);
-}
-
-/** Whose words these are, of those whom the snapshot does not name any more. */
-async function formerAuthors(trx: Trx, board: Board, comments: readonly CommentRow[]) {
-  const authorIds = new Set(comments.map(({ authorId }) => authorId));
-  return await findFormerMembers(
-    trx,
-    [...authorIds].filter((id) => !board.members.has(id)),
-  );
 }

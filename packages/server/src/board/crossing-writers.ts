@@ -1,4 +1,5 @@
 import type { CommentRow, EventOf, EventType } from "@syncboard/model";
+import { insertArrived } from "../attachment/attachment-writers.ts";
 import type { Trx } from "../database/lane.ts";
 import type { Writer } from "./part-writers.ts";
 import { respaceRows } from "./respace-rows.ts";
@@ -24,6 +25,7 @@ export const CROSSING_WRITERS: { [Type in CrossingEvent]: Writer<Type> } = {
     await insertCard(trx, boardId, event);
     await insertChecklists(trx, boardId, event);
     await insertComments(trx, boardId, event.comments ?? []);
+    await insertArrived(trx, boardId, event);
   },
   "comments.arrived": (trx, boardId, { comments }) => insertComments(trx, boardId, comments),
 };
@@ -46,6 +48,8 @@ async function insertCard(trx: Trx, boardId: string, event: EventOf<"card.arrive
       item_count: items.length,
       done_count: items.filter(({ doneAt }) => doneAt !== null).length,
       comment_count: event.commentCount,
+      attachment_count: event.attachments?.length ?? 0,
+      cover: event.cover ? JSON.stringify(event.cover) : null,
       created_at: event.createdAt,
       updated_at: event.at,
       archived_at: null,

@@ -1,4 +1,5 @@
 import {
+  type AttachmentRow,
   apply,
   type Board,
   type BoardEvent,
@@ -12,6 +13,7 @@ import {
   isWhole,
   type Refusal,
 } from "@syncboard/model";
+import { attachmentsOfCards } from "../attachment/attachment-store.ts";
 import type { Trx } from "../database/lane.ts";
 import { claimNumbers, settleNumbers } from "./board-store.ts";
 import { commentsOfCard } from "./card-inside.ts";
@@ -30,6 +32,7 @@ export class FarBoard {
   readonly #road: Road;
   #before: number | undefined;
   #board: Board | undefined;
+  #attachments: readonly AttachmentRow[] = [];
   #comments: Parameters<typeof decideCrossing>[1]["comments"] = [];
   #decided: readonly EventBody[] = [];
   #undo: (() => void) | undefined;
@@ -74,11 +77,12 @@ export class FarBoard {
         if (boardId === target.info.id && card.id === afterCardId) target.putCard(card);
       }
     }
+    this.#attachments = (await attachmentsOfCards(trx, source.info.id, [cardId])).get(cardId) ?? [];
     this.#comments = await commentsOfCard(trx, source.info.id, cardId);
   }
 
   decide(here: Board, context: Context): Crossed {
-    const boards = { here, there: this.#board, comments: this.#comments };
+    const boards = { here, there: this.#board, comments: this.#comments, attachments: this.#attachments };
     const decision = decideCrossing(this.command, boards, context);
     if (decision.outcome === "refused") return decision;
     const {

@@ -46,7 +46,6 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly logLevel: string;
   readonly maxUploadBytes: number;
-  /** What may be attached on one board; 0: any amount. */
   readonly boardQuotaBytes: number;
   readonly rateLimit: Rate | undefined;
   readonly authRateLimit: Rate | undefined;

@@ -1,4 +1,5 @@
 import { useMatchRoute } from "@tanstack/react-router";
+import { useFileDrop } from "../attachment/use-file-drop.ts";
 import { FilterBar } from "../filter/FilterBar.tsx";
 import { useTellCarry } from "../presence/use-tell-carry.ts";
 import { SelectionBar } from "../selection/SelectionBar.tsx";
@@ -28,6 +29,7 @@ export function BoardFrame() {
   useStateWords(desk);
   useSelectionEnds(desk);
   useBegunFields(desk, isCardOpen);
+  useFileDrop();
   return (
     <div data-background={background ?? undefined} className="flex h-full flex-col bg-canvas">
       <BoardHeader />

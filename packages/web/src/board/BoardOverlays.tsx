@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { CoverPicker } from "../attachment/lazy-cover.ts";
 import { CopyDialog, MoveDialog } from "../card/lazy-move.ts";
 import { DatesPicker, LabelPicker, PeoplePicker } from "../card/lazy-pickers.ts";
 import { SelectionPicker } from "../selection/lazy-selection.ts";
@@ -60,6 +61,8 @@ function overlayOf(desk: BoardDesk, opened: Opened, onClose: () => void): ReactN
       return <PeoplePicker {...besideCard(desk, opened.cardId)} typed={opened.typed} onClose={onClose} />;
     case "card-dates":
       return <DatesPicker {...besideCard(desk, opened.cardId)} onClose={onClose} />;
+    case "card-cover":
+      return <CoverPicker {...besideCard(desk, opened.cardId)} onClose={onClose} />;
     case "selection-move":
       return <SelectionPicker what="move" onClose={onClose} />;
     case "selection-labels":

@@ -2,6 +2,7 @@ import type { Card } from "@syncboard/model";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { coverHeight } from "../attachment/cover-size.ts";
 import { CardFront } from "../card/CardFront.tsx";
 import { useShown } from "../filter/use-shown.ts";
 import { useBoard, useBoardUi, useDesk } from "./board-desk.ts";
@@ -17,9 +18,14 @@ const ROW_OF_MARKS = 26;
 
 function guess(card: Card): number {
   const lines = Math.ceil(card.title.length / LETTERS_PER_LINE);
-  const hasFoot = card.hasDescription || card.dueAt !== null || card.doneAt !== null || card.assigneeIds.length > 0;
+  const hasFoot =
+    card.hasDescription ||
+    card.attachmentCount > 0 ||
+    card.dueAt !== null ||
+    card.doneAt !== null ||
+    card.assigneeIds.length > 0;
   const rows = Number(card.labelIds.length > 0) + Number(hasFoot);
-  return lines * LINE + rows * ROW_OF_MARKS + REST_OF_CARD;
+  return coverHeight(card.cover) + lines * LINE + rows * ROW_OF_MARKS + REST_OF_CARD;
 }
 
 interface CardListProps {

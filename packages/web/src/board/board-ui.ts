@@ -13,9 +13,16 @@ export type Opened =
   | { readonly what: "add-column" }
   | { readonly what: "card-title"; readonly cardId: string }
   | { readonly what: "card-menu"; readonly cardId: string }
-  /** `card-checklist`, `card-comment`: the field for a new one, in the card. */
+  /** `card-checklist`, `card-comment`, `card-attach`: the field for a new one, in the card. */
   | {
-      readonly what: "card-move" | "card-copy" | "card-dates" | "card-checklist" | "card-comment";
+      readonly what:
+        | "card-move"
+        | "card-copy"
+        | "card-dates"
+        | "card-cover"
+        | "card-checklist"
+        | "card-comment"
+        | "card-attach";
       readonly cardId: string;
     }
   /** `typed`: by a hand that was quicker than the screen. */

@@ -1,3 +1,4 @@
+import { CoverPicker } from "../attachment/lazy-cover.ts";
 import { CopyDialog, MoveDialog } from "../card/lazy-move.ts";
 import * as pickers from "../card/lazy-pickers.ts";
 import * as filter from "../filter/lazy-filter.ts";
@@ -14,6 +15,7 @@ const PARTS = [
   Prose,
   MoveDialog,
   CopyDialog,
+  CoverPicker,
   ...[pickers, filter, dialogs].flatMap(Object.values),
 ];
 

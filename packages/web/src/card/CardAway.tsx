@@ -2,6 +2,7 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import type { CardDetail } from "@syncboard/client";
 import { Archive } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { Attachments } from "../attachment/Attachments.tsx";
 import { send } from "../board/actions/send.ts";
 import { useBoard, useCan, useDesk } from "../board/board-desk.ts";
 import { Comments } from "../comment/Comments.tsx";
@@ -73,6 +74,7 @@ function Archived({ card, onClose }: { readonly card: CardDetail; readonly onClo
             <Prose text={card.description} />
           </div>
         )}
+        <Attachments card={card} files={null} isReadOnly />
         {card.commentCount > 0 && <Comments cardId={card.id} count={card.commentCount} isReadOnly />}
       </div>
     </article>

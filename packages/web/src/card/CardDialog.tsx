@@ -3,7 +3,7 @@ import { useParams } from "@tanstack/react-router";
 import { type CSSProperties, type KeyboardEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { mayDo, redo, undo } from "../board/actions/send.ts";
-import { useBoard, useDesk } from "../board/board-desk.ts";
+import { patchUi, useBoard, useDesk } from "../board/board-desk.ts";
 import { isPressed } from "../ui/shortcut.ts";
 import { useTitle } from "../ui/use-title.ts";
 import { whenClosed } from "../ui/when-closed.ts";
@@ -34,6 +34,12 @@ export function CardDialog() {
   function onKeyDown(event: KeyboardEvent) {
     if (event.target instanceof Element && event.target.closest("input, textarea, select")) return;
     if (event.defaultPrevented || !mayDo(desk, "comment.add")) return;
+    // Not of a menu or a picker over it.
+    const isHere = event.target instanceof Node && popup.current?.contains(event.target);
+    if (isHere && isPressed(event.nativeEvent, "f") && mayDo(desk, "attachment.add")) {
+      event.preventDefault();
+      return patchUi(desk, { opened: { what: "card-attach", cardId } });
+    }
     const isRedo = isPressed(event.nativeEvent, "Mod+Shift+z") || isPressed(event.nativeEvent, "Mod+y");
     if (!isRedo && !isPressed(event.nativeEvent, "Mod+z")) return;
     event.preventDefault();

@@ -2,6 +2,7 @@ import type { Card } from "@syncboard/model";
 import { Ellipsis } from "lucide-react";
 import { type MouseEvent, memo } from "react";
 import { useTranslation } from "react-i18next";
+import { CardCover } from "../attachment/CardCover.tsx";
 import { send } from "../board/actions/send.ts";
 import { patchUi, useBoard, useBoardUi, useCan, useDesk } from "../board/board-desk.ts";
 import type { CardCarry } from "../board/carry.ts";
@@ -72,6 +73,7 @@ export const CardFront = memo(function CardFront({ cardId, isEntry, slot }: Card
         onClick={onClick}
         onFocus={() => patchUi(desk, { active: { columnId: slot?.columnId ?? card.columnId, cardId } })}
       >
+        {card.cover && <CardCover cover={card.cover} />}
         <CardLabels card={card} />
         <span dir="auto" className="block">
           {card.title}

@@ -1,5 +1,5 @@
 import type { Card } from "@syncboard/model";
-import { CircleCheck, ListChecks, MessageSquare, TextAlignStart } from "lucide-react";
+import { CircleCheck, ListChecks, MessageSquare, Paperclip, TextAlignStart } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useColumnWidth } from "../board/use-column-width.ts";
 import { DueBadge } from "../due/DueBadge.tsx";
@@ -55,6 +55,12 @@ export function CardFoot({ card }: { readonly card: Card }) {
           {t("comment.count", { count: card.commentCount })}
         </span>
       )}
+      {card.attachmentCount > 0 && (
+        <span className="inline-flex shrink-0 items-center gap-1 text-xs leading-5 text-ink-soft tabular-nums">
+          <Paperclip aria-hidden size={13} strokeWidth={2} />
+          {t("attachment.count", { count: card.attachmentCount })}
+        </span>
+      )}
       {people.length > 0 && (
         <span
           className="ms-auto flex shrink-0 items-center -space-x-1"
@@ -72,8 +78,8 @@ export function CardFoot({ card }: { readonly card: Card }) {
   );
 }
 
-function hasInside({ hasDescription, itemCount, commentCount }: Card): boolean {
-  return hasDescription || itemCount > 0 || commentCount > 0;
+function hasInside({ hasDescription, itemCount, commentCount, attachmentCount }: Card): boolean {
+  return hasDescription || itemCount > 0 || commentCount > 0 || attachmentCount > 0;
 }
 
 /** How many items of the checklists are done; all of them: in the colour of what is well, and with a tick of its own. */
@@ -94,10 +100,12 @@ export function wordsIdOf(cardId: string): string {
   return `card-words-${cardId}`;
 }
 
-export function hasWords({ labelIds, assigneeIds, startAt, dueAt, doneAt, itemCount, commentCount }: Card): boolean {
+export function hasWords(card: Card): boolean {
+  const { labelIds, assigneeIds, startAt, dueAt, doneAt, itemCount, commentCount, attachmentCount } = card;
   return (
     itemCount > 0 ||
     commentCount > 0 ||
+    attachmentCount > 0 ||
     labelIds.length > 0 ||
     assigneeIds.length > 0 ||
     startAt !== null ||
@@ -121,6 +129,7 @@ export function CardWords({ card }: { readonly card: Card }) {
     start !== undefined && t("dates.says.start", { when: start }),
     card.itemCount > 0 && t("checklist.says", { done: card.doneCount, count: card.itemCount }),
     card.commentCount > 0 && t("comment.says", { count: card.commentCount }),
+    card.attachmentCount > 0 && t("attachment.says", { count: card.attachmentCount }),
     people.length > 0 && t("people.says", { names: namesOf(people) }),
   ];
   return (

@@ -3,6 +3,10 @@ import type { Card } from "@syncboard/model";
 import { Archive, Link2, SquareCheck, Trash2, X } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Attachments } from "../attachment/Attachments.tsx";
+import { CardFilesContext, useCardFiles } from "../attachment/card-files.ts";
+import { DropZone } from "../attachment/DropZone.tsx";
+import { usePastedFiles } from "../attachment/use-pasted-files.ts";
 import { archiveCard, deleteCard, selectCard } from "../board/actions/card-actions.ts";
 import { useCan, useDesk } from "../board/board-desk.ts";
 import { Checklists } from "../checklist/Checklists.tsx";
@@ -24,6 +28,8 @@ export function CardPage({ card }: { readonly card: Card }) {
   const canCopy = useCan("card.add");
   const canArchive = useCan("card.archive");
   const canDelete = useCan("card.delete");
+  const files = useCardFiles(card.id);
+  usePastedFiles(files);
 
   function takeAway(action: typeof deleteCard) {
     desk.closeCard();
@@ -31,7 +37,7 @@ export function CardPage({ card }: { readonly card: Card }) {
   }
 
   return (
-    <article className="flex flex-1 flex-col">
+    <DropZone files={files} className="flex flex-1 flex-col">
       <div className="sticky top-0 z-10 flex items-center gap-1 border-b border-line bg-raised py-2 ps-4 pe-2 sm:ps-6 sm:pe-3">
         <CardPlace cardId={card.id} />
         <div className="ms-auto flex items-center gap-1">
@@ -45,11 +51,14 @@ export function CardPage({ card }: { readonly card: Card }) {
       <div className="flex-1 px-4 pt-5 pb-6 sm:px-6">
         <CardTitle card={card} />
         <CardMarkRows card={card} />
-        <section aria-labelledby="card-description" className="mt-5">
-          <CardDescription card={card} />
-        </section>
-        <Checklists card={card} />
-        <Comments cardId={card.id} count={card.commentCount} />
+        <CardFilesContext value={files}>
+          <section aria-labelledby="card-description" className="mt-5">
+            <CardDescription card={card} />
+          </section>
+          <Attachments card={card} files={files} />
+          <Checklists card={card} />
+          <Comments cardId={card.id} count={card.commentCount} />
+        </CardFilesContext>
         <CardActivity cardId={card.id} />
       </div>
       <div className="flex items-center justify-between gap-4 border-t border-line px-4 py-2.5 text-xs text-ink-faint sm:px-6">
@@ -78,7 +87,7 @@ export function CardPage({ card }: { readonly card: Card }) {
           )}
         </span>
       </div>
-    </article>
+    </DropZone>
   );
 }
 

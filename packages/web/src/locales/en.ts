@@ -1,6 +1,7 @@
 import { activity } from "./en/activity.ts";
 import { administration } from "./en/administration.ts";
 import { app } from "./en/app.ts";
+import { attachment } from "./en/attachment.ts";
 import { board } from "./en/board.ts";
 import { boards } from "./en/boards.ts";
 import { card } from "./en/card.ts";
@@ -26,6 +27,7 @@ export const en = {
   activity,
   administration,
   app,
+  attachment,
   board,
   boards,
   card,

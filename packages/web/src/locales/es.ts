@@ -1,6 +1,7 @@
 import { activity } from "./es/activity.ts";
 import { administration } from "./es/administration.ts";
 import { app } from "./es/app.ts";
+import { attachment } from "./es/attachment.ts";
 import { board } from "./es/board.ts";
 import { boards } from "./es/boards.ts";
 import { card } from "./es/card.ts";
@@ -25,6 +26,7 @@ export const es = {
   activity,
   administration,
   app,
+  attachment,
   board,
   boards,
   card,

@@ -1,6 +1,7 @@
 import { activity } from "./pt/activity.ts";
 import { administration } from "./pt/administration.ts";
 import { app } from "./pt/app.ts";
+import { attachment } from "./pt/attachment.ts";
 import { board } from "./pt/board.ts";
 import { boards } from "./pt/boards.ts";
 import { card } from "./pt/card.ts";
@@ -25,6 +26,7 @@ export const pt = {
   activity,
   administration,
   app,
+  attachment,
   board,
   boards,
   card,

@@ -1,6 +1,8 @@
 import { MAX_TEXT } from "@syncboard/model";
 import { type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { TextUploads } from "../attachment/TextUploads.tsx";
+import { useTextPictures } from "../attachment/use-text-pictures.ts";
 import { announce } from "../ui/Announcer.tsx";
 import { type Asked, askedAt } from "./asked.ts";
 import { caretPlace } from "./caret-place.ts";
@@ -35,6 +37,7 @@ export function MarkdownArea(props: MarkdownAreaProps) {
   const [at, setAt] = useState(0);
   const dismissed = useRef<number>(undefined);
   const found = useSuggestions(asked);
+  const { ids: pictureIds, ...pictures } = useTextPictures(field, onWrite);
   const isOpen = asked !== undefined && found.length > 0;
   const active = isOpen ? found[Math.min(at, found.length - 1)] : undefined;
 
@@ -99,6 +102,7 @@ export function MarkdownArea(props: MarkdownAreaProps) {
         onSelect={look}
         onBlur={() => setAsked(undefined)}
         onKeyDown={onKey}
+        {...pictures}
         className={`field-box block w-full ${className}`}
       />
       {isOpen && (
@@ -130,6 +134,7 @@ export function MarkdownArea(props: MarkdownAreaProps) {
           ))}
         </div>
       )}
+      {pictureIds.length > 0 && <TextUploads ids={pictureIds} field={field} />}
     </div>
   );
 }

@@ -1,5 +1,8 @@
 import type { MarkedToken, Token, Tokens } from "marked";
 import { createElement, Fragment, type ReactNode } from "react";
+import { attachmentIn } from "../attachment/attachment-address.ts";
+import { ProseFile } from "../attachment/ProseFile.tsx";
+import { ProsePicture } from "../attachment/ProsePicture.tsx";
 import { Mention } from "./Mention.tsx";
 import { decoded, knownTokens, wordsOf } from "./markdown.ts";
 import { ProseImage } from "./ProseImage.tsx";
@@ -63,17 +66,24 @@ function boxOf({ checked }: Tokens.Checkbox, making: Making): ReactNode {
 }
 
 function linkOf(token: Tokens.Link, making: Making): ReactNode {
-  const target = targetOf(token.autolink ? token.href : decoded(token.href), making.origin);
+  const address = token.autolink ? token.href : decoded(token.href);
+  const words = wordsOf([token]) || token.text;
+  const children = token.autolink ? [token.text] : spansOf(token.tokens, making, true);
+  const attachmentId = attachmentIn(address, making.origin);
+  if (attachmentId !== undefined) return createElement(ProseFile, { attachmentId, words }, ...children);
+  const target = targetOf(address, making.origin);
   if (!target) return token.raw;
   const title = token.title ? decoded(token.title) : undefined;
-  const children = token.autolink ? [token.text] : spansOf(token.tokens, making, true);
-  return createElement(ProseLink, { target, title, words: wordsOf([token]) || token.text }, ...children);
+  return createElement(ProseLink, { target, title, words }, ...children);
 }
 
 function imageOf(token: Tokens.Image, making: Making, isInLink: boolean): ReactNode {
   const alt = wordsOf(token.tokens) || decoded(token.text);
   if (isInLink) return alt;
-  const target = targetOf(decoded(token.href), making.origin);
+  const address = decoded(token.href);
+  const attachmentId = attachmentIn(address, making.origin);
+  if (attachmentId !== undefined) return createElement(ProsePicture, { attachmentId, alt });
+  const target = targetOf(address, making.origin);
   return target?.where === "away" && !target.href.startsWith("mailto:")
     ? createElement(ProseImage, { href: target.href, alt })
     : token.raw;

@@ -7,6 +7,8 @@ interface TitleFieldProps {
   /** Names the draft on this device. */
   readonly draftKey: string;
   readonly saved: string;
+  /** How many characters the server takes. */
+  readonly most?: number;
   readonly className?: string;
   /** Called with a title that is not blank and not the saved one. `base`: the saved one that it was made of. */
   readonly onSave: (title: string, base: string) => void;
@@ -21,7 +23,7 @@ export const MAX_TITLE = 500;
 
 /** A title edited in place: Enter or leaving saves, Escape leaves it as it was. */
 export function TitleField(props: TitleFieldProps) {
-  const { label, userId, draftKey, saved, className = "", onSave, changed, onDone } = props;
+  const { label, userId, draftKey, saved, most = MAX_TITLE, className = "", onSave, changed, onDone } = props;
   const baseKey = `${draftKey}.base`;
   const draft = useDraft(userId, draftKey, saved);
   useRestoredNotice(draft, saved);
@@ -70,7 +72,7 @@ export function TitleField(props: TitleFieldProps) {
         aria-describedby={isChanged ? changedId : undefined}
         rows={1}
         dir="auto"
-        maxLength={MAX_TITLE}
+        maxLength={most}
         value={draft.text}
         onChange={(event) => {
           writeDraft(userId, baseKey, base);

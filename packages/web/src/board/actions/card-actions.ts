@@ -3,9 +3,11 @@ import {
   CalendarClock,
   Copy,
   GripVertical,
+  ImageIcon,
   ListChecks,
   MessageSquare,
   MoveRight,
+  Paperclip,
   PenLine,
   SquareArrowOutUpRight,
   SquareCheck,
@@ -88,6 +90,27 @@ const comment: Action<string> = {
     patchUi(desk, { opened: { what: "card-comment", cardId } });
     desk.openCard(cardId);
   },
+};
+
+const attach: Action<string> = {
+  name: "card.attach",
+  label: "card.action.attach",
+  icon: Paperclip,
+  shortcuts: ["f"],
+  isOffered: (desk) => mayDo(desk, "attachment.add"),
+  run(desk, cardId) {
+    patchUi(desk, { opened: { what: "card-attach", cardId } });
+    desk.openCard(cardId);
+  },
+};
+
+const cover: Action<string> = {
+  name: "card.cover",
+  label: "attachment.cover.choose",
+  icon: ImageIcon,
+  shortcuts: ["v"],
+  isOffered: (desk) => mayDo(desk, "card.edit"),
+  run: (desk, cardId) => patchUi(desk, { opened: { what: "card-cover", cardId } }),
 };
 
 export const selectCard: Action<string> = {
@@ -177,6 +200,8 @@ export const cardActions: readonly Action<string>[] = [
   dates,
   addChecklist,
   comment,
+  attach,
+  cover,
   moveTo,
   copy,
   selectCard,

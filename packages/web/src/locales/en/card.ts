@@ -94,6 +94,7 @@ export const card = {
     dates: "Dates…",
     addChecklist: "Add a checklist…",
     comment: "Comment…",
+    attach: "Attach…",
     moveTo: "Move to…",
     copy: "Copy…",
     select: "Select",

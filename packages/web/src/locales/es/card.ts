@@ -99,6 +99,7 @@ export const card: Romance<"card"> = {
     dates: "Fechas…",
     addChecklist: "Añadir una lista de tareas…",
     comment: "Comentar…",
+    attach: "Adjuntar…",
     moveTo: "Mover a…",
     copy: "Copiar…",
     select: "Seleccionar",

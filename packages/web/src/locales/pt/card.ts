@@ -99,6 +99,7 @@ export const card: Romance<"card"> = {
     dates: "Datas…",
     addChecklist: "Adicionar uma lista de tarefas…",
     comment: "Comentar…",
+    attach: "Anexar…",
     moveTo: "Mover para…",
     copy: "Copiar…",
     select: "Selecionar",

@@ -1,0 +1,33 @@
+import type { Attachment } from "@syncboard/model";
+
+const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+const CONTENT = new RegExp(`^/api/v1/attachments/(${UUID})/content$`);
+
+/** How a text names a file of its board: the address that the API has for it, which other programs understand, too. */
+export function contentAddress(attachmentId: string): string {
+  return `/api/v1/attachments/${attachmentId}/content`;
+}
+
+/** The attachment that an address in a text names; undefined: none of this site. */
+export function attachmentIn(address: string, origin: string): string | undefined {
+  try {
+    const url = new URL(address, origin);
+    return url.origin === origin ? CONTENT.exec(url.pathname)?.[1] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function pictureMarkdown({ id, name }: Pick<Attachment, "id" | "name">): string {
+  return `![${escaped(name)}](${contentAddress(id)})`;
+}
+
+export function attachmentMarkdown({ id, name, url }: Pick<Attachment, "id" | "name" | "url">): string {
+  // In angle brackets an address may have any sign but these.
+  const address = url === null ? contentAddress(id) : `<${url.replaceAll(/[<>\\]/g, encodeURIComponent)}>`;
+  return `[${escaped(name)}](${address})`;
+}
+
+function escaped(name: string): string {
+  return name.replaceAll(/\s+/g, " ").replaceAll(/[\\[\]*_`~<>&!|@#]/g, "\\$&");
+}

@@ -1,0 +1,3 @@
+import { lazyPart } from "../ui/lazy-part.tsx";
+
+export const CoverPicker = lazyPart(async () => (await import("./CoverPicker.tsx")).CoverPicker);

@@ -25,6 +25,36 @@ function compressedCopies(): Plugin {
   };
 }
 
+/** What a module takes of the icons, types among them. */
+const ICONS_TAKEN = /import \{([^}]*)\} from "lucide-react";/;
+const ICON_GIVEN = /export \{([^}]*)\} from '\.\/icons\/([\w-]+)\.mjs'/g;
+
+/** Takes each icon from a module of its own: by way of the list of all, every script that has one would have all that any has. */
+function ownIcons(): Plugin {
+  const places = new Map<string, string>();
+  return {
+    name: "own-icons",
+    apply: "build",
+    enforce: "pre",
+    async buildStart() {
+      const list = await this.resolve("lucide-react");
+      if (!list) throw new Error("There are no icons");
+      for (const [, names = "", place = ""] of (await readFile(list.id, "utf8")).matchAll(ICON_GIVEN)) {
+        for (const name of names.split(",")) places.set(name.replace("default as", "").trim(), place);
+      }
+    },
+    transform(code) {
+      const [all, names] = ICONS_TAKEN.exec(code) ?? [];
+      if (all === undefined || names === undefined) return;
+      const taken = names.split(",").map((name) => name.trim());
+      const icons = taken.filter((name) => name !== "" && !name.startsWith("type "));
+      const imports = icons.map((name) => `import ${name} from "lucide-react/icons/${places.get(name)}";`);
+      // On as many lines as before: what a fault names is where it is.
+      return { code: code.replace(all, imports.join(" ") + "\n".repeat(all.split("\n").length - 1)), map: null };
+    },
+  };
+}
+
 const BOARD_SCREEN = join(import.meta.dirname, "src", "board", "BoardScreen.tsx");
 
 /** Every module that the screen of a board cannot do without. */
@@ -56,7 +86,7 @@ function boardScript(): Plugin {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), tailwindcss(), compressedCopies(), boardScript()],
+  plugins: [ownIcons(), react(), tailwindcss(), compressedCopies(), boardScript()],
   server: {
     proxy: { "/api": { target: process.env.SYNCBOARD_SERVER ?? "http://localhost:3000", ws: true } },
   },
@@ -74,6 +104,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "main", tags: ["$initial"], priority: 2 },
+            { name: "icons", test: /lucide-react/, priority: 0 },
             { name: "board", test: (id) => ofBoard.has(id), priority: 1 },
           ],
         },

@@ -293,6 +293,24 @@ test("who may only look opens and downloads, and can add or change nothing", asy
   await isSound(bobs.page);
 });
 
+test("what is attached to an archived card can still be looked at", async ({ person }) => {
+  const ann = await person("Ann");
+  const board = await ann.newBoard("Plans", [["Harvest"]]);
+  await openCard(board, "Harvest");
+  await choose(board, HALVES, NOTES);
+  await expect(list(board)).toHaveCount(2);
+  const address = board.page.url();
+  await dialog(board).getByRole("button", { name: "Archive card" }).click();
+  await expect(board.card("Harvest")).toHaveCount(0);
+  await board.page.goto(address);
+  await expect(list(board)).toHaveCount(2);
+  await expect(part(board).getByRole("button", { name: /^Attach|^Menu of|^Cover/ })).toHaveCount(0);
+  await part(board).getByRole("button", { name: "Open halves.png" }).click();
+  await expect(board.page.getByRole("dialog", { name: "halves.png" }).getByRole("img")).toBeVisible();
+  await board.page.keyboard.press("Escape");
+  await isSound(board.page);
+});
+
 test("a document that could do things is a download, whatever it is called", async ({ person }) => {
   const ann = await person("Ann");
   const board = await ann.newBoard("Plans", [["Harvest"]]);

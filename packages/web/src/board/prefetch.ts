@@ -24,6 +24,7 @@ export function prefetchParts(): () => void {
   const timer = setTimeout(() => {
     for (const part of PARTS) part.preload();
     import("../card/CardDialog.tsx").catch(() => {});
+    import("../attachment/file-drop.ts").catch(() => {});
     preloadDraw();
   }, QUIET_AFTER_MS);
   return () => clearTimeout(timer);

@@ -125,6 +125,9 @@ test("labels, people and due dates: any of each, all together, counted at the bu
   await expectTitles(board, "Done", ["Lemons"]);
   await pick(page, "Due", "Overdue", "Done");
   await expect(page.getByText("No card matches the filter.")).toBeVisible();
+  // Once, and not in the row and beside the words.
+  await expect(page.getByRole("button", { name: "Clear filter" })).toHaveCount(1);
+  await bar(page).getByRole("button", { name: "Close the filter" }).click();
   await page
     .getByText("No card matches the filter.")
     .locator("..")
@@ -133,6 +136,7 @@ test("labels, people and due dates: any of each, all together, counted at the bu
   await expectTitles(board, "To do", FRUIT[0] ?? []);
   await expect(page.getByText("No card matches the filter.")).toBeHidden();
 
+  await page.locator("[data-filter-button]").click();
   await pick(page, "Labels", "No label");
   await expectTitles(board, "To do", ["Green apples", "Ripe bananas", "Café crème"]);
   await pick(page, "People", "Nobody");

@@ -6,6 +6,7 @@ import { PersonAvatar } from "../member/PersonAvatar.tsx";
 import { Button } from "../ui/Button.tsx";
 import type { Entry } from "./activity-days.ts";
 import { Changes } from "./Changes.tsx";
+import { RestoreItem } from "./RestoreItem.tsx";
 import { Sentence } from "./Sentence.tsx";
 import { toldOf } from "./told.ts";
 import { useNames } from "./use-names.ts";
@@ -42,6 +43,7 @@ export function ActivityRow({ entry, alike, cardId, onPutBack }: ActivityRowProp
             </time>
           </p>
           <Changes event={entry.event} names={names} onPutBack={onPutBack} />
+          {entry.event.type === "item.deleted" && <RestoreItem event={entry.event} onRestore={onPutBack} />}
           {alike.length > 0 && (
             <Button
               look="quiet"

@@ -20,12 +20,13 @@ export function FilterBar() {
     <>
       {isOpen && !isPhone && <FilterRow />}
       {isOpen && isPhone && <FilterSheet onClose={() => closeFilter(desk)} />}
-      <NoMatch />
+      <NoMatch hasWay={isOpen && !isPhone} />
     </>
   );
 }
 
-function NoMatch() {
+/** `hasWay`: out of the filter, in the row above. */
+function NoMatch({ hasWay }: { readonly hasWay: boolean }) {
   const { t } = useTranslation();
   const desk = useDesk();
   const isEmpty = useShown((shown) => shown.isFiltered && shown.count() === 0);
@@ -37,7 +38,7 @@ function NoMatch() {
       className="flex flex-wrap items-center justify-center gap-x-4 gap-y-2 border-b border-line bg-panel px-4 py-2 text-sm text-ink-soft"
     >
       <p>{t("filter.noMatch")}</p>
-      <Button onClick={() => clearFilter(desk)}>{t("filter.clear")}</Button>
+      {!hasWay && <Button onClick={() => clearFilter(desk)}>{t("filter.clear")}</Button>}
     </section>
   );
 }

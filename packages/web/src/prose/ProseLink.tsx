@@ -32,14 +32,21 @@ export function ProseLink({ target, title, words, children }: ProseLinkProps) {
   return <OwnLink path={target.path}>{children}</OwnLink>;
 }
 
+interface OwnLinkProps {
+  readonly path: string;
+  /** To a card of the board that is open: its filter stays. */
+  readonly isHere?: boolean;
+  readonly children: ReactNode;
+}
+
 /** A link within the app: nothing is loaded anew. */
-function OwnLink({ path, children }: { readonly path: string; readonly children: ReactNode }) {
+function OwnLink({ path, isHere = false, children }: OwnLinkProps) {
   const router = useRouter();
   function go(event: MouseEvent) {
     const isElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0;
     if (isElsewhere) return;
     event.preventDefault();
-    void router.navigate({ href: path });
+    void router.navigate({ href: isHere ? `${path}${router.latestLocation.searchStr}` : path });
   }
   return (
     <a href={path} onClick={go}>
@@ -67,7 +74,7 @@ function CardLink({ boardId, cardId, path, words, children }: CardLinkProps) {
     // In the archive it can still be read: the link says more than is known here.
     return (
       <>
-        <OwnLink path={path}>
+        <OwnLink path={path} isHere>
           <s>{children}</s>
         </OwnLink>{" "}
         <span className="text-ink-faint">{t("prose.cardGone")}</span>
@@ -75,7 +82,7 @@ function CardLink({ boardId, cardId, path, words, children }: CardLinkProps) {
     );
   }
   return (
-    <OwnLink path={path}>
+    <OwnLink path={path} isHere>
       {hasOwnWords ? children : <bdi>#{card.title}</bdi>}
       {card.doneAt !== null && (
         <>

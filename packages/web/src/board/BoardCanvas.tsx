@@ -1,8 +1,10 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
+import { Columns3 } from "lucide-react";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { isRightToLeft } from "../locales/direction.ts";
 import { useDrawnBox } from "../selection/box/use-drawn-box.ts";
+import { Empty } from "../ui/Empty.tsx";
 import { AddColumn } from "./AddColumn.tsx";
 import { useBoard, useBoardUi, useCan, useDesk } from "./board-desk.ts";
 import { Column } from "./Column.tsx";
@@ -101,6 +103,11 @@ export function BoardCanvas() {
             )
           );
         })}
+        {!canAdd && shown.length === 0 && (
+          <div className="w-[calc(100vw-24px)] sm:w-[calc(100vw-32px)]">
+            <Empty icon={Columns3} title={t("board.noColumns")} text={t("board.noColumnsText")} heading="h2" />
+          </div>
+        )}
         {canAdd && (
           <div className="column-place" style={{ width, transform: shifted(tailStart) }}>
             <AddColumn isFirst={columns.length === 0} />

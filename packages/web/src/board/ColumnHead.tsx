@@ -25,14 +25,13 @@ export function ColumnHead({ column }: ColumnHeadProps) {
   const canEdit = useCan("column.edit");
   const menu = useMenu();
   const here = { columnId, cardId: null };
-  const look =
-    "min-w-0 truncate rounded-control px-1.5 py-1 text-start text-base font-semibold pointer-coarse:min-h-11";
+  const look = "min-w-0 truncate rounded-control px-1.5 py-1 text-start text-base font-semibold";
   const hand = { "data-column-head": columnId, onFocus: () => patchUi(desk, { active: here }) };
   const name = canEdit ? (
     <button
       type="button"
       aria-describedby="column-keys"
-      className={look}
+      className={`${look} pointer-coarse:min-h-11`}
       {...hand}
       onClick={() => patchUi(desk, { opened: { what: "column-title", columnId } })}
     >

@@ -63,14 +63,14 @@ export function CardFoot({ card }: { readonly card: Card }) {
       )}
       {people.length > 0 && (
         <span
-          className="ms-auto flex shrink-0 items-center -space-x-1"
+          className="ms-auto flex shrink-0 items-center gap-[3px]"
           title={people.map(({ name }) => name).join(", ")}
         >
           {people.slice(0, MOST_AVATARS).map((person) => (
-            <PersonAvatar key={person.id} person={person} size={20} className="ring-2 ring-card" />
+            <PersonAvatar key={person.id} person={person} size={20} />
           ))}
           {rest > 0 && (
-            <span className="ps-2.5 text-xs text-ink-soft tabular-nums">{t("label.more", { count: rest })}</span>
+            <span className="ps-1 text-xs text-ink-soft tabular-nums">{t("label.more", { count: rest })}</span>
           )}
         </span>
       )}

@@ -155,7 +155,7 @@ function ItemMarks({ item }: { readonly item: Item }) {
   const person = member && personOf(member, member.userId === me.id ? me : profile);
   if (item.dueAt === null && !person) return null;
   return (
-    <span className="flex items-center gap-2 px-2 pb-1">
+    <span className="flex items-center gap-2 px-2 py-0.5">
       {item.dueAt !== null && <DueBadge card={item} />}
       {person && (
         <span className="inline-flex items-center gap-1.5 text-xs text-ink-soft">

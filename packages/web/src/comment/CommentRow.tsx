@@ -61,7 +61,7 @@ export function CommentRow({ comment, author, isReadOnly, onDelete }: CommentRow
 
   return (
     <li className="flex gap-3">
-      <PersonAvatar person={author} size={28} className="mt-0.5" />
+      <PersonAvatar person={author} size={28} className="mt-0.5 pointer-coarse:mt-2" />
       <div className="min-w-0 flex-1">
         <div className="flex min-h-8 flex-wrap items-center gap-x-2">
           <span dir="auto" className="min-w-0 truncate text-sm font-medium">

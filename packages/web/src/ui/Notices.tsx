@@ -16,7 +16,7 @@ export function Notices() {
       aria-label={t("app.notices")}
       aria-live="polite"
       data-notices
-      className="pointer-events-none fixed inset-x-0 bottom-[max(16px,env(safe-area-inset-bottom))] z-60 flex flex-col items-center gap-2 px-4"
+      className="pointer-events-none fixed inset-x-0 bottom-[max(var(--notices-bottom,16px),env(safe-area-inset-bottom))] z-60 flex flex-col items-center gap-2 px-4"
     >
       {shown.map((notice) => (
         <NoticeBar key={notice.id} notice={notice} />

@@ -3,6 +3,8 @@ export const board = {
   name: "Name of the board",
   rename: "Rename the board",
   canvas: "Columns and cards",
+  noColumns: "No columns yet",
+  noColumnsText: "There is nothing on this board so far. Whatever is put on it will be here at once.",
   toBoards: "All boards",
   menu: "Board menu",
   here: "Here now",

@@ -5,6 +5,8 @@ export const board: Romance<"board"> = {
   name: "Nombre del tablero",
   rename: "Cambiar el nombre del tablero",
   canvas: "Columnas y tarjetas",
+  noColumns: "Todavía no hay columnas",
+  noColumnsText: "En este tablero aún no hay nada. Lo que se ponga aparecerá aquí al momento.",
   toBoards: "Todos los tableros",
   menu: "Menú del tablero",
   here: "Aquí ahora",

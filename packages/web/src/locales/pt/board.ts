@@ -5,6 +5,8 @@ export const board: Romance<"board"> = {
   name: "Nome do quadro",
   rename: "Renomear o quadro",
   canvas: "Colunas e cartões",
+  noColumns: "Ainda não há colunas",
+  noColumnsText: "Ainda não há nada neste quadro. O que for colocado aparece aqui na hora.",
   toBoards: "Todos os quadros",
   menu: "Menu do quadro",
   here: "Aqui agora",

@@ -81,10 +81,10 @@ export async function uploadRoutes(api: Server, deps: UploadDeps): Promise<void>
     if (!stored) return refuseWith(reply, "unavailable");
     const name = attachedName(upload.name);
     const wanted = { boardId, cardId, actorId, attachmentId, name, ...stored };
-    const attached = await attachFile(wanted).catch(async (error: unknown) => {
-      await files.discard(stored, request.log);
+    const attached = await attachFile(wanted).catch((error: unknown) => {
       // The bytes of an earlier upload, which were to be shared, go at this very moment: the next time they are put anew.
       if (error instanceof FileGone) return "gone" as const;
+      // It may be attached, and only the answer lost: the bytes stay, and the sweep knows by then.
       throw error;
     });
     if (attached === "attached") return await answer(request, reply, boardId, attachmentId);

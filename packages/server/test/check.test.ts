@@ -21,6 +21,8 @@ interface Breakage {
   readonly said: (people: LivedIn) => string[];
 }
 
+const NOTIFIED = ['"notification"', '"notification"'];
+
 const BREAKAGES: readonly Breakage[] = [
   {
     name: "a changed title",
@@ -52,6 +54,16 @@ const BREAKAGES: readonly Breakage[] = [
     name: "a comment of another text, and a checklist that is lost",
     statement: () => "update comment set text = 'x'; delete from checklist where deleted_at is not null",
     said: () => ["checklist ", 'text is "x", and by its log "What?"', 'text is "x", and by its log "💬'],
+  },
+  {
+    name: "an attachment of another name, and a cover that nobody chose",
+    statement: ({ cardIds }) =>
+      `update attachment set name = 'x'; update card set cover = null, updated_at = updated_at where id = '${cardIds[1]}'`,
+    said: () => [
+      'cover is null, and by its log "{\\"color\\":\\"pink',
+      'name is "x", and by its log "',
+      'name is "x", and by its log "',
+    ],
   },
   {
     name: "a changed text, in the trash",
@@ -167,9 +179,12 @@ const BREAKAGES: readonly Breakage[] = [
     name: "rows that name a user who is not there",
     statement: ({ ben }) => `delete from "user" where id = '${ben.userId}'`,
     said: () => [
-      ...['"board"', '"card_assignee"', '"checklist_item"', '"event"', '"member"', '"session"'].map((table) => {
-        return ` of the rows of ${table} name a row of "user" that is not there`;
-      }),
+      // For whom a notification is, and whose doing it tells.
+      ...['"board"', '"card_assignee"', '"checklist_item"', '"event"', '"member"', ...NOTIFIED, '"session"'].map(
+        (table) => {
+          return ` of the rows of ${table} name a row of "user" that is not there`;
+        },
+      ),
     ],
   },
   {

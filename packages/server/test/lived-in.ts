@@ -29,6 +29,8 @@ export async function liveIn(server: TestServer): Promise<LivedIn> {
     [v7(), v7()],
     [v7(), v7()],
   ];
+  const attachments = [v7(), v7()];
+  const [attachment = "", goneAttachment = ""] = attachments;
   const [list = "", goneList = ""] = checklists;
   const [item = "", goneItem = ""] = items;
   const [comment = "", goneComment = ""] = comments;
@@ -95,6 +97,19 @@ export async function liveIn(server: TestServer): Promise<LivedIn> {
     { type: "comment.delete", cardId: second, commentId: comment },
     { type: "comment.restore", cardId: second, commentId: comment },
     { type: "comment.delete", cardId: second, commentId: goneComment },
+    ...attachments.map(
+      (attachmentId): CommandBody => ({
+        type: "attachment.add",
+        cardId: second,
+        attachmentId,
+        url: "https://a.org/🔗",
+      }),
+    ),
+    { type: "attachment.edit", cardId: second, attachmentId: attachment, name: "📎" },
+    { type: "attachment.delete", cardId: second, attachmentId: attachment },
+    { type: "attachment.restore", cardId: second, attachmentId: attachment },
+    { type: "attachment.delete", cardId: second, attachmentId: goneAttachment },
+    { type: "card.edit", cardId: second, cover: { color: "pink" } },
     { type: "board.archive" },
     { type: "board.restore" },
     { type: "member.add", userId: cleo.userId, role: "commenter" },

@@ -28,6 +28,7 @@ interface OwnData {
     }[];
   })[];
   readonly comments: readonly { readonly boardId: string; readonly cardId: string; readonly text: string }[];
+  readonly attachments: readonly { readonly boardId: string; readonly cardId: string; readonly name: string }[];
   readonly notifications: readonly object[];
   readonly watching: object;
 }
@@ -67,6 +68,7 @@ for (const database of databases) {
         tokens: [],
         boards: [],
         comments: [],
+        attachments: [],
         notifications: [],
         notificationSettings: expect.objectContaining({ assigned: true }),
         watching: { boardIds: [], cards: [] },

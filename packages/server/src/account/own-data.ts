@@ -7,6 +7,7 @@ import {
   type MemberRow,
   type Role,
 } from "@syncboard/model";
+import { listAttachmentsOf } from "../attachment/attachment-store.ts";
 import { avatarKey } from "../avatar/avatar-place.ts";
 import { heldAvatar } from "../avatar/avatar-store.ts";
 import { boardIdsOf } from "../board/board-list.ts";
@@ -41,8 +42,8 @@ const TEXTS_AT_ONCE = 100;
 
 /**
  * Everything that a user has here, as the text of one JSON document, piece by piece: the account, the picture, devices and tokens
- * (not their secrets), every board that they may see with all its cards, and what they said about cards, also on boards that they
- * have left, what they were told and what they watch. No more is in memory than a board without its texts.
+ * (not their secrets), every board that they may see with all its cards, what they said about cards and attached to them, also on boards
+ * that they have left, what they were told and what they watch. No more is in memory than a board without its texts.
  */
 export async function* ownData(
   deps: OwnDataDeps,
@@ -74,6 +75,9 @@ export async function* ownData(
   yield `],"comments":[`;
   await stillStands();
   yield* listed(commentsOf(deps.db, userId));
+  yield `],"attachments":[`;
+  await stillStands();
+  yield* listed(attachmentsBy(deps.db, userId));
   yield `],"notifications":[`;
   await stillStands();
   yield* listed(notificationsOf(deps.db, userId));
@@ -134,6 +138,17 @@ async function* notificationsOf(db: Db, userId: string): AsyncGenerator<Notifica
   for (;;) {
     const items = await listNotifications(db, userId, { isUnread: false, afterId, limit: PAGE });
     yield* items;
+    afterId = items.at(-1)?.id;
+    if (items.length < PAGE) return;
+  }
+}
+
+/** What they are called and where they are: the bytes are had one by one. */
+async function* attachmentsBy(db: Db, userId: string) {
+  let afterId: string | undefined;
+  for (;;) {
+    const items = await listAttachmentsOf(db, userId, { afterId, limit: PAGE });
+    for (const { authorId: _, ...attachment } of items) yield attachment;
     afterId = items.at(-1)?.id;
     if (items.length < PAGE) return;
   }

@@ -309,6 +309,26 @@ for (const database of databases) {
         expect(await seen()).toEqual([[], 0]);
       });
 
+      test("goes with its card to another board, and so does what one watches", async () => {
+        await newBoard(ben);
+        const there = boardId;
+        await newBoard(ben, cem);
+        const cardId = await addCard(ann, { assigneeIds: [ben.userId, cem.userId] });
+        await comment(ann, cardId, "One");
+        await watch(ben, `/cards/${cardId}`, "DELETE");
+        expect(await kinds(cem)).toEqual(["commented", "assigned", "invited"]);
+        const moved = await ann.call("PATCH", `/cards/${cardId}`, { body: { boardId: there } });
+        expect(moved.status).toBe(200);
+        expect(await kinds(cem)).toEqual(["invited"]);
+        boardId = there;
+        expect((await told(ben)).map(({ kind, comment }) => [kind, comment?.text])).toEqual([
+          ["commented", "One"],
+          ["assigned", undefined],
+          ["invited", undefined],
+        ]);
+        expect((await watch(ben, `/cards/${cardId}`, "GET")).body).toEqual({ isWatching: false });
+      });
+
       test("is said on all one's devices as it comes and as it is read, and on nobody else's", async () => {
         await newBoard(ben);
         const sockets = await Promise.all([ben, ben, cem].map(({ token }) => hello(server.url, token)));

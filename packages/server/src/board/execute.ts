@@ -18,6 +18,7 @@ import {
 import { findAttachments } from "../attachment/attachment-store.ts";
 import type { Job, Trx } from "../database/lane.ts";
 import type { Lanes } from "../database/lanes.ts";
+import { keepForCard } from "../notification/go-along.ts";
 import type { Notifier } from "../notification/notifier.ts";
 import { claimNumbers, eventsOfCommands, findActiveUsers, settleNumbers } from "./board-store.ts";
 import { findComments, idsInUse } from "./card-inside.ts";
@@ -169,11 +170,13 @@ class Execution implements Job<Executed | undefined> {
     letGoOfInsides(board, [...reading.cards, ...events.flatMap(cardsOfEvent)]);
 
     this.#farEvents = far?.apply(actorId, now) ?? [];
+    const putBeside = far && (await keepForCard(trx, far.command.cardId));
     if (far?.goesFirst) await far.record(trx, this.#farEvents, now);
     await record(trx, boardId, events);
     this.#told = await this.#road.notifier.note(trx, board, events);
     if (board.seq !== claimed) await settleNumbers(trx, boardId, board.seq, now);
     if (far && !far.goesFirst) await far.record(trx, this.#farEvents, now);
+    if (far && this.#farEvents.length > 0) await putBeside?.(trx, far.goesFirst ? boardId : far.id);
     return { result: { seq: board.seq, results, events }, isChanged: true };
   }
 

@@ -68,12 +68,13 @@ export class Line {
     this.say({ type: "unwatch", boardId: watcher.boardId });
   }
 
-  /** Told of what is for this user alone, and each time that the line stands: something may have been missed. Answers how to stop. */
+  /** Told of what is for this user alone, and when the line stands, now or once it does: something may have been missed. Answers how to stop. */
   listen(listener: () => void): () => void {
     // Its own, so that one who listens twice can stop once.
     const hear = () => listener();
     this.#listeners.add(hear);
-    if (this.#state !== "online") this.#openIfClosed();
+    if (this.#state === "online") hear();
+    else this.#openIfClosed();
     return () => this.#listeners.delete(hear);
   }
 

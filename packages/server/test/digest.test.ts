@@ -124,13 +124,13 @@ for (const database of databases) {
       expect(address).toMatch(/^https:\/\/board\.example\.org\/api\/v1\/notifications\/unsubscribe\?token=[\w.-]+$/);
       const path = address.slice(`${SITE}/api/v1`.length);
       const [, token = ""] = address.split("token=");
-      expect(text).toContain(`${SITE}/unsubscribe#token=${token}\n`);
+      expect(text).toContain(`${SITE}/unsubscribe#stop=${token}\n`);
 
       const settings = async () =>
         (await person.call<{ mail: Record<NotificationKind, boolean> }>("GET", "/notifications/settings")).body.mail;
       // Whoever only looks, such as a mail program that checks links, ends nothing.
       const looked = await fetch(`${server.url}/api/v1${path}`, { redirect: "manual" });
-      expect([looked.status, looked.headers.get("location")]).toEqual([303, `/unsubscribe#token=${token}`]);
+      expect([looked.status, looked.headers.get("location")]).toEqual([303, `/unsubscribe#stop=${token}`]);
       const forged = `${ann.userId}.${token.split(".")[1]}`;
       for (const bad of [forged, "x", `${token}x`]) {
         const { status } = await server.call("POST", `/notifications/unsubscribe?token=${bad}`);

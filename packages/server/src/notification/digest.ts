@@ -80,7 +80,7 @@ export async function writeTo(
   if (items.length === 0) return;
   const token = encodeURIComponent(tokens.sign(userId));
   const unsubscribe = `${site}/api/v1/notifications/unsubscribe?token=${token}`;
-  postbox.post(digestMail(reader, items, { site, unsubscribe, stop: `${site}/unsubscribe#token=${token}` }));
+  postbox.post(digestMail(reader, items, { site, unsubscribe, stop: `${site}/unsubscribe#stop=${token}` }));
 }
 
 /** Whether it is ours to write: of several that try at once, one. */

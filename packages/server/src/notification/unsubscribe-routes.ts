@@ -36,6 +36,6 @@ export async function unsubscribeRoutes(server: Server, { db, tokens }: Unsubscr
 
   // Looking at a link must change nothing: mail programs look at all of them. A person is asked first.
   server.get("/notifications/unsubscribe", { schema }, async (request, reply) =>
-    reply.redirect(`/unsubscribe#token=${encodeURIComponent(request.query.token)}`, 303),
+    reply.redirect(`/unsubscribe#stop=${encodeURIComponent(request.query.token)}`, 303),
   );
 }

@@ -82,6 +82,18 @@ const card = createRoute({
   component: lazyRouteComponent(() => import("../card/CardDialog.tsx"), "CardDialog"),
 });
 
+const notifications = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/notifications",
+  component: lazyRouteComponent(() => import("../notification/NotificationsScreen.tsx"), "NotificationsScreen"),
+});
+
+const unsubscribe = createRoute({
+  getParentRoute: () => root,
+  path: "/unsubscribe",
+  component: lazyRouteComponent(() => import("../notification/UnsubscribeScreen.tsx"), "UnsubscribeScreen"),
+});
+
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: "/settings",
@@ -127,9 +139,11 @@ export function createAppRouter() {
       reset,
       join,
       publicBoard,
+      unsubscribe,
       signedIn.addChildren([
         boards,
         board.addChildren([card]),
+        notifications,
         settings.addChildren([firstSection, section]),
         administration.addChildren([firstAdministration, administrationSection]),
       ]),

@@ -3,6 +3,7 @@ import { Ellipsis } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { StarButton } from "../boards/StarButton.tsx";
 import { FilterButton } from "../filter/FilterButton.tsx";
+import { NotificationBell } from "../notification/NotificationBell.tsx";
 import { AccountMenu } from "../session/AccountMenu.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Logo } from "../ui/Logo.tsx";
@@ -50,6 +51,7 @@ export function BoardHeader() {
         </Button>
         <IconButton icon={Ellipsis} label={t("board.menu")} {...menu.button} />
         {menu.anchor && <BoardMenu anchor={menu.anchor} onClose={menu.close} />}
+        <NotificationBell isShy />
         <AccountMenu />
       </div>
     </header>

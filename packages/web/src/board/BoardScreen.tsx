@@ -43,7 +43,7 @@ function useLiveBoard(boardId: string): LiveBoard | undefined {
 
 function OpenBoard({ live }: { readonly live: LiveBoard }) {
   const { t } = useTranslation();
-  const { api } = useClient();
+  const { api, notifications } = useClient();
   const me = useMe();
   const navigate = useNavigate();
   const router = useRouter();
@@ -60,6 +60,7 @@ function OpenBoard({ live }: { readonly live: LiveBoard }) {
     return {
       live,
       api,
+      notifications,
       me,
       t,
       ui,
@@ -70,7 +71,7 @@ function OpenBoard({ live }: { readonly live: LiveBoard }) {
       closeCard: () => void navigate({ to: "/b/$boardId", params: { boardId }, search: search() }),
       leave: () => void navigate({ to: "/" }),
     };
-  }, [live, api, me, t, navigate, router, boardId]);
+  }, [live, api, notifications, me, t, navigate, router, boardId]);
 
   const status = useSyncExternalStore(
     (listener) => live.subscribe(listener),

@@ -1,4 +1,4 @@
-import type { Api, LiveBoard, LiveBoardState, User } from "@syncboard/client";
+import type { Api, LiveBoard, LiveBoardState, Notifications, User } from "@syncboard/client";
 import { type CommandType, can } from "@syncboard/model";
 import type { TFunction } from "i18next";
 import { createContext, use, useSyncExternalStore } from "react";
@@ -11,6 +11,7 @@ import type { BoardUi } from "./board-ui.ts";
 export interface BoardDesk {
   readonly live: LiveBoard;
   readonly api: Api;
+  readonly notifications: Notifications;
   readonly ui: Store<BoardUi>;
   /** The cards that are on the screen: what hands walk and carry among. */
   readonly shown: ShownCards;

@@ -1,5 +1,6 @@
 import { Link, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { NotificationBell } from "../notification/NotificationBell.tsx";
 import { AccountMenu } from "../session/AccountMenu.tsx";
 import { Wordmark } from "../ui/Logo.tsx";
 import { useTitle } from "../ui/use-title.ts";
@@ -20,7 +21,10 @@ export function BoardsScreen() {
         ) : (
           <Wordmark />
         )}
-        <AccountMenu />
+        <div className="flex items-center gap-1 sm:gap-2">
+          <NotificationBell />
+          <AccountMenu />
+        </div>
       </header>
       <main className="mx-auto w-full max-w-5xl flex-1 px-4 py-8 sm:px-6 sm:py-10">
         {archived ? <ArchivedBoards /> : <ActiveBoards />}

@@ -12,6 +12,8 @@ import { useCan, useDesk } from "../board/board-desk.ts";
 import { Checklists } from "../checklist/Checklists.tsx";
 import { Comments } from "../comment/Comments.tsx";
 import { momentText } from "../locales/dates.ts";
+import { useSeenCard } from "../notification/use-seen-card.ts";
+import { WatchButton } from "../notification/WatchButton.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { notify } from "../ui/notices.ts";
 import { CardActivity } from "./CardActivity.tsx";
@@ -25,6 +27,7 @@ import { CardTitle } from "./CardTitle.tsx";
 export function CardPage({ card }: { readonly card: Card }) {
   const { t, i18n } = useTranslation();
   const desk = useDesk();
+  useSeenCard(card.id);
   const canCopy = useCan("card.add");
   const canArchive = useCan("card.archive");
   const canDelete = useCan("card.delete");
@@ -44,6 +47,7 @@ export function CardPage({ card }: { readonly card: Card }) {
           <span className="px-1">
             <CardLookers cardId={card.id} />
           </span>
+          <WatchButton cardId={card.id} />
           <CopyLink />
           <Base.Close render={<IconButton icon={X} label={t("app.close")} />} />
         </div>

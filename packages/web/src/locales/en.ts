@@ -15,6 +15,7 @@ import { keys } from "./en/keys.ts";
 import { label } from "./en/label.ts";
 import { leaving } from "./en/leaving.ts";
 import { member } from "./en/member.ts";
+import { notification } from "./en/notification.ts";
 import { people } from "./en/people.ts";
 import { presence } from "./en/presence.ts";
 import { prose } from "./en/prose.ts";
@@ -41,6 +42,7 @@ export const en = {
   label,
   leaving,
   member,
+  notification,
   people,
   presence,
   prose,

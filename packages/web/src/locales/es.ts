@@ -15,6 +15,7 @@ import { keys } from "./es/keys.ts";
 import { label } from "./es/label.ts";
 import { leaving } from "./es/leaving.ts";
 import { member } from "./es/member.ts";
+import { notification } from "./es/notification.ts";
 import { people } from "./es/people.ts";
 import { presence } from "./es/presence.ts";
 import { prose } from "./es/prose.ts";
@@ -40,6 +41,7 @@ export const es = {
   label,
   leaving,
   member,
+  notification,
   people,
   presence,
   prose,

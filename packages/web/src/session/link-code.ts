@@ -1,8 +1,8 @@
 /**
- * What a link may carry behind its `#`: the code of an invite to the installation (`invite`) or to a board (`code`), or the token
- * of a mail that sets a new password.
+ * What a link may carry behind its `#`: the code of an invite to the installation (`invite`) or to a board (`code`), the token of a
+ * mail that sets a new password, or that of a letter that ends such letters (`stop`).
  */
-export type LinkCode = "invite" | "code" | "token";
+export type LinkCode = "invite" | "code" | "token" | "stop";
 
 /** In this tab, until it is used: it outlives a reload, and a look at the sign-in page. */
 const keyOf = (kind: LinkCode) => `syncboard.${kind}`;

@@ -1,6 +1,7 @@
 import { Link, Outlet } from "@tanstack/react-router";
 import { ArrowLeft } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { NotificationBell } from "../notification/NotificationBell.tsx";
 import { AccountMenu } from "../session/AccountMenu.tsx";
 import { SectionList } from "./SectionList.tsx";
 import { wayBack } from "./way-back.ts";
@@ -18,7 +19,10 @@ export function SettingsScreen() {
           <ArrowLeft aria-hidden size={17} strokeWidth={1.9} className="rtl:-scale-x-100" />
           {t("settings.back")}
         </Link>
-        <AccountMenu />
+        <div className="flex items-center gap-1 sm:gap-2">
+          <NotificationBell />
+          <AccountMenu />
+        </div>
       </header>
       <div className="mx-auto w-full max-w-4xl flex-1 px-4 pt-6 pb-16 sm:px-6 sm:pt-10 md:grid md:grid-cols-[184px_minmax(0,1fr)] md:items-start md:gap-x-14">
         <aside className="md:sticky md:top-24">

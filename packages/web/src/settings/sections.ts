@@ -1,5 +1,6 @@
 import {
   AtSign,
+  Bell,
   KeyRound,
   Languages,
   type LucideIcon,
@@ -12,6 +13,7 @@ import type { ComponentType } from "react";
 import { SessionsSection } from "../devices/SessionsSection.tsx";
 import { TokensSection } from "../devices/TokensSection.tsx";
 import type { PlainKey } from "../locales/plain-key.ts";
+import { NotificationsSection } from "../notification/NotificationsSection.tsx";
 import { AccountSection } from "./AccountSection.tsx";
 import { AppearanceSection } from "./AppearanceSection.tsx";
 import { LanguageSection } from "./LanguageSection.tsx";
@@ -31,6 +33,7 @@ export const SECTIONS: readonly SettingsSection[] = [
   { path: "profile", label: "settings.profile.title", icon: UserRound, Shown: ProfileSection },
   { path: "account", label: "settings.account.title", icon: AtSign, Shown: AccountSection },
   { path: "privacy", label: "settings.privacy.title", icon: ShieldCheck, Shown: PrivacySection },
+  { path: "notifications", label: "notification.title", icon: Bell, Shown: NotificationsSection },
   { path: "sessions", label: "devices.sessions.title", icon: MonitorSmartphone, Shown: SessionsSection },
   { path: "tokens", label: "devices.tokens.title", icon: KeyRound, Shown: TokensSection },
   { path: "appearance", label: "settings.appearance.title", icon: SunMoon, Shown: AppearanceSection },

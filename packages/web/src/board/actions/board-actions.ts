@@ -3,6 +3,7 @@ import {
   Archive,
   ArchiveRestore,
   Copy,
+  Eye,
   History,
   Keyboard,
   ListFilter,
@@ -19,6 +20,7 @@ import {
 } from "lucide-react";
 import { isStarred, setStar } from "../../boards/stars.ts";
 import { openFilter } from "../../filter/open-filter.ts";
+import { toggleBoardWatch } from "../../notification/watching.ts";
 import { type BoardDesk, patchUi } from "../board-desk.ts";
 import type { Action } from "./action.ts";
 import { mayDo, redo, sendWithUndo, undo } from "./send.ts";
@@ -113,6 +115,15 @@ const unstar: Action = {
   run: (desk) => void setStar(desk, desk.me.id, desk.live.boardId, false),
 };
 
+const watch: Action = {
+  name: "board.watch",
+  label: "notification.watch.boardAction",
+  icon: Eye,
+  shortcuts: ["Shift+w"],
+  isOffered: () => true,
+  run: (desk) => void toggleBoardWatch(desk),
+};
+
 const trash: Action = {
   name: "board.trash",
   label: "board.trash.action",
@@ -194,6 +205,7 @@ export const boardActions: readonly Action[] = [
   background,
   star,
   unstar,
+  watch,
   copy,
   trash,
   help,

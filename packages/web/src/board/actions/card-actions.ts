@@ -2,6 +2,7 @@ import {
   Archive,
   CalendarClock,
   Copy,
+  Eye,
   GripVertical,
   ImageIcon,
   ListChecks,
@@ -15,6 +16,7 @@ import {
   Trash2,
   UserPlus,
 } from "lucide-react";
+import { toggleCardWatch } from "../../notification/watching.ts";
 import { toggleSelected } from "../../selection/selection.ts";
 import type { BoardDesk } from "../board-desk.ts";
 import { patchUi } from "../board-desk.ts";
@@ -113,6 +115,15 @@ const cover: Action<string> = {
   run: (desk, cardId) => patchUi(desk, { opened: { what: "card-cover", cardId } }),
 };
 
+const watch: Action<string> = {
+  name: "card.watch",
+  label: "notification.watch.action",
+  icon: Eye,
+  shortcuts: ["w"],
+  isOffered: () => true,
+  run: (desk, cardId) => void toggleCardWatch(desk, cardId),
+};
+
 export const selectCard: Action<string> = {
   name: "card.select",
   label: "card.action.select",
@@ -204,6 +215,7 @@ export const cardActions: readonly Action<string>[] = [
   cover,
   moveTo,
   copy,
+  watch,
   selectCard,
   pickUp,
   archiveCard,

@@ -34,6 +34,13 @@ import {
   unsettledMembers,
 } from "../src/account/standing-store.ts";
 import { administeredUser, listUsers } from "../src/administration/user-list.ts";
+import {
+  attachmentsOfCards,
+  findAttachments,
+  listAttachments,
+  listAttachmentsOf,
+} from "../src/attachment/attachment-store.ts";
+import { usedBytes } from "../src/attachment/file-store.ts";
 import type { AwayPlace } from "../src/board/away.ts";
 import { type After, boardIdsOf, listBoards, type Which } from "../src/board/board-list.ts";
 import {
@@ -570,6 +577,20 @@ for (const kind of databases) {
         }
         const ids = [board.parts.comment];
         expect(await planned(() => db.transaction().execute((trx) => findComments(trx, ids)))).toHaveLength(1);
+      });
+
+      test("has what is attached to a card, and by a person, page by page, and how much it is", async () => {
+        const [cardId = ""] = board.cardIds;
+        const inside = <Found>(ask: (trx: Trx) => Promise<Found>, how = {}) =>
+          planned(() => db.transaction().execute(ask), how);
+        const after = { createdAt: "2000-01-01T00:00:00.000Z", id: v7() };
+        expect(await inside((trx) => listAttachments(trx, cardId, after, 2), { sorts: true })).toHaveLength(1);
+        const ids = [board.parts.attachment];
+        expect(await inside((trx) => findAttachments(trx, ids))).toHaveLength(1);
+        expect(await planned(() => listAttachmentsOf(db, user.id, { afterId: undefined, limit: 10 }))).toHaveLength(10);
+        const found = await inside((trx) => attachmentsOfCards(trx, board.id, [cardId]), { sorts: true });
+        expect(found.get(cardId)).toHaveLength(1);
+        expect(await planned(() => usedBytes(db, board.id))).toBeGreaterThan(1_000);
       });
 
       test("has what was said about a card, and by a person, page by page", async () => {

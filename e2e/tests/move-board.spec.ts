@@ -75,6 +75,10 @@ test("by keys alone a card goes to another board, both see it at once, and Undo 
   await cleos.expectIn("To do", ["One"]);
   const back = (await ann.call("GET", `/cards/${cardId}`)) as { labelIds: string[]; assigneeIds: string[] };
   expect([back.labelIds.length, back.assigneeIds.toSorted()]).toEqual([2, [ann.userId, bob.userId].toSorted()]);
+  await here.isSaved();
+  await page.keyboard.press("ControlOrMeta+Shift+z");
+  await here.expectIn("To do", ["Last"]);
+  await expect(cleo.page.locator(`[data-card="${cardId}"]`)).toBeVisible();
 });
 
 test("who has the card open is told where it went, and who comes by an old link is taken there", async ({ person }) => {

@@ -213,7 +213,7 @@ for (const database of databases) {
       isOver = true;
       await working;
       expect({ code, err }).toEqual({ code: 0, err: "" });
-      expect(out).toMatch(/^boards: 3, events: \d+, files: 0, faults: 0\n$/);
+      expect(out).toMatch(/^boards: 4, events: \d+, files: 0, faults: 0\n$/);
     });
 
     test("it finds what somebody broke", { timeout: 120_000 }, async () => {
@@ -238,7 +238,7 @@ for (const database of databases) {
       expect(code).toBe(1);
       expect(out.split("\n")).toEqual([
         ...(BREAKAGES[0]?.said(people) ?? []),
-        expect.stringMatching(/^boards: 3, events: \d+, files: 0, faults: 1$/),
+        expect.stringMatching(/^boards: 4, events: \d+, files: 0, faults: 1$/),
         "",
       ]);
     });

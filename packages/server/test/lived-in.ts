@@ -115,6 +115,10 @@ export async function liveIn(server: TestServer): Promise<LivedIn> {
     { type: "member.add", userId: cleo.userId, role: "commenter" },
   ];
   for (const command of commands) await give(ann, boardId, command);
+  const elsewhere = await newBoard(ann, "Elsewhere");
+  const movedId = v7();
+  await give(ann, boardId, { type: "card.add", cardId: movedId, title: "On the way 🧳", assigneeIds: [ben.userId] });
+  await give(ann, boardId, { type: "card.leave", cardId: movedId, boardId: elsewhere });
   await newBoard(cleo, "Of somebody who left");
   const { status } = await cleo.call("DELETE", "/users/me", { body: { password: "correct horse" } });
   if (status !== 204) throw new Error(`leaving answered ${status}`);

@@ -106,7 +106,7 @@ for (const database of databases) {
       expect((await server.call("POST", "/auth/login", { body: login })).status).toBe(200);
       const again = await liveIn(server);
       await give(again.ben, again.boardId, { type: "board.edit", title: "Going on" });
-      expect((await db(["check"], place.environment)).out).toMatch(/^boards: 6, events: \d+, files: 0, faults: 0\n$/);
+      expect((await db(["check"], place.environment)).out).toMatch(/^boards: 8, events: \d+, files: 0, faults: 0\n$/);
     });
 
     test("somebody is made an administrator where nobody is left who could", async () => {

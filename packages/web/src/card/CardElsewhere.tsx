@@ -24,7 +24,7 @@ export function CardElsewhere({ cardId, boardId, boardTitle, who, onClose }: Car
     <div className="flex flex-1 flex-col items-center justify-center px-6 py-16 text-center">
       <MoveRight aria-hidden size={28} strokeWidth={1.5} className="mb-3 text-ink-faint rtl:-scale-x-100" />
       <Base.Title className="text-md font-semibold">{t("card.elsewhere.title")}</Base.Title>
-      <Base.Description className="mt-1.5 mb-5 text-base break-words text-ink-soft">
+      <Base.Description className="mt-1.5 mb-5 max-w-full text-base wrap-anywhere text-ink-soft">
         {boardTitle === undefined
           ? t(boardId === undefined ? "card.elsewhere.hidden" : "card.elsewhere.text", { name })
           : t("card.elsewhere.named", { name, board: boardTitle })}

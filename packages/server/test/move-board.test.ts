@@ -240,6 +240,37 @@ for (const database of databases) {
       expect(await faultsOf(place)).toEqual([]);
     });
 
+    test("what people were told of it, and whether they watch it, goes along as far as they may see it there", async () => {
+      const place = await newPlace(database);
+      const { ann, ben, cleo, here, there, cardId } = await scene(place);
+      const inbox = async (person: Person) =>
+        (
+          await person.call<{ items: { kind: string; board: { id: string }; comment: { text: string } | null }[] }>(
+            "GET",
+            "/notifications",
+          )
+        ).body.items.map(({ kind, board, comment }) => [kind, board.id, comment?.text]);
+      await ben.call("PUT", `/cards/${cardId}/watch`);
+      await give(ann, here, { type: "comment.add", cardId, commentId: v7(), text: "Told" });
+      const ofCleo = ["assigned", "commented"];
+      expect((await inbox(cleo)).filter(([kind]) => ofCleo.includes(`${kind}`))).toHaveLength(3);
+      const { username } = (await cleo.call<{ username: string }>("GET", "/users/me")).body;
+      expect((await patch(ann, cardId, { description: `Ask @${username}`, boardId: there })).status).toBe(200);
+      expect((await inbox(cleo))[0]).toEqual(["mentioned", there, undefined]);
+      expect((await inbox(cleo)).filter(([kind]) => ofCleo.includes(`${kind}`))).toEqual([
+        ...[
+          ["commented", there, "Told"],
+          ["commented", there, "Yes"],
+          ["assigned", there, undefined],
+        ],
+      ]);
+      expect((await inbox(ben)).filter(([kind]) => kind !== "invited")).toEqual([]);
+      await give(ann, there, { type: "member.add", userId: ben.userId, role: "viewer" });
+      await give(ann, there, { type: "comment.add", cardId, commentId: v7(), text: "And there" });
+      expect((await inbox(ben))[0]).toEqual(["commented", there, "And there"]);
+      expect(await faultsOf(place)).toEqual([]);
+    });
+
     test("the server starts again and knows where it is", async () => {
       const place = await newPlace(database);
       const { server, ann, here, there, cardId } = await scene(place);

@@ -173,10 +173,11 @@ class Execution implements Job<Executed | undefined> {
     const putBeside = far && (await keepForCard(trx, far.command.cardId));
     if (far?.goesFirst) await far.record(trx, this.#farEvents, now);
     await record(trx, boardId, events);
-    this.#told = await this.#road.notifier.note(trx, board, events);
     if (board.seq !== claimed) await settleNumbers(trx, boardId, board.seq, now);
     if (far && !far.goesFirst) await far.record(trx, this.#farEvents, now);
     if (far && this.#farEvents.length > 0) await putBeside?.(trx, far.goesFirst ? boardId : far.id);
+    // Last, when a card that changes boards is there again.
+    this.#told = await this.#road.notifier.note(trx, board, events);
     return { result: { seq: board.seq, results, events }, isChanged: true };
   }
 

@@ -56,7 +56,6 @@ export class FarBoard {
   async settle(trx: Trx): Promise<void> {
     if (this.#before === undefined) return;
     const board = await this.#load(trx);
-    letGoOfInsides(board, [this.command.cardId]);
     await settleNumbers(trx, this.id, this.#before, board.info.updatedAt);
   }
 
@@ -64,7 +63,7 @@ export class FarBoard {
   async read(trx: Trx, here: Board, actorId: string): Promise<void> {
     if (this.#before === undefined) return;
     const there = await this.#load(trx);
-    // It is refused: nothing is read of a board that is not theirs.
+    // Nobody learns by how long it takes what is on a board that is not theirs.
     if (!there.roleOf(actorId)) return;
     const { cardId, afterCardId, type } = this.command;
     const [source, target] = type === "card.leave" ? [here, there] : [there, here];

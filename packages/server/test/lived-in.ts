@@ -117,7 +117,7 @@ export async function liveIn(server: TestServer): Promise<LivedIn> {
   for (const command of commands) await give(ann, boardId, command);
   const elsewhere = await newBoard(ann, "Elsewhere");
   const movedId = v7();
-  await give(ann, boardId, { type: "card.add", cardId: movedId, title: "On the way 🧳", assigneeIds: [ben.userId] });
+  await give(ann, boardId, { type: "card.add", cardId: movedId, title: "On the way 🧳" });
   await give(ann, boardId, { type: "card.leave", cardId: movedId, boardId: elsewhere });
   await newBoard(cleo, "Of somebody who left");
   const { status } = await cleo.call("DELETE", "/users/me", { body: { password: "correct horse" } });

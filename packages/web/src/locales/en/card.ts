@@ -52,7 +52,7 @@ export const card = {
     moved: "“{{title}}” moved to “{{board}}”",
     copied: "“{{title}}” is copied to “{{board}}”",
     movedHint:
-      "Description, dates, checklists and comments come along. What was deleted from the card stays behind for good.",
+      "Description, dates, checklists, attachments and comments come along. What was deleted from the card stays behind for good.",
     labelsStay: "These labels stay behind, for that board has none like them:",
     peopleStay: "These people aren’t on that board, so they don’t come along:",
   },

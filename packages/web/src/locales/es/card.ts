@@ -55,7 +55,7 @@ export const card: Romance<"card"> = {
     moved: "«{{title}}» se ha movido a «{{board}}»",
     copied: "«{{title}}» se ha copiado en «{{board}}»",
     movedHint:
-      "La descripción, las fechas, las listas y los comentarios van con ella. Lo que se eliminó de la tarjeta se queda atrás para siempre.",
+      "La descripción, las fechas, las listas, los adjuntos y los comentarios van con ella. Lo que se eliminó de la tarjeta se queda atrás para siempre.",
     labelsStay: "Estas etiquetas se quedan, porque ese tablero no tiene otras iguales:",
     peopleStay: "Estas personas no están en ese tablero, así que se quedan:",
   },

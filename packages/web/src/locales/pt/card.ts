@@ -55,7 +55,7 @@ export const card: Romance<"card"> = {
     moved: "“{{title}}” foi para “{{board}}”",
     copied: "“{{title}}” foi copiado para “{{board}}”",
     movedHint:
-      "A descrição, as datas, as listas e os comentários vão junto. O que foi excluído do cartão fica para trás de vez.",
+      "A descrição, as datas, as listas, os anexos e os comentários vão junto. O que foi excluído do cartão fica para trás de vez.",
     labelsStay: "Estas etiquetas ficam, pois esse quadro não tem iguais:",
     peopleStay: "Estas pessoas não estão nesse quadro, por isso ficam:",
   },

@@ -210,7 +210,11 @@ test("the access token is nowhere but in memory, and when it is refused all who 
   await page.context().clearCookies();
   await Promise.all(noted);
   for (const token of tokens) old.add(token);
-  await board.addCard("To do", "Two");
+  await board.column("To do").getByRole("button", { name: "Add a card" }).click();
+  const field = board.column("To do").getByRole("textbox", { name: "Title of the new card" });
+  await field.fill("Two");
+  // The field goes with the page: there is nothing to close.
+  await field.press("Enter");
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await page.getByLabel("E-mail or username").fill(ann.email);
   await page.getByLabel("Password", { exact: true }).fill("correct horse battery");

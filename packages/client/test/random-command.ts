@@ -91,9 +91,14 @@ export function randomCommand(
   const word = () => `w${Math.floor(random() * 1_000)}`;
   const cardIds = [...board.cards.keys()];
   const columnIds = [...board.allColumns.keys()];
+  const liveIds = cardIds.filter((cardId) => board.liveCard(cardId));
   // Half of the time the newest few, so that people get into each other's way.
-  const card = () => (random() < 0.02 ? NOBODY : (pick(random() < 0.5 ? cardIds.slice(-4) : cardIds) ?? NOBODY));
-  const cards = () => Array.from({ length: 1 + Math.floor(random() * 4) }, card);
+  const oneOf = (ids: readonly string[]) => pick(random() < 0.5 ? ids.slice(-4) : ids) ?? NOBODY;
+  // What is archived or deleted can hardly be changed: as often as all verbs take cards away, most commands would be refused.
+  const card = () => (random() < 0.02 ? NOBODY : oneOf(random() < 0.8 ? liveIds : cardIds));
+  const anyCard = () => oneOf(cardIds);
+  const some = (one: () => string) => Array.from({ length: 1 + Math.floor(random() * 4) }, one);
+  const cards = () => some(card);
   const column = () =>
     random() < 0.02 ? NOBODY : ((random() < 0.9 ? pick(board.columns)?.id : pick(columnIds)) ?? NOBODY);
   const guest = () => pick(guests) ?? NOBODY;
@@ -150,8 +155,9 @@ export function randomCommand(
     }
     case "card.archive":
     case "card.delete":
-    case "card.restore":
       return { type, cardId: card() };
+    case "card.restore":
+      return { type, cardId: anyCard() };
     case "column.add":
       return { type, columnId: newId(), title: word(), ...placeOfColumn() };
     case "column.edit":
@@ -207,7 +213,7 @@ export function randomCommand(
     case "cards.delete":
       return { type, cardIds: cards() };
     case "cards.restore":
-      return { type, cardIds: cards(), ...(random() < 0.5 && { from: "deleted" }) };
+      return { type, cardIds: some(anyCard), ...(random() < 0.5 && { from: "deleted" }) };
     case "checklist.add":
       return { type, cardId: card(), checklistId: newId(), title: word(), ...onCard.placeOfChecklist() };
     case "checklist.edit":

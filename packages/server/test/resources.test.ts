@@ -295,7 +295,7 @@ for (const database of databases) {
         expect(made.headers.get("location")).toBe(`/api/v1/cards/${made.body.id}`);
         expect(made.body).toEqual({
           archivedAt: null,
-          ...{ checklists: [], itemCount: 0, doneCount: 0, commentCount: 0 },
+          ...{ checklists: [], itemCount: 0, doneCount: 0, commentCount: 0, attachmentCount: 0, cover: null },
           id: UUID,
           boardId,
           columnId: todo,

@@ -17,11 +17,13 @@ import type {
 import type { Api } from "./client.ts";
 import type { Http, Question } from "./http.ts";
 import type { TokenSession } from "./session.ts";
+import type { NewId } from "./uuid.ts";
 
 /** The number of no event yet. */
 const GREATEST_SEQ = 2_147_483_647;
 
-export function createApi(http: Http, session: TokenSession): Api {
+/** `uploads`: where the ids go of what is attached from here. */
+export function createApi(http: Http, session: TokenSession, newId: NewId, uploads: Set<string>): Api {
   const ask = <Answer>(path: string, question?: Question) =>
     session.authorized((token) => http.ask<Answer>(path, { ...question, token }));
   const tell = (path: string, question: Question) =>
@@ -50,14 +52,16 @@ export function createApi(http: Http, session: TokenSession): Api {
     deleteCard: (cardId) => tell(`/cards/${cardId}`, { method: "DELETE" }),
     listComments: (cardId, options = {}) => ask<CommentPage>(`/cards/${cardId}/comments${query(options)}`),
     listAttachments: (cardId, options = {}) => ask<AttachmentPage>(`/cards/${cardId}/attachments${query(options)}`),
-    uploadAttachment: (cardId, file, { id, name, onProgress, signal } = {}) =>
-      session.authorized((token) =>
+    uploadAttachment(cardId, file, { id = newId(), name, onProgress, signal } = {}) {
+      uploads.add(id);
+      return session.authorized((token) =>
         http.sendFile<AttachmentRow>(`/cards/${cardId}/attachments${query({ id })}`, {
           ...{ method: "POST", file, name, token },
           ...(onProgress && { onProgress: (share: number) => onProgress(Math.round(share * file.size), file.size) }),
           ...(signal && { signal }),
         }),
-      ),
+      );
+    },
     attachmentContent: async (attachmentId, { thumbnail = false, ...options } = {}) => {
       const part = thumbnail ? "thumbnail" : "content";
       const path = `/attachments/${attachmentId}/${part}`;

@@ -22,7 +22,8 @@ export function createClient(options: ClientOptions): Client {
   const channel = options.channel ?? (storage.sharedAs ? new BroadcastChannel(storage.sharedAs) : undefined);
   const http = createHttp(baseUrl, options.fetch ?? ((...asked) => globalThis.fetch(...asked)), upload);
   const session = new TokenSession(http, locks);
-  const api = createApi(http, session);
+  const uploads = new Set<string>();
+  const api = createApi(http, session, newId, uploads);
   const administration = createAdministration(http, session);
   const invites = createInvites(http, session);
   const publicLinks = createPublicLinks(http, session);
@@ -126,7 +127,7 @@ export function createClient(options: ClientOptions): Client {
     openBoard(boardId): LiveBoard {
       const known = boards.get(boardId);
       if (known) return known;
-      const board = new OpenBoard(boardId, { api, line, newId, now, outboxOf }, (closed) => {
+      const board = new OpenBoard(boardId, { api, line, newId, now, uploads, outboxOf }, (closed) => {
         if (boards.get(boardId) === closed) boards.delete(boardId);
       });
       boards.set(boardId, board);

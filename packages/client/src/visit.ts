@@ -22,6 +22,8 @@ export interface VisitWorld {
   readonly line: Line;
   readonly newId: NewId;
   readonly now: () => number;
+  /** The ids of what was attached from here by an upload. */
+  readonly uploads: ReadonlySet<string>;
   outboxOf(userId: string, boardId: string): Outbox;
 }
 
@@ -226,6 +228,9 @@ export class Visit implements Watcher, OutboxReader {
     if (isGap) this.#catchUp();
     if (fresh.length === 0) return;
     for (const event of fresh) {
+      // No command from here, and an act of one's own all the same.
+      const isUpload = event.type === "attachment.added" && this.#world.uploads.has(event.attachmentId);
+      if (isUpload) this.#history.acted([event.commandId]);
       this.#history.confirmed(event);
       this.#history.heard(event);
     }

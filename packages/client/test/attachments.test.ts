@@ -90,6 +90,19 @@ for (const database of databases) {
       await expect(hers.client.api.attachmentContent(newId())).rejects.toMatchObject({ code: "not_found" });
     });
 
+    it("are taken back and had again by who uploaded them, like any act, and by nobody else's undo", async () => {
+      const hers = await screenOf(ada);
+      const his = await screenOf(ben);
+      await Promise.all([hers.board.loadAttachments(cardId), his.board.loadAttachments(cardId)]);
+      await hers.client.api.uploadAttachment(cardId, new Blob(["x"]), { name: "x.txt" });
+      await Promise.all([sees(hers.board, "x.txt"), sees(his.board, "x.txt")]);
+      expect(his.board.undo()).toBe("nothing");
+      expect(hers.board.undo()).toBe("done");
+      await sees(his.board);
+      expect(hers.board.redo()).toBe("done");
+      await sees(his.board, "x.txt");
+    });
+
     it("are there once, also when the answer to the upload was lost and it is sent again", async () => {
       const hers = await screenOf(ada);
       const id = newId();

@@ -48,12 +48,12 @@ export function NotificationRow({ notification, onRead }: NotificationRowProps) 
               {ago}
             </time>
           </span>
-          <span className="flex min-w-0 items-baseline gap-2">
+          <span className="flex min-w-0 flex-col sm:flex-row sm:items-baseline sm:gap-2">
             <span dir="auto" className="min-w-0 truncate text-base font-medium">
               {title}
             </span>
             {card && (
-              <span dir="auto" className="max-w-2/5 shrink-0 truncate text-xs text-ink-faint">
+              <span dir="auto" className="truncate text-xs text-ink-faint sm:max-w-2/5 sm:shrink-0">
                 {board.title}
               </span>
             )}

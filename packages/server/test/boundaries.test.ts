@@ -38,9 +38,9 @@ function limitsOf(where: Limit["where"], name: string, schema: Schema): Limit[] 
     if (maximum !== undefined) [at, beyond].map((list, index) => list.push(maximum + index));
   }
   if (type === "array" && maxItems !== undefined) {
-    const item = items?.type === "string" ? "x" : {};
-    at.push(Array.from({ length: maxItems }, () => item));
-    beyond.push(Array.from({ length: maxItems + 1 }, () => item));
+    const item = () => (items?.type === "string" ? fitting(items, v7()) : {});
+    at.push(Array.from({ length: maxItems }, item));
+    beyond.push(Array.from({ length: maxItems + 1 }, item));
   }
   const { pattern } = schema;
   const fits = (value: unknown) => typeof value !== "string" || !pattern || new RegExp(pattern, "u").test(value);

@@ -14,8 +14,12 @@ export function mentionsIn(text: string): readonly Mention[] {
   });
 }
 
-/** Fenced blocks and what stands between backticks: in code an `@` names nobody. */
-const CODE = /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|$(?![\s\S]))|(`+)(?!`)[\s\S]*?[^`]\2(?!`)/gm;
+/**
+ * Fenced blocks and what stands between backticks: in code an `@` names nobody. A run of backticks is looked at from its first alone,
+ * or a text of many would take seconds.
+ */
+const CODE =
+  /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|$(?![\s\S]))|(?<!`)(`+)(?!`)[\s\S]*?[^`]\2(?!`)/gm;
 
 /** The usernames that a Markdown text names, in lower case, each once. */
 export function usernamesIn(text: string | null): ReadonlySet<string> {

@@ -295,6 +295,16 @@ describe.each(databases)("attachments, on $name", (database) => {
     expect((await cardNow()).attachmentCount).toBe(2);
   });
 
+  test("bytes that a board had once, and has no more, count again when they come again", async () => {
+    const noise = (seed: number) => formOf(Buffer.alloc(60_000, seed), "noise.bin");
+    const { body } = await attach(noise(1));
+    await ann.call("DELETE", `/attachments/${body.id}`);
+    await ann.call("DELETE", `/boards/${boardId}/trash`);
+    expect((await attach(noise(2))).status).toBe(201);
+    expectCode(await attach<Problem>(noise(1)), "quota_exceeded");
+    expect((await cardNow()).attachmentCount).toBe(1);
+  });
+
   test("what is too large, or has no room on the board, is refused; two at once do not both take the last of it", async () => {
     const before = await files();
     const noise = (bytes: number) => {

@@ -329,6 +329,34 @@ for (const database of databases) {
         expect((await watch(ben, `/cards/${cardId}`, "GET")).body).toEqual({ isWatching: false });
       });
 
+      test("comes of what is said on another board about a card that one made, unless one chose otherwise", async () => {
+        await newBoard(ben);
+        const there = boardId;
+        await newBoard(ben);
+        const [heard, silenced] = [await addCard(ann), await addCard(ann)];
+        await watch(ann, `/cards/${silenced}`, "DELETE");
+        for (const cardId of [heard, silenced]) {
+          await ben.call("PATCH", `/cards/${cardId}`, { body: { boardId: there } });
+          await comment(ben, cardId, "There");
+        }
+        boardId = there;
+        const about = (await told(ann)).filter(({ kind }) => kind === "commented").map(({ card }) => card?.id);
+        expect(about).toContain(heard);
+        expect(about).not.toContain(silenced);
+      });
+
+      test("is gone while the checklist is that it is about", async () => {
+        await newBoard(ben);
+        const cardId = await addCard(ann);
+        const list = await ann.call<{ id: string }>("POST", `/cards/${cardId}/checklists`, {
+          body: { title: "Steps" },
+        });
+        await ann.call("POST", `/checklists/${list.body.id}/items`, { body: { text: "Dig", assigneeId: ben.userId } });
+        expect(await kinds(ben)).toEqual(["assigned", "invited"]);
+        await ann.call("DELETE", `/checklists/${list.body.id}`);
+        expect(await kinds(ben)).toEqual(["invited"]);
+      });
+
       test("is said on all one's devices as it comes and as it is read, and on nobody else's", async () => {
         await newBoard(ben);
         const sockets = await Promise.all([ben, ben, cem].map(({ token }) => hello(server.url, token)));

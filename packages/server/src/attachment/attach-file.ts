@@ -1,7 +1,7 @@
 import { type AttachedFile, attach, can, type EventBody, type Refusal } from "@syncboard/model";
 import type { Happen } from "../board/happen.ts";
 import { findAttachments } from "./attachment-store.ts";
-import { usedBytes } from "./file-store.ts";
+import { isOnBoard, usedBytes } from "./file-store.ts";
 
 export interface Attaching {
   readonly boardId: string;
@@ -10,8 +10,6 @@ export interface Attaching {
   readonly attachmentId: string;
   readonly name: string;
   readonly file: AttachedFile;
-  /** Whether the board has these bytes already: they count once. */
-  readonly isShared: boolean;
 }
 
 export type Attached = "attached" | "quota_exceeded" | Refusal;
@@ -21,7 +19,7 @@ export type Attached = "attached" | "quota_exceeded" | Refusal;
  * room, is decided where nothing else happens to the board, so two uploads at once cannot both take the last of it.
  */
 export function attachFileOn({ happen, quota }: { readonly happen: Happen; readonly quota: number }) {
-  return async ({ boardId, actorId, isShared, ...added }: Attaching): Promise<Attached> => {
+  return async ({ boardId, actorId, ...added }: Attaching): Promise<Attached> => {
     let attached: Attached = { outcome: "refused", code: "not_found" };
     await happen({
       boardId,
@@ -36,9 +34,9 @@ export function attachFileOn({ happen, quota }: { readonly happen: Happen; reado
           : attach(board, { ...added, url: null });
         if (decision.outcome === "refused") attached = decision;
         if (decision.outcome !== "applied") return [];
-        if (quota > 0 && !isShared && (await usedBytes(trx, boardId)) + added.file.bytes > quota) {
-          attached = "quota_exceeded";
-          return [];
+        if (quota > 0 && !(await isOnBoard(trx, boardId, added.file.fileId))) {
+          attached = (await usedBytes(trx, boardId)) + added.file.bytes > quota ? "quota_exceeded" : "attached";
+          if (attached === "quota_exceeded") return [];
         }
         attached = "attached";
         return [decision.event];

@@ -91,6 +91,12 @@ export async function usedBytes(db: Db | Trx, boardId: string): Promise<number> 
   return Number(row?.bytes ?? 0);
 }
 
+/** Whether something on a board is this file, so that its bytes count there. */
+export async function isOnBoard(trx: Trx, boardId: string, fileId: string): Promise<boolean> {
+  const query = trx.selectFrom("attachment").select("id").where("board_id", "=", boardId).where("file_id", "=", fileId);
+  return (await query.limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** Whether a file has these very bytes. */
 export async function hasBytes(db: Db, fileId: string, sha256: string): Promise<boolean> {
   const query = db.selectFrom("file").select("id").where("id", "=", fileId).where("sha256", "=", sha256);
@@ -133,6 +139,10 @@ export async function markedFiles(db: Db, limit: number): Promise<string[]> {
     .selectFrom("file")
     .select("id")
     .where("removed_at", "is not", null)
+    // Another process may be between marking and `unmarkNamed`.
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom("attachment").select("attachment.id").whereRef("attachment.file_id", "=", "file.id"))),
+    )
     .orderBy("id")
     .limit(limit)
     .execute();

@@ -80,7 +80,7 @@ export async function uploadRoutes(api: Server, deps: UploadDeps): Promise<void>
     const stored = await files.store(boardId, upload);
     if (!stored) return refuseWith(reply, "unavailable");
     const name = attachedName(upload.name);
-    const wanted = { boardId, cardId, actorId, attachmentId, name, ...stored };
+    const wanted = { boardId, cardId, actorId, attachmentId, name, file: stored.file };
     const attached = await attachFile(wanted).catch((error: unknown) => {
       // The bytes of an earlier upload, which were to be shared, go at this very moment: the next time they are put anew.
       if (error instanceof FileGone) return "gone" as const;

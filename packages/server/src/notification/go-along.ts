@@ -22,6 +22,23 @@ export async function keepForCard(trx: Trx, cardId: string): Promise<PutBeside> 
     .select(["user_id", "card_id", "is_watching", "created_at"])
     .where("card_id", "=", cardId)
     .execute();
+  // The event that says who made it stays in the log of the board that it leaves.
+  const makers = await trx
+    .selectFrom("card")
+    .innerJoin("event_card", (join) =>
+      join.onRef("event_card.board_id", "=", "card.board_id").onRef("event_card.card_id", "=", "card.id"),
+    )
+    .innerJoin("event", (join) =>
+      join.onRef("event.board_id", "=", "event_card.board_id").onRef("event.seq", "=", "event_card.seq"),
+    )
+    .select(["event.actor_id as user_id", "event.at as created_at"])
+    .where("card.id", "=", cardId)
+    .where("event.type", "=", "card.added")
+    .execute();
+  const chosen = new Set(watches.map(({ user_id }) => user_id));
+  const made = makers
+    .filter(({ user_id }) => !chosen.has(user_id))
+    .map((maker) => ({ ...maker, card_id: cardId, is_watching: 1 }));
   return async (after, board_id) => {
     const [comments, items] = await Promise.all([
       after.selectFrom("comment").select("id").where("board_id", "=", board_id).where("card_id", "=", cardId).execute(),
@@ -43,10 +60,10 @@ export async function keepForCard(trx: Trx, cardId: string): Promise<PutBeside> 
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     }
-    if (watches.length === 0) return;
+    if (watches.length + made.length === 0) return;
     await after
       .insertInto("card_watch")
-      .values(watches)
+      .values([...watches, ...made])
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   };

@@ -33,6 +33,7 @@ function seenBy(db: Db | Trx, userId: string) {
     .leftJoin("column", "column.id", "card.column_id")
     .leftJoin("comment", "comment.id", "notification.comment_id")
     .leftJoin("checklist_item as item", "item.id", "notification.item_id")
+    .leftJoin("checklist", "checklist.id", "item.checklist_id")
     .innerJoin("board", (join) =>
       join.on("board.id", "=", sql<string>`coalesce("card"."board_id", "notification"."board_id")`),
     )
@@ -44,7 +45,8 @@ function seenBy(db: Db | Trx, userId: string) {
     .where("card.deleted_at", "is", null)
     .where("column.deleted_at", "is", null)
     .where("comment.deleted_at", "is", null)
-    .where("item.deleted_at", "is", null);
+    .where("item.deleted_at", "is", null)
+    .where("checklist.deleted_at", "is", null);
 }
 
 interface Wanted {

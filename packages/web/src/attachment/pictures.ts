@@ -34,9 +34,11 @@ export class Pictures {
 
   constructor(client: Client) {
     this.#client = client;
-    const userId = client.session.getState().user?.id;
+    let userId = client.session.getState().user?.id;
     client.session.subscribe(() => {
-      if (client.session.getState().user?.id !== userId) this.#dropAll();
+      const now = client.session.getState().user?.id;
+      if (now !== userId) this.#dropAll();
+      userId = now;
     });
   }
 

@@ -41,6 +41,9 @@ export class TooLarge extends Error {
 
 const AT_ONCE = 2;
 
+/** As long as a server may take with what it has got. */
+const CALLED_OFF_MS = 120_000;
+
 /** For a board whose line is down, and that does not hear of what it was sent. */
 const SAID_WITHIN_MS = 5_000;
 
@@ -53,10 +56,12 @@ export class Uploads {
 
   constructor(client: Client) {
     this.#client = client;
-    const userId = client.session.getState().user?.id;
+    let userId = client.session.getState().user?.id;
     // What one person has begun is not sent as another.
     client.session.subscribe(() => {
-      if (client.session.getState().user?.id !== userId) this.#callOffAll();
+      const now = client.session.getState().user?.id;
+      if (now !== userId) this.#callOffAll();
+      userId = now;
     });
   }
 
@@ -78,6 +83,7 @@ export class Uploads {
   /** Stops it, or forgets one that has failed. */
   callOff(id: string): void {
     const task = this.#tasks.get(id);
+    if (task && this.#stateOf(id) === "sending") removeWhenItComes(task, id);
     task?.controller.abort();
     this.#forget(id);
     task?.onCalledOff?.(id);
@@ -99,7 +105,7 @@ export class Uploads {
       void this.#send(id);
   }
 
-  async #send(id: string): Promise<void> {
+  async #send(id: string, isAgain = false): Promise<void> {
     const task = this.#tasks.get(id);
     const upload = this.list.get().find((each) => each.id === id);
     if (!task || !upload) return;
@@ -116,6 +122,10 @@ export class Uploads {
       this.#whenSaid(task.live, id);
     } catch (error) {
       if (controller.signal.aborted) return;
+      if (!isAgain && isCardThere(task) && error instanceof ApiError && error.status === 404) {
+        await allIsSent(task.live);
+        return await this.#send(id, true);
+      }
       this.#change(id, { state: "failed", error });
       if (!(error instanceof ApiError)) this.#whenBack(task.live, id);
     } finally {
@@ -176,6 +186,39 @@ export class Uploads {
     if (isBusy) addEventListener("beforeunload", this.#warn);
     else removeEventListener("beforeunload", this.#warn);
   }
+}
+
+/** A card that was just made is shown here before the server has it. */
+function isCardThere({ live, cardId }: UploadPlace): boolean {
+  return live.getState().view.liveCard(cardId) !== undefined;
+}
+
+function allIsSent(live: LiveBoard): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (live.getState().waiting > 0) return;
+      stop();
+      resolve();
+    };
+    const stop = live.subscribe(look);
+    look();
+  });
+}
+
+/** The server may have all of it by now, and attach it whatever is called off here. */
+function removeWhenItComes({ live, cardId }: UploadPlace, attachmentId: string): void {
+  const look = () => {
+    if (!live.getState().view.attachments.has(attachmentId)) return;
+    end();
+    live.send({ type: "attachment.delete", cardId, attachmentId });
+  };
+  const end = () => {
+    stop();
+    clearTimeout(timer);
+  };
+  const stop = live.subscribe(look);
+  const timer = setTimeout(end, CALLED_OFF_MS);
+  look();
 }
 
 const all = new WeakMap<Client, Uploads>();

@@ -9,11 +9,17 @@ export function useSeenCard(cardId: string): void {
   const me = useMe();
   const count = useUnread(me.id);
   useEffect(() => {
-    if (count === 0 || document.visibilityState !== "visible") return;
-    notifications.markRead({ cardId }).then(
-      ({ unreadCount }) => learnUnread(me.id, unreadCount),
-      // It stays unread.
-      () => {},
-    );
+    const mark = () => {
+      if (count === 0 || document.visibilityState !== "visible") return;
+      notifications.markRead({ cardId }).then(
+        ({ unreadCount }) => learnUnread(me.id, unreadCount),
+        // It stays unread.
+        () => {},
+      );
+    };
+    mark();
+    // What came while the page was hidden.
+    document.addEventListener("visibilitychange", mark);
+    return () => document.removeEventListener("visibilitychange", mark);
   }, [notifications, me.id, cardId, count]);
 }

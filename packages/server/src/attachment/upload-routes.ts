@@ -65,7 +65,7 @@ export async function uploadRoutes(api: Server, deps: UploadDeps): Promise<void>
           : "admitted";
       }));
     if (admitted === "admitted") return undefined;
-    if (admitted === "quota_exceeded") reply.header("connection", "close");
+    // The connection stays, and what still comes is passed over: whoever still sends could not hear the answer of one that is cut.
     return refuseWith(reply, admitted || "not_found");
   }
 

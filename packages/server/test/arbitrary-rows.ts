@@ -143,6 +143,20 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
       }),
     ),
   );
+  const subject = many(
+    counts.rows,
+    (at): Insertable<Tables["subject"]> => ({
+      id: v7(),
+      user_id: owner,
+      name: text(),
+      description: text(),
+      color: at % 2 === 0 ? null : "red",
+      created_at: time(),
+      updated_at: time(),
+      archived_at: maybeTime(),
+      deleted_at: maybeTime(),
+    }),
+  );
   const checklist = card.map(
     ({ id, board_id }): Insertable<Tables["checklist"]> => ({
       id: v7(),
@@ -305,6 +319,12 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
     digest: user.map(({ id }) => ({ user_id: id, sent_at: time() })),
     card_watch: card.map(({ id }, at) => ({ user_id: owner, card_id: id, is_watching: at % 2, created_at: time() })),
     board_watch: board.map(({ id }) => ({ user_id: owner, board_id: id, created_at: time() })),
+    subject,
+    subject_board: subject.map(({ id }, at) => ({
+      subject_id: id,
+      board_id: (board[at % board.length] as { id: string }).id,
+      created_at: time(),
+    })),
     answer: many(counts.rows, (at) => ({
       user_id: owner,
       key: `${"bA~ ä"[at % 5]}${at}`,

@@ -1,5 +1,6 @@
 import type { Color, NotificationKind, Role } from "@syncboard/model";
 import type { Generated } from "kysely";
+import type { PersonalTables } from "./personal-tables.ts";
 
 // The tables as Kysely sees them. Ids and times are text in code; a yes/no that has a moment is a nullable time.
 
@@ -339,7 +340,7 @@ export interface AnswerTable {
   created_at: string;
 }
 
-export interface Tables {
+export interface Tables extends PersonalTables {
   user: UserTable;
   session: SessionTable;
   refresh_token: RefreshTokenTable;

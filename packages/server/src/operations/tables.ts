@@ -1,7 +1,25 @@
+import type { PersonalTables } from "../database/personal-tables.ts";
 import type { Tables } from "../database/schema.ts";
 
 /** Whether a column is part of the primary key, whose columns come in the order of the key. */
 type Part = "key" | "value";
+type Parts<Named> = { [Name in keyof Named]: { [Column in keyof Named[Name]]: Part } };
+
+/** Those of what is one user's alone. */
+const PERSONAL_TABLES = {
+  subject: {
+    id: "key",
+    user_id: "value",
+    name: "value",
+    description: "value",
+    color: "value",
+    created_at: "value",
+    updated_at: "value",
+    archived_at: "value",
+    deleted_at: "value",
+  },
+  subject_board: { subject_id: "key", board_id: "key", created_at: "value" },
+} as const satisfies Parts<PersonalTables>;
 
 /**
  * Every table, each after those that it refers to, with its columns. The compiler names a table or a column that is
@@ -220,6 +238,7 @@ export const TABLES = {
   digest: { user_id: "key", sent_at: "value" },
   card_watch: { user_id: "key", card_id: "key", is_watching: "value", created_at: "value" },
   board_watch: { user_id: "key", board_id: "key", created_at: "value" },
+  ...PERSONAL_TABLES,
   answer: {
     user_id: "key",
     key: "key",
@@ -229,7 +248,7 @@ export const TABLES = {
     body: "value",
     created_at: "value",
   },
-} as const satisfies { [Name in keyof Tables]: { [Column in keyof Tables[Name]]: Part } };
+} as const satisfies Parts<Tables>;
 
 export interface Table {
   readonly name: string;

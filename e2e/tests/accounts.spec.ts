@@ -41,7 +41,8 @@ test("a new user registers, makes a first board, and finds it again after a relo
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   // Back to where one was.
   await expect(page.getByRole("region", { name: "To do", exact: true })).toBeVisible();
-  await page.getByRole("link", { name: "All boards" }).click();
+  await page.getByRole("button", { name: "Go to", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Boards", exact: true }).click();
   await expect(page.getByRole("link", { name: /My first board/ })).toBeVisible();
   await context.close();
 });

@@ -137,7 +137,8 @@ test("a board without another owner is archived before the eyes of its members",
   await leave(ann.page);
   await expect(seen.page.getByText("This board is archived.")).toBeVisible();
   await expect(seen.page.getByRole("button", { name: "Restore board" })).toBeHidden();
-  await seen.page.getByRole("link", { name: "All boards" }).click();
+  await seen.page.getByRole("button", { name: "Go to", exact: true }).click();
+  await seen.page.getByRole("menuitem", { name: "Boards", exact: true }).click();
   await seen.page.getByRole("link", { name: "Archived boards" }).click();
   await expect(seen.page.getByRole("link", { name: /Plans/ })).toBeVisible();
 });

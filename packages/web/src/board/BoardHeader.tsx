@@ -1,12 +1,11 @@
-import { Link } from "@tanstack/react-router";
 import { Ellipsis } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { PlacesButton } from "../app/PlacesButton.tsx";
 import { StarButton } from "../boards/StarButton.tsx";
 import { FilterButton } from "../filter/FilterButton.tsx";
 import { NotificationBell } from "../notification/NotificationBell.tsx";
 import { AccountMenu } from "../session/AccountMenu.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
-import { Logo } from "../ui/Logo.tsx";
 import { useMenu } from "../ui/use-menu.ts";
 import { members, share } from "./actions/board-actions.ts";
 import { BoardTitle } from "./BoardTitle.tsx";
@@ -24,14 +23,7 @@ export function BoardHeader() {
   const sharing = useCan("member.add") ? share : members;
   return (
     <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line px-2 sm:gap-2 sm:px-4">
-      <Link
-        to="/"
-        aria-label={t("board.toBoards")}
-        title={t("board.toBoards")}
-        className="inline-flex size-9 shrink-0 items-center justify-center rounded-control hover:bg-hover pointer-coarse:size-11"
-      >
-        <Logo size={24} />
-      </Link>
+      <PlacesButton />
       <BoardTitle />
       <StarButton boardId={desk.live.boardId} title={title} className="max-sm:hidden" />
       {(role === "viewer" || role === "commenter") && (

@@ -1,7 +1,6 @@
-import { Link } from "@tanstack/react-router";
 import { CloudOff } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Logo } from "../ui/Logo.tsx";
+import { PlacesButton } from "../app/PlacesButton.tsx";
 import { Problem } from "../ui/Problem.tsx";
 import { useBoard } from "./board-desk.ts";
 
@@ -17,13 +16,7 @@ export function BoardLoading() {
   return (
     <div className="flex h-full flex-col" aria-busy={!isOffline}>
       <header className="flex h-14 shrink-0 items-center gap-3 border-b border-line px-2 sm:px-4">
-        <Link
-          to="/"
-          aria-label={t("board.toBoards")}
-          className="inline-flex size-9 items-center justify-center rounded-control hover:bg-hover"
-        >
-          <Logo size={24} />
-        </Link>
+        <PlacesButton />
         <span className="skeleton h-4 w-40" />
       </header>
       <main className="min-h-0 flex-1 overflow-hidden">

@@ -15,6 +15,7 @@ import { keys } from "./en/keys.ts";
 import { label } from "./en/label.ts";
 import { leaving } from "./en/leaving.ts";
 import { member } from "./en/member.ts";
+import { nav } from "./en/nav.ts";
 import { notification } from "./en/notification.ts";
 import { people } from "./en/people.ts";
 import { presence } from "./en/presence.ts";
@@ -42,6 +43,7 @@ export const en = {
   label,
   leaving,
   member,
+  nav,
   notification,
   people,
   presence,

@@ -15,6 +15,7 @@ import { keys } from "./es/keys.ts";
 import { label } from "./es/label.ts";
 import { leaving } from "./es/leaving.ts";
 import { member } from "./es/member.ts";
+import { nav } from "./es/nav.ts";
 import { notification } from "./es/notification.ts";
 import { people } from "./es/people.ts";
 import { presence } from "./es/presence.ts";
@@ -41,6 +42,7 @@ export const es = {
   label,
   leaving,
   member,
+  nav,
   notification,
   people,
   presence,

@@ -15,6 +15,7 @@ import { keys } from "./pt/keys.ts";
 import { label } from "./pt/label.ts";
 import { leaving } from "./pt/leaving.ts";
 import { member } from "./pt/member.ts";
+import { nav } from "./pt/nav.ts";
 import { notification } from "./pt/notification.ts";
 import { people } from "./pt/people.ts";
 import { presence } from "./pt/presence.ts";
@@ -41,6 +42,7 @@ export const pt = {
   label,
   leaving,
   member,
+  nav,
   notification,
   people,
   presence,

@@ -3,14 +3,12 @@ import { Bell, CheckCheck, Settings2 } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dayName } from "../activity/activity-days.ts";
+import { Page } from "../app/Page.tsx";
 import { useNow } from "../due/use-now.ts";
-import { AccountMenu } from "../session/AccountMenu.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
-import { Wordmark } from "../ui/Logo.tsx";
 import { PagedList } from "../ui/PagedList.tsx";
 import { useTitle } from "../ui/use-title.ts";
-import { NotificationBell } from "./NotificationBell.tsx";
 import { NotificationRow } from "./NotificationRow.tsx";
 import { type NotificationDay, notificationDays } from "./notification-days.ts";
 import { useNotifications } from "./use-notifications.ts";
@@ -24,14 +22,7 @@ export function NotificationsScreen() {
   useTitle(t("app.title", { screen: t("notification.title") }));
   const isEmpty = items?.length === 0 && pages.error === undefined;
   return (
-    <div className="flex min-h-full flex-col">
-      <header className="sticky top-0 z-10 flex h-14 items-center gap-1 border-b border-line bg-canvas px-4 sm:gap-2 sm:px-6">
-        <Link to="/" aria-label={t("app.toBoards")} className="me-auto inline-flex">
-          <Wordmark />
-        </Link>
-        <NotificationBell />
-        <AccountMenu />
-      </header>
+    <Page>
       <main className="mx-auto w-full max-w-2xl flex-1 px-4 pt-6 pb-16 sm:px-6 sm:pt-10">
         <div className="mb-4 flex flex-wrap items-center gap-x-2 gap-y-3">
           <h1 ref={heading} tabIndex={-1} className="me-auto text-lg font-semibold tracking-tight outline-none">
@@ -86,7 +77,7 @@ export function NotificationsScreen() {
           />
         )}
       </main>
-    </div>
+    </Page>
   );
 }
 

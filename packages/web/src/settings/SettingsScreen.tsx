@@ -1,8 +1,7 @@
 import { Link, Outlet } from "@tanstack/react-router";
 import { ArrowLeft } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { NotificationBell } from "../notification/NotificationBell.tsx";
-import { AccountMenu } from "../session/AccountMenu.tsx";
+import { Page } from "../app/Page.tsx";
 import { SectionList } from "./SectionList.tsx";
 import { wayBack } from "./way-back.ts";
 
@@ -10,20 +9,17 @@ import { wayBack } from "./way-back.ts";
 export function SettingsScreen() {
   const { t } = useTranslation();
   return (
-    <div className="flex min-h-full flex-col">
-      <header className="sticky top-0 z-10 flex h-14 items-center justify-between border-b border-line bg-canvas px-2 sm:px-4">
+    <Page
+      lead={
         <Link
           to={wayBack()}
-          className="inline-flex h-9 items-center gap-2 rounded-control px-2.5 text-sm font-medium text-ink-soft hover:bg-hover hover:text-ink pointer-coarse:h-11"
+          className="-ms-2.5 inline-flex h-9 items-center gap-2 rounded-control px-2.5 text-sm font-medium text-ink-soft hover:bg-hover hover:text-ink pointer-coarse:h-11"
         >
           <ArrowLeft aria-hidden size={17} strokeWidth={1.9} className="rtl:-scale-x-100" />
           {t("settings.back")}
         </Link>
-        <div className="flex items-center gap-1 sm:gap-2">
-          <NotificationBell />
-          <AccountMenu />
-        </div>
-      </header>
+      }
+    >
       <div className="mx-auto w-full max-w-4xl flex-1 px-4 pt-6 pb-16 sm:px-6 sm:pt-10 md:grid md:grid-cols-[184px_minmax(0,1fr)] md:items-start md:gap-x-14">
         <aside className="md:sticky md:top-24">
           <p className="mb-3 px-2.5 text-lg font-semibold tracking-tight max-md:px-0">{t("settings.title")}</p>
@@ -33,6 +29,6 @@ export function SettingsScreen() {
           <Outlet />
         </main>
       </div>
-    </div>
+    </Page>
   );
 }

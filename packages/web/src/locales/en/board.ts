@@ -5,7 +5,6 @@ export const board = {
   canvas: "Columns and cards",
   noColumns: "No columns yet",
   noColumnsText: "There is nothing on this board so far. Whatever is put on it will be here at once.",
-  toBoards: "All boards",
   menu: "Board menu",
   here: "Here now",
   viewOnly: "View only",

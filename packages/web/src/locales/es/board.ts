@@ -7,7 +7,6 @@ export const board: Romance<"board"> = {
   canvas: "Columnas y tarjetas",
   noColumns: "Todavía no hay columnas",
   noColumnsText: "En este tablero aún no hay nada. Lo que se ponga aparecerá aquí al momento.",
-  toBoards: "Todos los tableros",
   menu: "Menú del tablero",
   here: "Aquí ahora",
   viewOnly: "Solo lectura",

@@ -7,7 +7,6 @@ export const board: Romance<"board"> = {
   canvas: "Colunas e cartões",
   noColumns: "Ainda não há colunas",
   noColumnsText: "Ainda não há nada neste quadro. O que for colocado aparece aqui na hora.",
-  toBoards: "Todos os quadros",
   menu: "Menu do quadro",
   here: "Aqui agora",
   viewOnly: "Só leitura",

@@ -1,0 +1,40 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { NotificationBell } from "../notification/NotificationBell.tsx";
+import { AccountMenu } from "../session/AccountMenu.tsx";
+import { Wordmark } from "../ui/Logo.tsx";
+import { MainNav } from "./MainNav.tsx";
+
+interface PageProps {
+  /** In place of the main navigation. */
+  readonly lead?: ReactNode;
+  /** Beside the bell, like a sign of the state of things. */
+  readonly trail?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A screen that scrolls, under the head that all of them have. */
+export function Page({ lead, trail, children }: PageProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="page-body">
+      <header className="page-head">
+        {lead ?? (
+          <>
+            <Link to="/" aria-label={t("app.toBoards")} className="inline-flex rounded-control">
+              <Wordmark />
+            </Link>
+            <MainNav />
+          </>
+        )}
+        <div className="ms-auto flex items-center gap-1 sm:gap-2">
+          {trail}
+          <NotificationBell />
+          <AccountMenu />
+        </div>
+      </header>
+      {children}
+    </div>
+  );
+}

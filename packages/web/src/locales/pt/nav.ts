@@ -1,0 +1,10 @@
+import type { Romance } from "../catalogue.ts";
+
+export const nav: Romance<"nav"> = {
+  title: "Principal",
+  goTo: "Ir para",
+  boards: "Quadros",
+  tasks: "Minhas tarefas",
+  subjects: "Matérias",
+  search: "Buscar",
+};

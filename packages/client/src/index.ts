@@ -1,3 +1,4 @@
+export type { Repeat, RepeatEvery, TodoCommandBody } from "@syncboard/model";
 export type {
   AdministeredUser,
   Administration,
@@ -57,4 +58,15 @@ export type {
 export type { ClientOptions, Locks } from "./options.ts";
 export type { PublicBoard, PublicCard, PublicCardDetail, PublicLink, PublicLinks } from "./public-links.ts";
 export type { QueuedCommand, QueueStorage, Refused } from "./queue-storage.ts";
+export type {
+  RefusedTodoCommand,
+  Task,
+  TaskCard,
+  TasksWanted,
+  Todo,
+  TodoRefusal,
+  Todos,
+  TodosState,
+  TodosWanted,
+} from "./todo-types.ts";
 export { newId } from "./uuid.ts";

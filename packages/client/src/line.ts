@@ -1,4 +1,4 @@
-import { CLOSE, type ClientMessage, PROTOCOL, type ServerMessage } from "@syncboard/model/wire";
+import { CLOSE, type ClientMessage, type PersonalThing, PROTOCOL, type ServerMessage } from "@syncboard/model/wire";
 import { retryDelay } from "./backoff.ts";
 import type { LineState } from "./live-types.ts";
 
@@ -7,9 +7,12 @@ export interface Watcher {
   readonly boardId: string;
   /** The last event that it holds; undefined: nothing yet. */
   readonly since: number | undefined;
-  hear(message: Exclude<ServerMessage, { type: "welcome" | "notified" | "pong" }>): void;
+  hear(message: Exclude<ServerMessage, { type: "welcome" | "notified" | "changed" | "pong" }>): void;
   lineChanged(): void;
 }
+
+/** What of one's own somebody wants to hear of. */
+export type Listened = PersonalThing | "notifications";
 
 export interface LineWorld {
   readonly url: string;
@@ -32,7 +35,8 @@ const PATIENT_ATTEMPT = 5;
 export class Line {
   readonly #world: LineWorld;
   readonly #watchers = new Map<string, Watcher>();
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Map<() => void, Listened>();
+  readonly #onState = new Set<() => void>();
   #socket: WebSocket | undefined;
   #token = "";
   #state: LineState = "connecting";
@@ -69,13 +73,20 @@ export class Line {
   }
 
   /** Told of what is for this user alone, and when the line stands, now or once it does: something may have been missed. Answers how to stop. */
-  listen(listener: () => void): () => void {
+  listen(listener: () => void, what: Listened = "notifications"): () => void {
     // Its own, so that one who listens twice can stop once.
     const hear = () => listener();
-    this.#listeners.add(hear);
+    this.#listeners.set(hear, what);
     if (this.#state === "online") hear();
     else this.#openIfClosed();
     return () => this.#listeners.delete(hear);
+  }
+
+  /** Told of every other state of the line. Answers how to stop. */
+  whenStateChanges(listener: () => void): () => void {
+    const hear = () => listener();
+    this.#onState.add(hear);
+    return () => this.#onState.delete(hear);
   }
 
   /** Says it if the line stands; whoever needs it said after a cut says it again. */
@@ -108,6 +119,7 @@ export class Line {
   close(): void {
     this.#watchers.clear();
     this.#listeners.clear();
+    this.#onState.clear();
     this.#drop();
   }
 
@@ -142,12 +154,18 @@ export class Line {
       this.#connectionId = message.connectionId;
       this.#become("online");
       for (const watcher of this.#watchers.values()) this.#sayWatch(watcher);
-      for (const listener of [...this.#listeners]) listener();
+      for (const listener of [...this.#listeners.keys()]) listener();
     } else if (message.type === "notified") {
-      for (const listener of [...this.#listeners]) listener();
+      this.#tell("notifications");
+    } else if (message.type === "changed") {
+      this.#tell(message.what);
     } else if ("boardId" in message) {
       this.#watchers.get(message.boardId)?.hear(message);
     }
+  }
+
+  #tell(what: Listened): void {
+    for (const [listener, wanted] of [...this.#listeners]) if (wanted === what) listener();
   }
 
   #sayWatch({ boardId, since }: Watcher): void {
@@ -214,5 +232,6 @@ export class Line {
     if (this.#state === state) return;
     this.#state = state;
     for (const watcher of [...this.#watchers.values()]) watcher.lineChanged();
+    for (const listener of [...this.#onState]) listener();
   }
 }

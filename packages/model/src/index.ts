@@ -78,10 +78,30 @@ export {
   type NewChecklists,
 } from "./new-checklists.ts";
 export { NOTIFICATION_KINDS, type NotificationKind } from "./notification.ts";
-export { MAX_RANK_LENGTH, positionOf } from "./rank.ts";
+export { compareRanked, inserted, MAX_RANK_LENGTH, positionOf, type Ranked, without } from "./rank.ts";
+export {
+  isTimeZone,
+  nextOccurrence,
+  type Occurrence,
+  REPEATS,
+  type Repeat,
+  type RepeatEvery,
+} from "./repeat.ts";
 export { can, isAbove } from "./roles.ts";
 export type { BoardContent, BoardFields, CardFront, LabelRow, MemberRow, Profile, Snapshot } from "./snapshot.ts";
 export { assigneesOf, boardFieldsOf, boardFrom, contentOf, frontOf, labelRowOf, labelsOf } from "./snapshot.ts";
+export {
+  decideTodo,
+  MAX_TODOS,
+  type TodoChanges,
+  type TodoContext,
+  type TodoDecision,
+  type TodoRefusalCode,
+  type TodoRow,
+  type TodoScope,
+} from "./todo.ts";
+export type { TodoCommand, TodoCommandBody, TodoCommandOf, TodoCommandType } from "./todo-commands.ts";
+export { type TodoTrial, undoOf } from "./undo-todos.ts";
 export type { Context, Decision, Envelope, Reads, Refusal, RefusalCode } from "./verb.ts";
 export { attach } from "./verbs/attachment-add.ts";
 export { createBoard, type NewBoard } from "./verbs/board-create.ts";

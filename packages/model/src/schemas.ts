@@ -223,3 +223,4 @@ export {
   WipLimit,
 } from "./ids.ts";
 export { MAX_LABELS, MAX_MEMBERS } from "./limits.ts";
+export { Priority, RepeatSchema, TodoCommandSchema, todoCommandSchemas, todoFields } from "./todo-commands.ts";

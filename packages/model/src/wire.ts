@@ -98,6 +98,10 @@ export const UnwatchedReason = Type.Union([
   Type.Literal("too_many"),
 ]);
 
+/** What of one user's own things is not what it was. */
+const PersonalThing = Type.Union([Type.Literal("todos"), Type.Literal("subjects"), Type.Literal("tasks")]);
+export type PersonalThing = Static<typeof PersonalThing>;
+
 /** What a server says. */
 export const serverMessages = {
   welcome: Type.Object({
@@ -124,6 +128,8 @@ export const serverMessages = {
   }),
   /** What the user has to read is not what it was: something was told to them, or read elsewhere. */
   notified: Type.Object({ type: Type.Literal("notified") }),
+  /** What else is the user's own is not what it was, here or on another device. */
+  changed: Type.Object({ type: Type.Literal("changed"), what: PersonalThing }),
   pong: Type.Object({ type: Type.Literal("pong") }),
 } as const satisfies Record<string, TObject>;
 

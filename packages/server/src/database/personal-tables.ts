@@ -21,7 +21,50 @@ export interface SubjectBoardTable {
   created_at: string;
 }
 
+/** What is known of all the to-dos of one user. Its row is the first that every change of them writes. */
+export interface TodoListTable {
+  user_id: string;
+  /** The number of the last change. */
+  seq: number;
+  /** How many are there: those that are deleted do not count. */
+  todo_count: number;
+  /** The number of the last change of any to-do that is gone for good: who knows less than this cannot be told what went. */
+  purged_seq: number;
+  updated_at: string;
+}
+
+export interface TodoTable {
+  id: string;
+  user_id: string;
+  subject_id: string | null;
+  title: string;
+  notes: string;
+  due_at: string | null;
+  priority: number;
+  rank: string;
+  /** As JSON. */
+  repeat: string | null;
+  /** The one that was made when this one, which comes again, was completed. */
+  next_id: string | null;
+  completed_at: string | null;
+  /** The number of its last change. */
+  seq: number;
+  created_at: string;
+  updated_at: string;
+  deleted_at: string | null;
+}
+
+/** A command that was done, so that it is not done again. */
+export interface TodoCommandTable {
+  user_id: string;
+  command_id: string;
+  created_at: string;
+}
+
 export interface PersonalTables {
+  todo_list: TodoListTable;
+  todo: TodoTable;
+  todo_command: TodoCommandTable;
   subject: SubjectTable;
   subject_board: SubjectBoardTable;
 }

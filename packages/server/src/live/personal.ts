@@ -1,9 +1,10 @@
-import type { ServerMessage } from "@syncboard/model/wire";
+import type { PersonalThing, ServerMessage } from "@syncboard/model/wire";
 import { type Bus, personalChannelOf } from "./bus.ts";
 import type { Peer } from "./peer.ts";
 
 /** It says that something is new, not what: each reads that anew, as their rights are then. */
 const NOTIFIED: ServerMessage = { type: "notified" };
+const THINGS: readonly PersonalThing[] = ["todos", "subjects", "tasks"];
 
 /** The sockets of each user in this process, and what is said to all that a user has, in whatever process (N1). */
 export class Personal {
@@ -16,7 +17,11 @@ export class Personal {
     this.#processId = processId;
     bus.onMessage((channel, message) => this.#hear(channel, message));
     // What was told meanwhile is lost.
-    bus.onBack(() => this.tellHere(this.userIds()));
+    bus.onBack(() => {
+      const userIds = this.userIds();
+      this.tellHere(userIds);
+      for (const what of THINGS) this.changedHere(userIds, what);
+    });
   }
 
   enter(peer: Peer): void {
@@ -53,11 +58,25 @@ export class Personal {
     for (const userId of userIds) for (const peer of this.#peers.get(userId) ?? []) peer.send(NOTIFIED);
   }
 
+  /** This of what is theirs is not what it was (N3). */
+  changed(userIds: readonly string[], what: PersonalThing): void {
+    this.changedHere(userIds, what);
+    for (const userId of userIds) this.#bus.tell(personalChannelOf(userId), { changedBy: this.#processId, what });
+  }
+
+  /** The same to the sockets of this process alone. */
+  changedHere(userIds: readonly string[], what: PersonalThing): void {
+    const message: ServerMessage = { type: "changed", what };
+    for (const userId of userIds) for (const peer of this.#peers.get(userId) ?? []) peer.send(message);
+  }
+
   #hear(channel: string, message: unknown): void {
     const prefix = personalChannelOf("");
     if (!channel.startsWith(prefix) || typeof message !== "object" || message === null) return;
-    if ("notifiedBy" in message && message.notifiedBy !== this.#processId) {
-      this.tellHere([channel.slice(prefix.length)]);
-    }
+    const userIds = [channel.slice(prefix.length)];
+    if ("notifiedBy" in message && message.notifiedBy !== this.#processId) this.tellHere(userIds);
+    if (!("changedBy" in message) || !("what" in message) || message.changedBy === this.#processId) return;
+    const what = THINGS.find((each) => each === message.what);
+    if (what !== undefined) this.changedHere(userIds, what);
   }
 }

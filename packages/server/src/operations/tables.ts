@@ -19,6 +19,25 @@ const PERSONAL_TABLES = {
     deleted_at: "value",
   },
   subject_board: { subject_id: "key", board_id: "key", created_at: "value" },
+  todo_list: { user_id: "key", seq: "value", todo_count: "value", purged_seq: "value", updated_at: "value" },
+  todo: {
+    id: "key",
+    user_id: "value",
+    subject_id: "value",
+    title: "value",
+    notes: "value",
+    due_at: "value",
+    priority: "value",
+    rank: "value",
+    repeat: "value",
+    next_id: "value",
+    completed_at: "value",
+    seq: "value",
+    created_at: "value",
+    updated_at: "value",
+    deleted_at: "value",
+  },
+  todo_command: { user_id: "key", command_id: "key", created_at: "value" },
 } as const satisfies Parts<PersonalTables>;
 
 /**

@@ -47,6 +47,7 @@ export function createApi(http: Http, session: TokenSession, newId: NewId, uploa
     listTokens: (options = {}) => ask<Page<PersonalToken>>(`/users/me/tokens${query(options)}`),
     createToken: (token) => ask<NewPersonalToken>("/users/me/tokens", { method: "POST", body: token }),
     revokeToken: (tokenId) => tell(`/users/me/tokens/${tokenId}`, { method: "DELETE" }),
+    addCard: (boardId, card) => ask<CardDetail>(`/boards/${boardId}/cards`, { method: "POST", body: card }),
     getCard: (cardId) => ask<CardDetail>(`/cards/${cardId}`),
     copyCard: (cardId, copy) => ask<CardDetail>(`/cards/${cardId}/copy`, { method: "POST", body: copy }),
     deleteCard: (cardId) => tell(`/cards/${cardId}`, { method: "DELETE" }),

@@ -126,6 +126,8 @@ export interface Api {
   /** Without `expiresAt` it ends after 90 days; the most is 366. The answer is the only one with the token in it. */
   createToken(token: { name: string; scope: TokenScope; expiresAt?: string }): Promise<NewPersonalToken>;
   revokeToken(tokenId: string): Promise<void>;
+  /** At the end of the first column, or of one that is named. */
+  addCard(boardId: string, card: { id?: string; title: string; columnId?: string }): Promise<CardDetail>;
   getCard(cardId: string): Promise<CardDetail>;
   /** One more card that begins as this one is, on whatever board one may edit; there it is for those of its people who are members. */
   copyCard(

@@ -1,8 +1,11 @@
 import { Link } from "@tanstack/react-router";
+import { Command } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NotificationBell } from "../notification/NotificationBell.tsx";
+import { openPalette } from "../palette/palette.ts";
 import { AccountMenu } from "../session/AccountMenu.tsx";
+import { IconButton } from "../ui/Button.tsx";
 import { Wordmark } from "../ui/Logo.tsx";
 import { MainNav } from "./MainNav.tsx";
 
@@ -30,6 +33,7 @@ export function Page({ lead, trail, children }: PageProps) {
         )}
         <div className="ms-auto flex items-center gap-1 sm:gap-2">
           {trail}
+          <IconButton icon={Command} label={t("palette.title")} onClick={openPalette} />
           <NotificationBell />
           <AccountMenu />
         </div>

@@ -1,7 +1,9 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import { Link } from "@tanstack/react-router";
+import { Command } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Menu } from "../ui/Menu.tsx";
+import { openPalette, PALETTE_SHORTCUT } from "../palette/palette.ts";
+import { Menu, MenuItem, MenuSeparator } from "../ui/Menu.tsx";
 import type { MenuProps } from "../ui/use-menu.ts";
 import { PLACES } from "./places.ts";
 
@@ -16,6 +18,17 @@ export function PlacesMenu({ anchor, onClose }: MenuProps) {
           <span className="flex-1">{t(label)}</span>
         </Base.LinkItem>
       ))}
+      <MenuSeparator />
+      <MenuItem
+        icon={Command}
+        shortcut={PALETTE_SHORTCUT}
+        onSelect={() => {
+          onClose();
+          openPalette();
+        }}
+      >
+        {t("palette.title")}
+      </MenuItem>
     </Menu>
   );
 }

@@ -12,6 +12,7 @@ import { useBoard, useDesk } from "./board-desk.ts";
 import { useBegunFields } from "./use-begun-fields.ts";
 import { useBoardKeys } from "./use-board-keys.ts";
 import { useCarryEnds } from "./use-carry-ends.ts";
+import { usePalette } from "./use-palette.ts";
 import { useStateWords } from "./use-state-words.ts";
 import { useSteadyFocus } from "./use-steady-focus.ts";
 import { useStirs } from "./use-stirs.ts";
@@ -30,6 +31,7 @@ export function BoardFrame() {
   useSelectionEnds(desk);
   useBegunFields(desk, isCardOpen);
   useFileDrop();
+  usePalette(desk, isCardOpen);
   return (
     <div data-background={background ?? undefined} className="flex h-full flex-col bg-canvas">
       <BoardHeader />

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { PALETTE_SHORTCUT } from "../palette/palette.ts";
 import { selectionActions } from "../selection/selection-actions.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { shownShortcut } from "../ui/shortcut.ts";
@@ -27,7 +28,10 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           <ActionLines actions={selectionActions} />
         </Group>
         <ActionGroup title={t("keys.onColumn")} actions={columnActions} />
-        <ActionGroup title={t("keys.onBoard")} actions={boardActions} />
+        <Group title={t("keys.onBoard")}>
+          <Line label={t("palette.title")} shortcuts={[PALETTE_SHORTCUT]} />
+          <ActionLines actions={boardActions} />
+        </Group>
       </div>
     </Dialog>
   );

@@ -17,6 +17,7 @@ import { leaving } from "./en/leaving.ts";
 import { member } from "./en/member.ts";
 import { nav } from "./en/nav.ts";
 import { notification } from "./en/notification.ts";
+import { palette } from "./en/palette.ts";
 import { people } from "./en/people.ts";
 import { presence } from "./en/presence.ts";
 import { prose } from "./en/prose.ts";
@@ -45,6 +46,7 @@ export const en = {
   member,
   nav,
   notification,
+  palette,
   people,
   presence,
   prose,

@@ -17,6 +17,7 @@ import { leaving } from "./es/leaving.ts";
 import { member } from "./es/member.ts";
 import { nav } from "./es/nav.ts";
 import { notification } from "./es/notification.ts";
+import { palette } from "./es/palette.ts";
 import { people } from "./es/people.ts";
 import { presence } from "./es/presence.ts";
 import { prose } from "./es/prose.ts";
@@ -44,6 +45,7 @@ export const es = {
   member,
   nav,
   notification,
+  palette,
   people,
   presence,
   prose,

@@ -17,6 +17,7 @@ import { leaving } from "./pt/leaving.ts";
 import { member } from "./pt/member.ts";
 import { nav } from "./pt/nav.ts";
 import { notification } from "./pt/notification.ts";
+import { palette } from "./pt/palette.ts";
 import { people } from "./pt/people.ts";
 import { presence } from "./pt/presence.ts";
 import { prose } from "./pt/prose.ts";
@@ -44,6 +45,7 @@ export const pt = {
   member,
   nav,
   notification,
+  palette,
   people,
   presence,
   prose,

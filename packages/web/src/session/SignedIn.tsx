@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { farewell } from "../leaving/farewell.ts";
 import { useAccountLanguage } from "../locales/use-language.ts";
 import { followTheme } from "../look/use-theme.ts";
+import { PaletteDoor } from "../palette/PaletteDoor.tsx";
 import { Logo } from "../ui/Logo.tsx";
 import { Problem } from "../ui/Problem.tsx";
 import { useRestore } from "./use-restore.ts";
@@ -35,6 +36,7 @@ export function SignedIn() {
     return (
       <MeContext value={state.user}>
         <Outlet />
+        <PaletteDoor />
       </MeContext>
     );
   }

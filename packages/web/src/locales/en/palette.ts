@@ -1,0 +1,18 @@
+export const palette = {
+  title: "Command palette",
+  placeholder: "Type what you want to do, open or find",
+  whichBoard: "Which board?",
+  nothing: "Nothing is called that",
+  boards: "Boards",
+  goTo: "Go to",
+  add: "Add",
+  addCard: "Add card “{{title}}”",
+  toBoard: "to a board…",
+  cardAdded: "“{{card}}” is on {{board}}.",
+  cardNotAdded: "“{{card}}” was not added. {{why}}",
+  openCard: "Open card",
+  onBoard: "On this board",
+  onCard: "Card “{{title}}”",
+  onColumn: "Column “{{title}}”",
+  onSelection: "Selected cards",
+} as const;

@@ -1,0 +1,85 @@
+import type { BoardSummary } from "@syncboard/client";
+import { useNavigate, useRouterState } from "@tanstack/react-router";
+import { KanbanSquare, Plus } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useBoards } from "../boards/use-boards.ts";
+import { useMe } from "../session/use-session.ts";
+import { matching } from "../ui/matching.ts";
+import type { PaletteEntry, PaletteGroup } from "./palette.ts";
+import { places } from "./places.ts";
+import { useAddCard } from "./use-add-card.ts";
+
+/** With nothing typed only the last boards: the others are a letter away. */
+const BOARDS_AT_REST = 5;
+
+interface PaletteRows {
+  readonly groups: readonly PaletteGroup[];
+  /** What a board is asked for, where one is. */
+  readonly asksFor: string | undefined;
+  /** Back from asking for a board; answers whether there was something to go back from. */
+  stepBack(): boolean;
+}
+
+/** What the palette shows for what is typed. `onStep`: another thing is asked for, and the field begins anew with this text. */
+export function usePaletteRows(
+  offered: readonly PaletteGroup[],
+  typed: string,
+  onStep: (text: string) => void,
+): PaletteRows {
+  const { t } = useTranslation();
+  const me = useMe();
+  const navigate = useNavigate();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const [cardTitle, setCardTitle] = useState<string>();
+  const addCard = useAddCard();
+  const { boards = [] } = useBoards("active");
+  const wanted = typed.trim();
+
+  const groupOf = (label: string, items: readonly PaletteEntry[]): PaletteGroup => ({
+    label,
+    items: matching(items, wanted, (entry) => entry.label),
+  });
+  const entryOf = ({ id, title }: BoardSummary, run: (boardId: string, title: string) => void): PaletteEntry => ({
+    id: `board.${id}`,
+    label: title,
+    icon: KanbanSquare,
+    run: () => run(id, title),
+  });
+
+  if (cardTitle !== undefined) {
+    const items = boards.map((board) => entryOf(board, (boardId, title) => addCard({ boardId, title }, cardTitle)));
+    return {
+      groups: [groupOf(t("palette.boards"), items)].filter(({ items: found }) => found.length > 0),
+      asksFor: t("palette.addCard", { title: cardTitle }),
+      stepBack() {
+        onStep(cardTitle);
+        setCardTitle(undefined);
+        return true;
+      },
+    };
+  }
+
+  const open = (boardId: string) => void navigate({ to: "/b/$boardId", params: { boardId } });
+  const adding: PaletteEntry = {
+    id: "add.card",
+    label: t("palette.addCard", { title: wanted }),
+    detail: t("palette.toBoard"),
+    icon: Plus,
+    staysOpen: true,
+    run() {
+      setCardTitle(wanted);
+      onStep("");
+    },
+  };
+  const groups = [
+    ...offered.map(({ label, items }) => groupOf(label, items)),
+    groupOf(
+      t("palette.boards"),
+      boards.slice(0, wanted === "" ? BOARDS_AT_REST : undefined).map((board) => entryOf(board, open)),
+    ),
+    groupOf(t("palette.goTo"), places({ t, navigate, path, isAdministrator: me.isAdministrator })),
+    ...(wanted === "" || boards.length === 0 ? [] : [{ label: t("palette.add"), items: [adding] }]),
+  ];
+  return { groups: groups.filter(({ items }) => items.length > 0), asksFor: undefined, stepBack: () => false };
+}

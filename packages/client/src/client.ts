@@ -18,11 +18,13 @@ import type {
   TrashPage,
   User,
 } from "./api-types.ts";
+import type { Documents } from "./documents.ts";
 import type { Download, DownloadOptions } from "./download.ts";
 import type { Invites } from "./invites.ts";
 import type { LiveBoard } from "./live-types.ts";
 import type { Notifications } from "./notifications.ts";
 import type { PublicLinks } from "./public-links.ts";
+import type { Subjects } from "./subjects.ts";
 import type { UploadOptions } from "./upload.ts";
 
 export interface Registration {
@@ -177,6 +179,8 @@ export interface Client {
   readonly invites: Invites;
   readonly publicLinks: PublicLinks;
   readonly notifications: Notifications;
+  readonly subjects: Subjects;
+  readonly documents: Documents;
   /** The live board; calls with the same id share one until it is closed. */
   openBoard(boardId: string): LiveBoard;
   /** How many commands wait on this device, over all boards: before signing out, say so. */

@@ -2,6 +2,7 @@ import { createAdministration } from "./administration.ts";
 import { createApi, submitCommands } from "./api.ts";
 import { ApiError } from "./api-error.ts";
 import type { Client } from "./client.ts";
+import { createDocuments } from "./documents.ts";
 import { API, createHttp } from "./http.ts";
 import { createInvites } from "./invites.ts";
 import { Line } from "./line.ts";
@@ -12,6 +13,7 @@ import type { ClientOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import { createPublicLinks } from "./public-links.ts";
 import { TokenSession } from "./session.ts";
+import { createSubjects } from "./subjects.ts";
 import type { TabNews } from "./tab-news.ts";
 import { upload } from "./upload.ts";
 import { newId as newUuid } from "./uuid.ts";
@@ -35,6 +37,8 @@ export function createClient(options: ClientOptions): Client {
     renew: (token) => session.renew(token),
   });
   const notifications = createNotifications(http, session, line);
+  const subjects = createSubjects(http, session);
+  const documents = createDocuments(http, session, newId);
   const boards = new Map<string, OpenBoard>();
   const outboxes = new Map<string, Outbox>();
   let isClosed = false;
@@ -124,6 +128,8 @@ export function createClient(options: ClientOptions): Client {
     invites,
     publicLinks,
     notifications,
+    subjects,
+    documents,
     openBoard(boardId): LiveBoard {
       const known = boards.get(boardId);
       if (known) return known;

@@ -32,6 +32,17 @@ export type {
 } from "./api-types.ts";
 export type { Api, AttachmentUpload, Client, EventsWanted, Registration, Session, SessionState } from "./client.ts";
 export { createClient } from "./create-client.ts";
+export type {
+  ChangedDocument,
+  Document,
+  DocumentChange,
+  DocumentDetail,
+  DocumentLink,
+  Documents,
+  DocumentUpload,
+  DocumentVersion,
+  DocumentVersionDetail,
+} from "./documents.ts";
 export type { Download } from "./download.ts";
 export { indexedDbQueue } from "./indexed-db-queue.ts";
 export type { BoardInvite, InvitePreview, InviteRole, Invites, NewBoardInvite } from "./invites.ts";
@@ -58,6 +69,15 @@ export type {
 export type { ClientOptions, Locks } from "./options.ts";
 export type { PublicBoard, PublicCard, PublicCardDetail, PublicLink, PublicLinks } from "./public-links.ts";
 export type { QueuedCommand, QueueStorage, Refused } from "./queue-storage.ts";
+export type {
+  GatheredBoard,
+  OwnTrashPage,
+  Subject,
+  SubjectChange,
+  SubjectDetail,
+  Subjects,
+  TrashedOwn,
+} from "./subjects.ts";
 export type {
   RefusedTodoCommand,
   Task,

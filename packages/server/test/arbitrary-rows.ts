@@ -182,9 +182,19 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
     }),
   );
   const file = board.map(({ id }, at) => ({
-    ...{ id: v7(), board_id: at % 2 === 0 ? null : id, sha256: text(), bytes: 5_000_000_000 + at, media_type: text() },
+    ...{ id: v7(), board_id: at % 2 === 0 ? null : id, user_id: at % 2 === 0 ? owner : null, sha256: text() },
+    ...{ bytes: 5_000_000_000 + at, media_type: text() },
     ...{ width: at, height: null, has_thumbnail: at % 2, created_at: time(), kept_at: maybeTime(), removed_at: null },
   }));
+
+  const document = subject.map(({ id }, at): Insertable<Tables["document"]> => {
+    const file_id = at % 2 === 0 ? null : (file[0]?.id ?? null);
+    return {
+      ...{ id: v7(), user_id: owner, subject_id: id, title: text(), text: file_id === null ? text() : null, file_id },
+      ...{ text_state: file_id === null ? "none" : "waiting", found_text: nullable(), reading_at: maybeTime() },
+      ...{ readings: at, version: at + 1, created_at: time(), updated_at: time(), deleted_at: maybeTime() },
+    };
+  });
 
   return {
     user,
@@ -350,6 +360,10 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
       deleted_at: maybeTime(),
     })),
     todo_command: user.map(({ id }) => ({ user_id: id, command_id: v7(), created_at: time() })),
+    document,
+    document_version: document.map(({ id, version }) => ({
+      ...{ document_id: id, version, text: text(), pass_id: v7(), created_at: time(), updated_at: time() },
+    })),
     answer: many(counts.rows, (at) => ({
       user_id: owner,
       key: `${"bA~ ä"[at % 5]}${at}`,

@@ -219,6 +219,7 @@ export async function fillDatabase(database: Database): Promise<Filled> {
         files.push({
           id: file_id,
           board_id: id,
+          user_id: null,
           sha256: v7(),
           bytes: 1_000,
           ...stored,

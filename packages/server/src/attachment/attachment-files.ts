@@ -7,7 +7,7 @@ import type { Upload } from "../http/upload.ts";
 import type { DrawPicture } from "../picture/draw-picture.ts";
 import type { Storage } from "../storage/storage.ts";
 import { fileKey, thumbnailKey } from "./file-place.ts";
-import { announceFile, findTwin, removeFileRow } from "./file-store.ts";
+import { announceFile, type FileOwner, findTwin, removeFileRow } from "./file-store.ts";
 import { mediaTypeOf } from "./media-type.ts";
 
 const THUMBNAIL = { mostWidth: 600, mostHeight: 1_200, format: "webp" } as const;
@@ -29,7 +29,7 @@ export interface Stored {
 
 export interface AttachmentFiles {
   /** Puts what was uploaded into the storage; undefined when pictures come faster than they can be drawn. */
-  store(boardId: string, upload: Upload): Promise<Stored | undefined>;
+  store(owner: FileOwner, upload: Upload): Promise<Stored | undefined>;
   /** Takes back what nothing was attached with. Where that fails, the sweep does it. */
   discard(stored: Stored, log: FastifyBaseLogger): Promise<void>;
 }
@@ -37,9 +37,9 @@ export interface AttachmentFiles {
 /** Bytes into the storage and out of it again: the row first, so that what is there can always be found. */
 export function attachmentFilesIn({ db, sources, storage, drawPicture }: AttachmentFilesDeps): AttachmentFiles {
   return {
-    async store(boardId, upload) {
+    async store(owner, upload) {
       const { path, bytes, sha256 } = upload;
-      const twin = await findTwin(db, { boardId, sha256, bytes });
+      const twin = await findTwin(db, { owner, sha256, bytes });
       if (twin) return { file: twin, isShared: true };
       const mediaType = await mediaTypeOf(upload);
       const drawn = PICTURES.has(mediaType) ? await drawPicture(path, THUMBNAIL) : undefined;
@@ -47,7 +47,7 @@ export function attachmentFilesIn({ db, sources, storage, drawPicture }: Attachm
       const small = drawn?.outcome === "drawn" ? drawn : undefined;
       const { width = null, height = null } = small ?? {};
       const file = { fileId: sources.newId(), mediaType, bytes, width, height, hasThumbnail: small !== undefined };
-      await announceFile(db, { ...file, boardId, sha256 }, sources.now());
+      await announceFile(db, { ...file, owner, sha256 }, sources.now());
       try {
         await storage.put(fileKey(file.fileId), createReadStream(path), mediaType);
         if (small) await storage.put(thumbnailKey(file.fileId), small.picture, "image/webp");

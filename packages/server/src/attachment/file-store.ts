@@ -1,10 +1,14 @@
 import type { AttachedFile } from "@syncboard/model";
+import { type Expression, expressionBuilder, type SqlBool } from "kysely";
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
+import type { Tables } from "../database/schema.ts";
+
+/** Where a file is uploaded: to a board, or by a user as a document of their own. Its bytes are there once for each. */
+export type FileOwner = { readonly boardId: string } | { readonly userId: string };
 
 export interface NewFile extends AttachedFile {
-  /** Where it is uploaded. */
-  readonly boardId: string;
+  readonly owner: FileOwner;
   readonly sha256: string;
 }
 
@@ -23,7 +27,8 @@ export async function announceFile(db: Db, file: NewFile, now: string): Promise<
     .insertInto("file")
     .values({
       id: file.fileId,
-      board_id: file.boardId,
+      board_id: "boardId" in file.owner ? file.owner.boardId : null,
+      user_id: "userId" in file.owner ? file.owner.userId : null,
       sha256: file.sha256,
       bytes: file.bytes,
       media_type: file.mediaType,
@@ -37,15 +42,15 @@ export async function announceFile(db: Db, file: NewFile, now: string): Promise<
     .execute();
 }
 
-/** A kept file of the same bytes that was uploaded to the same board. */
+/** A kept file of the same bytes that was uploaded to the same board, or by the same user. */
 export async function findTwin(
   db: Db,
-  { boardId, sha256, bytes }: { readonly boardId: string; readonly sha256: string; readonly bytes: number },
+  { owner, sha256, bytes }: { readonly owner: FileOwner; readonly sha256: string; readonly bytes: number },
 ): Promise<AttachedFile | undefined> {
-  const row = await db
-    .selectFrom("file")
-    .select(FILE_COLUMNS)
-    .where("board_id", "=", boardId)
+  const query = db.selectFrom("file").select(FILE_COLUMNS);
+  const ofOwner =
+    "boardId" in owner ? query.where("board_id", "=", owner.boardId) : query.where("user_id", "=", owner.userId);
+  const row = await ofOwner
     .where("sha256", "=", sha256)
     .where("bytes", "=", bytes)
     .where("kept_at", "is not", null)
@@ -108,6 +113,15 @@ export async function removeFileRow(db: Db, fileId: string): Promise<void> {
   await db.deleteFrom("file").where("id", "=", fileId).execute();
 }
 
+/** Whether an attachment or a document is this file, in a trash too. */
+function isNamed(): Expression<SqlBool> {
+  const { exists, or, selectFrom } = expressionBuilder<Tables, "file">();
+  return or([
+    exists(selectFrom("attachment").select("attachment.id").whereRef("attachment.file_id", "=", "file.id")),
+    exists(selectFrom("document").select("document.id").whereRef("document.file_id", "=", "file.id")),
+  ]);
+}
+
 /** Marks those as being removed that nothing names and that are older: from then on nothing can. */
 export async function markUnnamed(db: Db, before: string, now: string): Promise<void> {
   await db
@@ -115,22 +129,13 @@ export async function markUnnamed(db: Db, before: string, now: string): Promise<
     .set({ removed_at: now })
     .where("removed_at", "is", null)
     .where("created_at", "<", before)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom("attachment").select("attachment.id").whereRef("attachment.file_id", "=", "file.id"))),
-    )
+    .where(({ not }) => not(isNamed()))
     .execute();
 }
 
 /** Takes the mark off those that were named at the very moment: what was attached first counts. */
 export async function unmarkNamed(db: Db): Promise<void> {
-  await db
-    .updateTable("file")
-    .set({ removed_at: null })
-    .where("removed_at", "is not", null)
-    .where(({ exists, selectFrom }) =>
-      exists(selectFrom("attachment").select("attachment.id").whereRef("attachment.file_id", "=", "file.id")),
-    )
-    .execute();
+  await db.updateTable("file").set({ removed_at: null }).where("removed_at", "is not", null).where(isNamed()).execute();
 }
 
 /** Some of those that are being removed. */
@@ -140,9 +145,7 @@ export async function markedFiles(db: Db, limit: number): Promise<string[]> {
     .select("id")
     .where("removed_at", "is not", null)
     // Another process may be between marking and `unmarkNamed`.
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom("attachment").select("attachment.id").whereRef("attachment.file_id", "=", "file.id"))),
-    )
+    .where(({ not }) => not(isNamed()))
     .orderBy("id")
     .limit(limit)
     .execute();

@@ -77,7 +77,7 @@ export async function uploadRoutes(api: Server, deps: UploadDeps): Promise<void>
     const attachmentId = said ?? commandIds(request, sources.newId)();
     const boardId = await boardOfCard(db, cardId);
     if (!boardId) return refuseWith(reply, "not_found");
-    const stored = await files.store(boardId, upload);
+    const stored = await files.store({ boardId }, upload);
     if (!stored) return refuseWith(reply, "unavailable");
     const name = attachedName(upload.name);
     const wanted = { boardId, cardId, actorId, attachmentId, name, file: stored.file };

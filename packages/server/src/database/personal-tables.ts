@@ -1,4 +1,5 @@
 import type { Color } from "@syncboard/model";
+import type { DocumentTables } from "./document-tables.ts";
 
 // The tables of what is one user's alone.
 
@@ -61,7 +62,7 @@ export interface TodoCommandTable {
   created_at: string;
 }
 
-export interface PersonalTables {
+export interface PersonalTables extends DocumentTables {
   todo_list: TodoListTable;
   todo: TodoTable;
   todo_command: TodoCommandTable;

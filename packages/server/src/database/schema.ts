@@ -233,8 +233,10 @@ export interface CommentTable {
 /** What is known of uploaded bytes. Several attachments may name one. */
 export interface FileTable {
   id: string;
-  /** Where it was uploaded; null: that board is gone. */
+  /** Where it was uploaded; null: that board is gone, or it is a user's own. */
   board_id: string | null;
+  /** Whose document it was uploaded as; null: it is a board's. */
+  user_id: string | null;
   sha256: string;
   bytes: number;
   media_type: string;

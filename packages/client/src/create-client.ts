@@ -37,7 +37,7 @@ export function createClient(options: ClientOptions): Client {
     renew: (token) => session.renew(token),
   });
   const notifications = createNotifications(http, session, line);
-  const subjects = createSubjects(http, session);
+  const subjects = createSubjects(http, session, line);
   const documents = createDocuments(http, session, newId);
   const boards = new Map<string, OpenBoard>();
   const outboxes = new Map<string, Outbox>();

@@ -2,6 +2,7 @@ import type { BoardFields, Color, Role } from "@syncboard/model";
 import { query } from "./api.ts";
 import type { Page } from "./api-types.ts";
 import type { Http, Question } from "./http.ts";
+import type { Line } from "./line.ts";
 import type { TokenSession } from "./session.ts";
 
 /** A notebook of one's own, seen by nobody else. */
@@ -75,9 +76,14 @@ export interface Subjects {
   emptyTrash(): Promise<void>;
   addBoard(subjectId: string, boardId: string): Promise<SubjectDetail>;
   removeBoard(subjectId: string, boardId: string): Promise<void>;
+  /**
+   * Told whenever a subject or a document may be otherwise than it was, on this device or another; also when the line has been cut
+   * and stands again. While anybody listens, there is a line. Answers how to stop.
+   */
+  whenChanged(listener: () => void): () => void;
 }
 
-export function createSubjects(http: Http, session: TokenSession): Subjects {
+export function createSubjects(http: Http, session: TokenSession, line: Line): Subjects {
   const ask = <Answer>(path: string, question?: Question) =>
     session.authorized((token) => http.ask<Answer>(path, { ...question, token }));
   const remove = (path: string) => session.authorized((token) => http.tell(path, { method: "DELETE", token }));
@@ -92,5 +98,6 @@ export function createSubjects(http: Http, session: TokenSession): Subjects {
     emptyTrash: () => remove("/subjects/trash"),
     addBoard: (subjectId, boardId) => ask(`/subjects/${subjectId}/boards/${boardId}`, { method: "PUT" }),
     removeBoard: (subjectId, boardId) => remove(`/subjects/${subjectId}/boards/${boardId}`),
+    whenChanged: (listener) => line.listen(listener, "subjects"),
   };
 }

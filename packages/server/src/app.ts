@@ -96,6 +96,10 @@ import { oauthRoutes } from "./session/oauth-routes.ts";
 import { sessionRoutes } from "./session/session-routes.ts";
 import { Sessions } from "./session/sessions.ts";
 import type { Storage } from "./storage/storage.ts";
+import type { SubjectDeps } from "./subject/subject-deps.ts";
+import { subjectRoutes } from "./subject/subject-routes.ts";
+import { ownTrashRoutes } from "./subject/trash-routes.ts";
+import { emptyOwnTrash } from "./subject/trash-store.ts";
 import { tokenRoutes } from "./token/token-routes.ts";
 
 export interface AppDeps {
@@ -284,6 +288,10 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
       publicBoardRoutes(api, { db, sources, passwords: hashes, admit, lookAtBoard });
       commandRoutes(api, boardDeps);
       watchRoutes(api, boardDeps);
+      const tell: SubjectDeps["tell"] = (userId, what) => hub.personal.changed([userId], what);
+      const subjectDeps: SubjectDeps = { db, sources, authenticate, onceOnly, trashTtl: config.trashTtl, tell };
+      ownTrashRoutes(api, subjectDeps);
+      subjectRoutes(api, subjectDeps);
       const isMailOn = postbox !== undefined;
       await unsubscribeRoutes(api, { db, tokens: unsubscribing });
       notificationRoutes(api, { db, sources, notifier, isMailOn, authenticate, onceOnly });
@@ -306,9 +314,12 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   server.addHook("onReady", async () => {
     standing.begin();
     const { log } = server;
-    const sweep = () => sweepFiles({ db, storage, sources, log });
+    const sweepRest = async (before: string) => {
+      await db.transaction().execute((trx) => emptyOwnTrash(trx, { before }));
+      await sweepFiles({ db, storage, sources, log });
+    };
     stopSweeping.push(
-      sweepTrash({ emptyTrash, sweepFiles: sweep, sources, trashTtl: config.trashTtl, log }),
+      sweepTrash({ emptyTrash, sweepRest, sources, trashTtl: config.trashTtl, log }),
       sweepDue({ db, sources, tell: notifier.tell, log }),
     );
     const { digest: times } = config;

@@ -11,6 +11,7 @@ import { OPEN } from "./open-routes.ts";
 import { pictureForm } from "./pictures.ts";
 import { RouteTable } from "./route-table.ts";
 import { type Answer, at, type Person, type Problem, startTestServer, type TestServer } from "./running-server.ts";
+import { SUBJECT_ROUTES } from "./subject-routes-table.ts";
 
 // Who may do what, for every route that the server has.
 
@@ -335,7 +336,9 @@ for (const database of databases) {
 
     test("every route of the server has a row in these tables, and no row is without its route", () => {
       const routes = table.routes.filter((route) => !route.startsWith("GET /docs"));
-      const rows = [BOARD_ROUTES, SIGNED_IN, ENDING, OWN, ADMIN, OPEN].flatMap((rows) => Object.keys(rows));
+      const rows = [BOARD_ROUTES, SIGNED_IN, ENDING, OWN, ADMIN, SUBJECT_ROUTES, OPEN].flatMap((rows) =>
+        Object.keys(rows),
+      );
       expect(routes.toSorted()).toEqual(rows.toSorted());
     });
 

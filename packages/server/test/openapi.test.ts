@@ -72,6 +72,16 @@ DELETE /boards/{boardId}
 POST /boards/{boardId}/archive
 POST /boards/{boardId}/restore
 POST /boards/{boardId}/copy
+GET /subjects
+POST /subjects
+GET /subjects/trash
+DELETE /subjects/trash
+GET /subjects/{subjectId}
+PATCH /subjects/{subjectId}
+DELETE /subjects/{subjectId}
+POST /subjects/{subjectId}/restore
+PUT /subjects/{subjectId}/boards/{boardId}
+DELETE /subjects/{subjectId}/boards/{boardId}
 GET /notifications
 POST /notifications/read
 GET /notifications/unsubscribe

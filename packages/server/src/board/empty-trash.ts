@@ -59,8 +59,8 @@ const SWEEP_MS = 3_600_000;
 
 interface SweepDeps {
   readonly emptyTrash: EmptyTrash;
-  /** What has to go after that: the files of what is gone. */
-  readonly sweepFiles: () => Promise<void>;
+  /** What else was deleted before then, and what has to go after all that: the files of what is gone. */
+  readonly sweepRest: (before: string) => Promise<void>;
   readonly sources: Sources;
   /** Seconds. */
   readonly trashTtl: number;
@@ -68,12 +68,15 @@ interface SweepDeps {
 }
 
 /** Takes away what has been in the trash for long, now and every hour. Answers how to stop that, once what runs is done. */
-export function sweepTrash({ emptyTrash, sweepFiles, sources, trashTtl, log }: SweepDeps): () => Promise<void> {
+export function sweepTrash({ emptyTrash, sweepRest, sources, trashTtl, log }: SweepDeps): () => Promise<void> {
   let running = Promise.resolve();
   const sweep = () => {
     running = running
-      .then(() => emptyTrash.ofOld(later(sources.now(), -trashTtl)))
-      .then(sweepFiles)
+      .then(async () => {
+        const before = later(sources.now(), -trashTtl);
+        await emptyTrash.ofOld(before);
+        await sweepRest(before);
+      })
       .catch((error: unknown) => log.error({ err: error }, "emptying the trash failed"));
   };
   sweep();

@@ -6,6 +6,14 @@ export async function up(db: Kysely<unknown>, { id, time, key }: ColumnTypes): P
   await db.schema.alterTable("file").addColumn("user_id", id).execute();
   await db.schema.createIndex("ix_file_user").on("file").columns(["user_id", "sha256"]).execute();
 
+  // The lists of subjects have their order from this.
+  await db.schema
+    .createIndex("ix_subject_updated_at")
+    .on("subject")
+    .columns(["user_id", "updated_at", "id"])
+    .where(sql.ref("deleted_at"), "is", null)
+    .execute();
+
   await db.schema
     .createTable("document")
     .addColumn("id", id, (column) => column.notNull())
@@ -59,6 +67,12 @@ export async function up(db: Kysely<unknown>, { id, time, key }: ColumnTypes): P
     .column("deleted_at")
     .where("deleted_at", "is not", null)
     .execute();
+  await db.schema
+    .createIndex("ix_document_trash")
+    .on("document")
+    .columns(["user_id", "deleted_at", "id"])
+    .where("deleted_at", "is not", null)
+    .execute();
 
   await db.schema
     .createTable("document_version")
@@ -78,6 +92,7 @@ export async function up(db: Kysely<unknown>, { id, time, key }: ColumnTypes): P
 export async function down(db: Kysely<unknown>): Promise<void> {
   await db.schema.dropTable("document_version").execute();
   await db.schema.dropTable("document").execute();
+  await db.schema.dropIndex("ix_subject_updated_at").execute();
   await db.schema.dropIndex("ix_file_user").execute();
   await db.schema.alterTable("file").dropColumn("user_id").execute();
 }

@@ -1,0 +1,34 @@
+import type { Db } from "../database/connect.ts";
+import type { Trx } from "../database/lane.ts";
+import { entityTag, names } from "../http/entity-tag.ts";
+import { type GatheredBoard, gatheredBoards } from "./gathered-boards.ts";
+import { findSubject, holdSubject, type Own, type Subject } from "./subject-store.ts";
+
+export interface SubjectDetail extends Subject {
+  readonly boards: readonly GatheredBoard[];
+}
+
+export async function readSubject(db: Db | Trx, own: Own): Promise<SubjectDetail | undefined> {
+  const subject = await findSubject(db, own);
+  return subject && { ...subject, boards: await gatheredBoards(db, own) };
+}
+
+export type NotChanged = "not_found" | "precondition_failed" | "subject_full";
+
+interface Wanted {
+  readonly own: Own;
+  readonly ifMatch: string | undefined;
+  readonly now: string;
+  /** Looks before it writes: what it answers is why it wrote nothing. */
+  readonly work: (trx: Trx, at: string) => Promise<NotChanged | undefined>;
+}
+
+/** Changes a subject that is there, unless it has moved on since its reader read it, and answers it as it is then. */
+export async function inSubject(db: Db, { own, ifMatch, now, work }: Wanted): Promise<SubjectDetail | NotChanged> {
+  return await db.transaction().execute(async (trx) => {
+    const at = await holdSubject(trx, own, now);
+    if (at === undefined) return "not_found";
+    if (ifMatch !== undefined && !names(ifMatch, entityTag(await readSubject(trx, own)))) return "precondition_failed";
+    return (await work(trx, at)) ?? (await readSubject(trx, own)) ?? "not_found";
+  });
+}

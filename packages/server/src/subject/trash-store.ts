@@ -1,0 +1,102 @@
+import { type Expression, expressionBuilder, type SqlBool } from "kysely";
+import type { Db } from "../database/connect.ts";
+import type { Trx } from "../database/lane.ts";
+import type { Tables } from "../database/schema.ts";
+
+/** A subject with all that is in it, or a document by itself, that was deleted and can be had back. */
+export interface TrashedOwn {
+  readonly kind: "subject" | "document";
+  readonly id: string;
+  readonly title: string;
+  readonly deletedAt: string;
+  /** Of a document: where it was and will be again. */
+  readonly subject: { readonly id: string; readonly name: string } | null;
+}
+
+/** Where a page ended. */
+export interface TrashPlace {
+  readonly at: string;
+  readonly id: string;
+}
+
+interface Wanted {
+  readonly after: TrashPlace | undefined;
+  readonly limit: number;
+}
+
+/** What a user deleted, the last first. A subject has its documents with it: they are not listed by themselves. */
+export async function listOwnTrash(db: Db | Trx, userId: string, wanted: Wanted): Promise<TrashedOwn[]> {
+  const found = await Promise.all([trashedSubjects(db, userId, wanted), trashedDocuments(db, userId, wanted)]);
+  return found
+    .flat()
+    .sort((one, other) => (isBehind(one, other) ? 1 : -1))
+    .slice(0, wanted.limit);
+}
+
+function isBehind(one: TrashedOwn, other: TrashedOwn): boolean {
+  return one.deletedAt === other.deletedAt ? one.id < other.id : one.deletedAt < other.deletedAt;
+}
+
+async function trashedSubjects(db: Db | Trx, userId: string, { after, limit }: Wanted): Promise<TrashedOwn[]> {
+  let query = db
+    .selectFrom("subject")
+    .select(["id", "name as title", "deleted_at as at"])
+    .where("user_id", "=", userId)
+    .where("deleted_at", "is not", null);
+  if (after) {
+    query = query.where(({ eb, or, and }) =>
+      or([eb("deleted_at", "<", after.at), and([eb("deleted_at", "=", after.at), eb("id", "<", after.id)])]),
+    );
+  }
+  const rows = await query.orderBy("deleted_at", "desc").orderBy("id", "desc").limit(limit).execute();
+  return rows.map(({ at, ...row }) => ({ ...row, kind: "subject", deletedAt: at ?? "", subject: null }));
+}
+
+async function trashedDocuments(db: Db | Trx, userId: string, { after, limit }: Wanted): Promise<TrashedOwn[]> {
+  let query = db
+    .selectFrom("document")
+    .innerJoin("subject", "subject.id", "document.subject_id")
+    .select(["document.id", "document.title", "document.deleted_at as at"])
+    .select(["subject.id as subjectId", "subject.name as subjectName"])
+    .where("document.user_id", "=", userId)
+    .where("document.deleted_at", "is not", null)
+    .where("subject.deleted_at", "is", null);
+  if (after) {
+    query = query.where(({ eb, or, and }) =>
+      or([
+        eb("document.deleted_at", "<", after.at),
+        and([eb("document.deleted_at", "=", after.at), eb("document.id", "<", after.id)]),
+      ]),
+    );
+  }
+  const rows = await query.orderBy("document.deleted_at", "desc").orderBy("document.id", "desc").limit(limit).execute();
+  return rows.map(({ id, title, at, subjectId, subjectName }) => {
+    return { kind: "document", id, title, deletedAt: at ?? "", subject: { id: subjectId, name: subjectName } };
+  });
+}
+
+/** Whose trash, or everybody's, and since before when. */
+export type WhoseTrash = { readonly userId: string } | { readonly before: string };
+
+/** Takes away for good what was deleted, subjects with all that is in them. To-dos stay, under none; files go with the sweep. */
+export async function emptyOwnTrash(trx: Trx, whose: WhoseTrash): Promise<void> {
+  // Held, so that none is had back between the two that follow.
+  const held = await trx
+    .updateTable("subject")
+    .set(({ ref }) => ({ deleted_at: ref("deleted_at") }))
+    .where(isGoing(whose))
+    .returning("id")
+    .execute();
+  if (held.length > 0) {
+    const going = expressionBuilder<Tables, never>().selectFrom("subject").select("subject.id").where(isGoing(whose));
+    await trx.updateTable("todo").set({ subject_id: null }).where("subject_id", "in", going).execute();
+    await trx.deleteFrom("subject").where(isGoing(whose)).execute();
+  }
+  await trx.deleteFrom("document").where(isGoing(whose)).execute();
+}
+
+function isGoing(whose: WhoseTrash): Expression<SqlBool> {
+  const { and, eb } = expressionBuilder<Pick<Tables, "document">, "document">();
+  if ("before" in whose) return eb("deleted_at", "<", whose.before);
+  return and([eb("user_id", "=", whose.userId), eb("deleted_at", "is not", null)]);
+}

@@ -1,0 +1,47 @@
+import { v7 } from "uuid";
+
+// What each person may do with their own subjects and documents, by route: nobody else gets at them.
+
+/** Of one person's things, or of nobody's. */
+export interface OwnIds {
+  readonly subjectId: string;
+  readonly trashedSubjectId: string;
+  readonly newSubjectId: string;
+  readonly boardId: string;
+}
+
+export interface OwnAsk {
+  readonly path: (ids: OwnIds) => string;
+  readonly body?: (ids: OwnIds) => unknown;
+  readonly ok: number;
+  /** Instead of 404, for somebody else's id where one would be given to something new. */
+  readonly taken?: readonly (keyof OwnIds)[];
+}
+
+export function noIds(): OwnIds {
+  return { subjectId: v7(), trashedSubjectId: v7(), newSubjectId: v7(), boardId: v7() };
+}
+
+const subject = ({ subjectId }: OwnIds) => `/subjects/${subjectId}`;
+const board = (ids: OwnIds) => `${subject(ids)}/boards/${ids.boardId}`;
+
+export const SUBJECT_ROUTES: Readonly<Record<string, OwnAsk>> = {
+  "GET /api/v1/subjects": { path: () => "/subjects", ok: 200 },
+  "POST /api/v1/subjects": {
+    path: () => "/subjects",
+    body: ({ newSubjectId }) => ({ id: newSubjectId, name: "New" }),
+    ok: 201,
+    taken: ["newSubjectId"],
+  },
+  "GET /api/v1/subjects/trash": { path: () => "/subjects/trash", ok: 200 },
+  "DELETE /api/v1/subjects/trash": { path: () => "/subjects/trash", ok: 204 },
+  "GET /api/v1/subjects/:subjectId": { path: subject, ok: 200 },
+  "PATCH /api/v1/subjects/:subjectId": { path: subject, body: () => ({ name: "Changed" }), ok: 200 },
+  "DELETE /api/v1/subjects/:subjectId": { path: subject, ok: 204 },
+  "POST /api/v1/subjects/:subjectId/restore": {
+    path: ({ trashedSubjectId }) => `/subjects/${trashedSubjectId}/restore`,
+    ok: 200,
+  },
+  "PUT /api/v1/subjects/:subjectId/boards/:boardId": { path: board, ok: 200 },
+  "DELETE /api/v1/subjects/:subjectId/boards/:boardId": { path: board, ok: 204 },
+};

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { COLORS } from "./colors.ts";
-import { MAX_COMMENT, MAX_TEXT } from "./limits.ts";
+import { MAX_COMMENT, MAX_NOTE, MAX_TEXT } from "./limits.ts";
 
 /** A UUID in lower case: one spelling, so that ids compare as text on every database. */
 export const Id = Type.String({
@@ -36,6 +36,9 @@ export const Title = Type.String({
 
 /** Markdown. */
 export const Description = Type.String({ maxLength: MAX_TEXT, description: "Markdown, at most 50,000 characters" });
+
+/** The Markdown of a note. */
+export const NoteText = Type.String({ maxLength: MAX_NOTE, description: "Markdown, at most 100,000 characters" });
 
 /** The description that an edit was begun from: what others made of it since is kept, line by line. */
 export const Base = Type.Union([Description, Type.Null()]);

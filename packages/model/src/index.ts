@@ -64,7 +64,7 @@ export { type CrossingCommand, decideCrossing, isCrossing } from "./crossing.ts"
 export { type Earlier, type EarlierField, type EarlierValue, earlierOf } from "./earlier.ts";
 export { faultsOf } from "./invariants.ts";
 export type { Label } from "./label.ts";
-export { MAX_ATTACHMENTS, MAX_COMMENT, MAX_TEXT } from "./limits.ts";
+export { MAX_ATTACHMENTS, MAX_COMMENT, MAX_NOTE, MAX_TEXT } from "./limits.ts";
 export { type Hunk, hunksOf } from "./lines.ts";
 export { meets } from "./meets.ts";
 export { type Mention, mentionsIn, newlyNamed, usernamesIn } from "./mention.ts";

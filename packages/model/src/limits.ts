@@ -11,3 +11,5 @@ export const MAX_ATTACHMENTS = 500;
 /** As many characters as a description has at most. */
 export const MAX_TEXT = 50_000;
 export const MAX_COMMENT = 20_000;
+/** Twice of it fits into a request, in most languages. */
+export const MAX_NOTE = 100_000;

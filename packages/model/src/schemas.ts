@@ -215,6 +215,7 @@ export {
   Description,
   Id,
   LabelName,
+  NoteText,
   Position,
   RoleName,
   Time,

@@ -80,6 +80,15 @@ GET /subjects/{subjectId}
 PATCH /subjects/{subjectId}
 DELETE /subjects/{subjectId}
 POST /subjects/{subjectId}/restore
+GET /subjects/{subjectId}/documents
+POST /subjects/{subjectId}/documents
+GET /documents/{documentId}
+PATCH /documents/{documentId}
+DELETE /documents/{documentId}
+POST /documents/{documentId}/restore
+GET /documents/{documentId}/versions
+GET /documents/{documentId}/versions/{version}
+POST /documents/{documentId}/versions/{version}/restore
 PUT /subjects/{subjectId}/boards/{boardId}
 DELETE /subjects/{subjectId}/boards/{boardId}
 GET /notifications

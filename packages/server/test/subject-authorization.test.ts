@@ -38,11 +38,19 @@ for (const database of databases) {
       await made("DELETE", `/subjects/${trashedSubjectId}`);
       const boardId = await made("POST", "/boards", { title: "Plans" });
       await made("PUT", `/subjects/${subjectId}/boards/${boardId}`);
-      return { ...noIds(), subjectId, trashedSubjectId, boardId };
+      const otherSubjectId = await made("POST", "/subjects", { name: "Other" });
+      const documents = `/subjects/${subjectId}/documents`;
+      const noteId = await made("POST", documents, { title: "Note", text: "Secret" });
+      const trashedNoteId = await made("POST", documents, { title: "Gone" });
+      await made("DELETE", `/documents/${trashedNoteId}`);
+      return { ...noIds(), subjectId, trashedSubjectId, boardId, otherSubjectId, noteId, trashedNoteId };
     }
 
     async function state(person: Person, ids: OwnIds): Promise<unknown> {
-      const paths = [`/subjects/${ids.subjectId}`, "/subjects", "/subjects/trash"];
+      const { subjectId, noteId } = ids;
+      const note = `/documents/${noteId}`;
+      const paths = [`/subjects/${subjectId}`, note, `/subjects/${subjectId}/documents`, `${note}/versions/1`];
+      paths.push("/subjects", "/subjects/trash");
       return await Promise.all(paths.map(async (path) => (await person.call("GET", path)).body));
     }
 
@@ -68,7 +76,8 @@ for (const database of databases) {
         (name) => JSON.stringify(asked(ask, ids)) !== JSON.stringify(asked(ask, { ...ids, [name]: v7() })),
       );
       for (const name of named) {
-        const theirs = name === "newSubjectId" ? bens.subjectId : bens[name];
+        const taken: Partial<OwnIds> = { newSubjectId: bens.subjectId, newDocumentId: bens.noteId };
+        const theirs = taken[name] ?? bens[name];
         const { status, body } = await give(ann, route, ask, { ...ids, [name]: theirs });
         const code = ask.taken?.includes(name) ? [409, "id_taken"] : [404, "not_found"];
         expect([status, body.code], name).toEqual(code);
@@ -80,7 +89,7 @@ for (const database of databases) {
       }
       if (route.includes("/:")) {
         expect(await state(ann, ids)).toEqual(before);
-        expect(await state(ben, bens)).toMatchObject([{ name: "Mine" }, {}, {}]);
+        expect(await state(ben, bens)).toMatchObject([{ name: "Mine" }, { text: "Secret" }, {}, {}, {}, {}]);
       }
       const program = programs.get(isRead ? "read" : "write") ?? ann;
       expect((await give(program, route, ask, ids)).status).toBe(ask.ok);

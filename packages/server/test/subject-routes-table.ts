@@ -8,6 +8,10 @@ export interface OwnIds {
   readonly trashedSubjectId: string;
   readonly newSubjectId: string;
   readonly boardId: string;
+  readonly noteId: string;
+  readonly trashedNoteId: string;
+  readonly newDocumentId: string;
+  readonly otherSubjectId: string;
 }
 
 export interface OwnAsk {
@@ -19,10 +23,14 @@ export interface OwnAsk {
 }
 
 export function noIds(): OwnIds {
-  return { subjectId: v7(), trashedSubjectId: v7(), newSubjectId: v7(), boardId: v7() };
+  return {
+    ...{ subjectId: v7(), trashedSubjectId: v7(), newSubjectId: v7(), boardId: v7() },
+    ...{ noteId: v7(), trashedNoteId: v7(), newDocumentId: v7(), otherSubjectId: v7() },
+  };
 }
 
 const subject = ({ subjectId }: OwnIds) => `/subjects/${subjectId}`;
+const note = ({ noteId }: OwnIds) => `/documents/${noteId}`;
 const board = (ids: OwnIds) => `${subject(ids)}/boards/${ids.boardId}`;
 
 export const SUBJECT_ROUTES: Readonly<Record<string, OwnAsk>> = {
@@ -40,6 +48,30 @@ export const SUBJECT_ROUTES: Readonly<Record<string, OwnAsk>> = {
   "DELETE /api/v1/subjects/:subjectId": { path: subject, ok: 204 },
   "POST /api/v1/subjects/:subjectId/restore": {
     path: ({ trashedSubjectId }) => `/subjects/${trashedSubjectId}/restore`,
+    ok: 200,
+  },
+  "GET /api/v1/subjects/:subjectId/documents": { path: (ids) => `${subject(ids)}/documents`, ok: 200 },
+  "POST /api/v1/subjects/:subjectId/documents": {
+    path: (ids) => `${subject(ids)}/documents`,
+    body: ({ newDocumentId }) => ({ id: newDocumentId, title: "New" }),
+    ok: 201,
+    taken: ["newDocumentId"],
+  },
+  "GET /api/v1/documents/:documentId": { path: note, ok: 200 },
+  "PATCH /api/v1/documents/:documentId": {
+    path: note,
+    body: ({ otherSubjectId }) => ({ subjectId: otherSubjectId, text: "Changed" }),
+    ok: 200,
+  },
+  "DELETE /api/v1/documents/:documentId": { path: note, ok: 204 },
+  "POST /api/v1/documents/:documentId/restore": {
+    path: ({ trashedNoteId }) => `/documents/${trashedNoteId}/restore`,
+    ok: 200,
+  },
+  "GET /api/v1/documents/:documentId/versions": { path: (ids) => `${note(ids)}/versions`, ok: 200 },
+  "GET /api/v1/documents/:documentId/versions/:version": { path: (ids) => `${note(ids)}/versions/1`, ok: 200 },
+  "POST /api/v1/documents/:documentId/versions/:version/restore": {
+    path: (ids) => `${note(ids)}/versions/1/restore`,
     ok: 200,
   },
   "PUT /api/v1/subjects/:subjectId/boards/:boardId": { path: board, ok: 200 },

@@ -152,7 +152,7 @@ export async function holdSubject(trx: Trx, { userId, subjectId }: Own, now: str
   return held && (now > held.updatedAt ? now : later(held.updatedAt, 0.001));
 }
 
-/** Of a subject that is held; also to say that something in it changed. */
+/** Of a subject that is held. */
 export async function changeSubject(trx: Trx, { userId, subjectId }: Own, change: SubjectChange): Promise<void> {
   const { archivedAt, updatedAt, ...fields } = change;
   await trx
@@ -160,6 +160,17 @@ export async function changeSubject(trx: Trx, { userId, subjectId }: Own, change
     .set({ ...fields, ...(archivedAt !== undefined && { archived_at: archivedAt }), updated_at: updatedAt })
     .where("user_id", "=", userId)
     .where("id", "=", subjectId)
+    .execute();
+}
+
+/** Says that something in a subject changed. */
+export async function touchSubject(trx: Trx, { userId, subjectId }: Own, at: string): Promise<void> {
+  await trx
+    .updateTable("subject")
+    .set({ updated_at: at })
+    .where("user_id", "=", userId)
+    .where("id", "=", subjectId)
+    .where("updated_at", "<", at)
     .execute();
 }
 

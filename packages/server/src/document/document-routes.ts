@@ -21,7 +21,6 @@ const DocumentsQuery = Type.Object(
   { additionalProperties: false },
 );
 const isFaultyPlace = checkFor(Type.Object({ updatedAt: CalendarTime, id: Id }, { additionalProperties: false }));
-const FROM_WHAT = { path: "textFrom", message: "says what text was begun from: it comes with text" };
 
 export function refuseChange(reply: FastifyReply, code: NotChanged): FastifyReply {
   if (code !== "not_a_note") return refuseWith(reply, code);
@@ -62,7 +61,6 @@ export function documentRoutes(server: Server, { db, sources, authenticate, once
     { onRequest, preHandler, schema: { tags, params: DocumentPath, body: DocumentPatch } },
     async (request, reply) => {
       const { body: patch, params, headers } = request;
-      if (patch.textFrom !== undefined && patch.text === undefined) return refuseWith(reply, "invalid", [FROM_WHAT]);
       const actor = actorOf(request);
       const own = { userId: actor.userId, documentId: params.documentId };
       const wanted = { own, patch, passId: passOf(actor), ifMatch: headers["if-match"], now: sources.now() };

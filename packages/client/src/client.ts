@@ -24,6 +24,7 @@ import type { Invites } from "./invites.ts";
 import type { LiveBoard } from "./live-types.ts";
 import type { Notifications } from "./notifications.ts";
 import type { PublicLinks } from "./public-links.ts";
+import type { Search } from "./search.ts";
 import type { Subjects } from "./subjects.ts";
 import type { UploadOptions } from "./upload.ts";
 
@@ -181,6 +182,7 @@ export interface Client {
   readonly notifications: Notifications;
   readonly subjects: Subjects;
   readonly documents: Documents;
+  readonly search: Search;
   /** The live board; calls with the same id share one until it is closed. */
   openBoard(boardId: string): LiveBoard;
   /** How many commands wait on this device, over all boards: before signing out, say so. */

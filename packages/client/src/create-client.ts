@@ -12,6 +12,7 @@ import { createNotifications } from "./notifications.ts";
 import type { ClientOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import { createPublicLinks } from "./public-links.ts";
+import { createSearch } from "./search.ts";
 import { TokenSession } from "./session.ts";
 import { createSubjects } from "./subjects.ts";
 import type { TabNews } from "./tab-news.ts";
@@ -130,6 +131,7 @@ export function createClient(options: ClientOptions): Client {
     notifications,
     subjects,
     documents,
+    search: createSearch(http, session),
     openBoard(boardId): LiveBoard {
       const known = boards.get(boardId);
       if (known) return known;

@@ -69,6 +69,7 @@ export type {
 export type { ClientOptions, Locks } from "./options.ts";
 export type { PublicBoard, PublicCard, PublicCardDetail, PublicLink, PublicLinks } from "./public-links.ts";
 export type { QueuedCommand, QueueStorage, Refused } from "./queue-storage.ts";
+export { FOUND_TYPES, type Found, type FoundPart, type FoundType, type Search, type SearchWanted } from "./search.ts";
 export type {
   GatheredBoard,
   OwnTrashPage,

@@ -93,6 +93,8 @@ import { watchRoutes } from "./notification/watch-routes.ts";
 import { pictureDrawing } from "./picture/draw-picture.ts";
 import { publicBoardRoutes } from "./public/public-board-routes.ts";
 import { publicLinkRoutes } from "./public/public-link-routes.ts";
+import { Indexer } from "./search/indexer.ts";
+import { searchRoutes } from "./search/search-routes.ts";
 import { accessTokens } from "./session/access-tokens.ts";
 import { authentication, guard, lookAgain } from "./session/authentication.ts";
 import { oauthRoutes } from "./session/oauth-routes.ts";
@@ -196,6 +198,11 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
     },
   });
 
+  const indexer = new Indexer(database, server.log);
+  // Whatever was written by a request: what is to be found by other words now is marked in the database.
+  server.addHook("onResponse", async ({ method }) => {
+    if (method !== "GET" && method !== "HEAD") indexer.hint();
+  });
   const lanes = new Lanes(database);
   const hotBoards = new HotBoards();
   const processId = sources.newId();
@@ -302,6 +309,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
       await unsubscribeRoutes(api, { db, tokens: unsubscribing });
       notificationRoutes(api, { db, sources, notifier, isMailOn, authenticate, onceOnly });
       eventRoutes(api, boardDeps);
+      searchRoutes(api, { database, authenticate });
       more?.(api, guard(authenticate));
       await liveRoutes(api, {
         hub,
@@ -319,6 +327,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   const stopSweeping: (() => Promise<void>)[] = [];
   server.addHook("onReady", async () => {
     standing.begin();
+    indexer.begin();
     const { log } = server;
     const sweepRest = async (before: string) => {
       await db.transaction().execute((trx) => emptyOwnTrash(trx, { before }));
@@ -333,6 +342,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   });
   server.addHook("onClose", async () => {
     await Promise.all(stopSweeping.map((stop) => stop()));
+    await indexer.stop();
     await letters?.close();
     await notices?.close();
     await postbox?.close();

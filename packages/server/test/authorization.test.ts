@@ -43,6 +43,8 @@ const SIGNED_IN: Readonly<Record<string, Omit<Ask, "foreign">>> = {
     body: () => ({ mail: { commented: false } }),
     ok: 200,
   },
+  // What is found by whom: search-rights.test.ts.
+  "GET /api/v1/search": { path: () => "/search?q=anything", ok: 200 },
   "GET /api/v1/boards": { path: () => "/boards", ok: 200 },
   "POST /api/v1/boards": { path: () => "/boards", body: () => ({ title: "Mine" }), ok: 201 },
   // For whom the code is good: invites.test.ts.

@@ -42,11 +42,13 @@ export type DescribedTables = ReadonlyMap<string, DescribedTable>;
 
 const UNNAMED = "(without a name)";
 
+/** Kysely keeps two of its own, of what was migrated; and each database has its own kind of index of words. */
+const APART = /^(kysely_|search_words)/;
+
 export async function describeTables({ kind, db }: Database): Promise<DescribedTables> {
   const [tables, describe] = kind === "sqlite" ? [sqliteTables, sqliteTable] : [postgresTables, postgresTable];
   const described = new Map<string, DescribedTable>();
-  // Kysely keeps two of its own, of what was migrated.
-  for (const name of (await tables(db)).filter((each) => !each.startsWith("kysely_")).sort()) {
+  for (const name of (await tables(db)).filter((each) => !APART.test(each)).sort()) {
     const { constraints, indexes, triggers, ...rest } = await describe(db, name);
     described.set(name, {
       ...rest,

@@ -168,7 +168,8 @@ DELETE /boards/{boardId}/public-link
 GET /public/{code}
 POST /public/{code}
 GET /public/{code}/cards/{cardId}
-POST /public/{code}/cards/{cardId}`
+POST /public/{code}/cards/{cardId}
+GET /search`
   .trim()
   .split("\n")
   .map((line) => line.replace(" ", " /api/v1"));

@@ -1,0 +1,53 @@
+import { cutWord, MARK, type Place, pairLexeme, SHORT_PREFIX, signPairs, type Unit, unitsOf } from "./words.ts";
+
+/** What was typed between two spaces, or two quotation marks: its units stand after one another in what is found. */
+export interface Term {
+  readonly units: readonly Unit[];
+  /** Its last word may go on. */
+  readonly isPrefix: boolean;
+}
+
+/** Something that the index must have; `isPrefix`: or something longer. */
+export interface Wanted {
+  readonly lexeme: string;
+  readonly isPrefix: boolean;
+}
+
+const CHUNKS = /["“”«»„]([^"“”«»„]*)(["“”«»„]?)|[^\s"“”«»„]+/gu;
+const MOST_TERMS = 16;
+const MOST_WANTED = 48;
+
+/** Nothing that a person types is a fault: signs that are no words are left out. */
+export function termsOf(query: string): Term[] {
+  const chunks = Array.from(query.matchAll(CHUNKS), ([chunk, quoted, end], index) => ({ chunk, quoted, end, index }));
+  const terms = chunks.map(({ chunk, quoted, end }) => ({
+    units: unitsOf(quoted ?? chunk),
+    isClosed: end !== undefined && end !== "",
+  }));
+  const said = terms.filter(({ units }) => units.length > 0).slice(0, MOST_TERMS);
+  return said.map(({ units, isClosed }, index) => ({ units, isPrefix: index === said.length - 1 && !isClosed }));
+}
+
+/** What is asked of the index, for words that stand anywhere or in the title. */
+export function wantedOf(terms: readonly Term[], place: Place): Wanted[] {
+  const found = new Map<string, Wanted>();
+  for (const term of terms) for (const wanted of wantedOfTerm(term, place)) found.set(wanted.lexeme, wanted);
+  return [...found.values()].slice(0, MOST_WANTED);
+}
+
+function wantedOfTerm({ units, isPrefix }: Term, place: Place): Wanted[] {
+  const { word, start } = MARK[place];
+  const exact = (lexeme: string): Wanted => ({ lexeme, isPrefix: false });
+  return units.flatMap(({ text, isSigns }, index) => {
+    const isOpen = isPrefix && index === units.length - 1;
+    if (isSigns) {
+      const pairs = signPairs(text);
+      return pairs.length > 0 ? pairs.map((pair) => exact(word + pair)) : [exact(start + text)];
+    }
+    const next = units[index + 1];
+    const isNextOpen = isPrefix && index + 1 === units.length - 1;
+    const pair = next && !next.isSigns && !isNextOpen ? [exact(pairLexeme(text, next.text))] : [];
+    if (isOpen && [...text].length <= SHORT_PREFIX) return [exact(start + text)];
+    return [{ lexeme: word + cutWord(text), isPrefix: isOpen }, ...pair];
+  });
+}

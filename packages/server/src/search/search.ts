@@ -1,0 +1,129 @@
+import { boardIdsOf } from "../board/board-list.ts";
+import type { Database } from "../database/connect.ts";
+import { extractOf, type Part, partsOf } from "./extract.ts";
+import type { FoundType, Thing } from "./found.ts";
+import { Matcher } from "./match.ts";
+import { type Term, termsOf, wantedOf } from "./query.ts";
+import { wordsOf } from "./read-marks.ts";
+import { withSearchTables } from "./search-tables.ts";
+import { readThings } from "./things.ts";
+import { WORD_INDEXES } from "./word-index.ts";
+import { scopeLexeme, typeLexeme, type Place as Where } from "./words.ts";
+
+export interface FoundItem {
+  readonly type: FoundType;
+  readonly id: string;
+  readonly title: string;
+  readonly titleParts: readonly Part[];
+  readonly extract: readonly Part[];
+  readonly boardId?: string;
+  readonly boardTitle?: string;
+  readonly cardId?: string;
+  readonly subjectId?: string;
+  readonly isArchived: boolean;
+  readonly updatedAt: string;
+}
+
+/** Where a page ended. */
+export interface FoundPlace {
+  readonly score: number;
+  readonly updatedAt: string;
+  readonly id: string;
+}
+
+export interface SearchQuery {
+  readonly userId: string;
+  readonly q: string;
+  /** None: all. */
+  readonly types: readonly FoundType[];
+  readonly after: FoundPlace | undefined;
+  readonly limit: number;
+}
+
+interface Ranked extends FoundPlace {
+  readonly thing: Thing;
+}
+
+/** So many are looked at and put in order, where more have the words: the last changed, and those with the words in their title. */
+const MOST_RANKED = 300;
+const MOST_BY_TITLE = 150;
+/** As much of a text as is looked at to put it in its place. */
+const MOST_TEXT = 8_000;
+/** As much as is read of those that are shown, where their beginning has none of the words. */
+const MOST_SHOWN_TEXT = 200_000;
+
+/**
+ * What a user may see at this moment and has the words of a query, best first. The index says where the words may be; what
+ * is found, and whether they may see it, is read from the rows as they are now.
+ */
+export async function search(database: Database, query: SearchQuery): Promise<readonly Ranked[]> {
+  const terms = termsOf(query.q);
+  if (terms.length === 0) return [];
+  const entries = await entriesOf(database, query, terms);
+  const things = await readThings(database.db, entries, { userId: query.userId, most: MOST_TEXT });
+  const ranked = rank(things, new Matcher(terms));
+  const { after, limit } = query;
+  const from = after ? ranked.findIndex((each) => compare(each, after) > 0) : 0;
+  return from < 0 ? [] : ranked.slice(from, from + limit);
+}
+
+async function entriesOf({ db, kind }: Database, { userId, types }: SearchQuery, terms: readonly Term[]) {
+  const index = WORD_INDEXES[kind];
+  const tables = withSearchTables(db);
+  const scopes = [...(await boardIdsOf(db, userId)), userId].map(scopeLexeme);
+  const find = (where: Where, limit: number) =>
+    index.find(tables, { scopes, types: types.map(typeLexeme), words: wantedOf(terms, where), limit });
+  const anywhere = await find("anywhere", MOST_RANKED);
+  // Where all are among them, so are those with the words in their title.
+  const inTitle = anywhere.length < MOST_RANKED ? [] : await find("title", MOST_BY_TITLE);
+  const numbers = [...new Set([...inTitle, ...anywhere])];
+  if (numbers.length === 0) return [];
+  return await tables
+    .selectFrom("search_entry")
+    .select(["type", "item_id as id"])
+    .where("number", "in", numbers)
+    .execute();
+}
+
+function rank(things: readonly Thing[], matcher: Matcher): Ranked[] {
+  const ranked = things.flatMap((thing): Ranked[] => {
+    const score = matcher.scoreOf(wordsOf(thing));
+    if (score === undefined) return [];
+    const counted = thing.isArchived ? score / 2 : score;
+    return [{ thing, score: Math.round(counted * 1_000) / 1_000, updatedAt: thing.updatedAt, id: thing.id }];
+  });
+  return ranked.sort(compare);
+}
+
+/** Best first, and of equals the last changed. */
+function compare(one: FoundPlace, other: FoundPlace): number {
+  if (one.score !== other.score) return other.score - one.score;
+  if (one.updatedAt !== other.updatedAt) return one.updatedAt < other.updatedAt ? 1 : -1;
+  return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
+}
+
+/** What is shown of what was found. */
+export async function shown(database: Database, query: SearchQuery, found: readonly Ranked[]): Promise<FoundItem[]> {
+  const matcher = new Matcher(termsOf(query.q));
+  const far = found.map(({ thing }) => thing).filter(({ text, isCut }) => isCut && !matcher.isIn(text));
+  const read = await readThings(database.db, far, { userId: query.userId, most: MOST_SHOWN_TEXT });
+  const whole = new Map(read.map((thing) => [thing.id, thing]));
+  return found.map(({ thing }) => itemOf(whole.get(thing.id) ?? thing, matcher));
+}
+
+function itemOf(thing: Thing, matcher: Matcher): FoundItem {
+  const { type, id, title, text, boardId, boardTitle, cardId, subjectId, isArchived, updatedAt } = thing;
+  return {
+    type,
+    id,
+    title,
+    titleParts: type === "comment" ? [{ text: title, isMatch: false }] : partsOf(title, matcher),
+    extract: extractOf(text, matcher),
+    ...(boardId !== null && { boardId }),
+    ...(boardTitle !== null && { boardTitle }),
+    ...(cardId !== null && { cardId }),
+    ...(subjectId !== null && { subjectId }),
+    isArchived,
+    updatedAt,
+  };
+}

@@ -4,7 +4,7 @@ import type { Http } from "./http.ts";
 import type { TokenSession } from "./session.ts";
 
 /** What can be found. */
-export const FOUND_TYPES = ["board", "card", "comment", "subject"] as const;
+export const FOUND_TYPES = ["board", "card", "comment", "todo", "subject", "document"] as const;
 export type FoundType = (typeof FOUND_TYPES)[number];
 
 /** A piece of a text, and whether it is what was looked for. */

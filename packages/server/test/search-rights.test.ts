@@ -143,6 +143,35 @@ for (const database of databases) {
       await findsNothing(ann, "tapirs");
     });
 
+    test("to-dos and documents are found by their owner alone, as long as they are there", async () => {
+      await share(ben, "owner");
+      const { body: subject } = await ann.call<{ id: string }>("POST", "/subjects", { body: { name: "Animals" } });
+      const note = { title: "On lemurs", text: "A **lemur** sleeps" };
+      const { body: document } = await ann.call<{ id: string }>("POST", `/subjects/${subject.id}/documents`, {
+        body: note,
+      });
+      const todoId = v7();
+      const times = "'2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z'";
+      await server.execute(`insert into todo
+        (id, user_id, subject_id, title, notes, priority, rank, seq, created_at, updated_at)
+        values ('${todoId}', '${ann.userId}', '${subject.id}', 'Feed', 'the lemur', 0, 'a0', 1, ${times})`);
+      await untilFound(ann, "lemur", [document.id, todoId]);
+      expect(await find(ann, "lemur", "&type=document")).toMatchObject([{ title: "On lemurs", subjectId: subject.id }]);
+      expect(await find(ann, "lemur", "&type=todo")).toMatchObject([{ title: "Feed", subjectId: subject.id }]);
+      await findsNothing(ben, "lemur");
+
+      await ann.call("DELETE", `/subjects/${subject.id}`);
+      const [todo, ...others] = await find(ann, "lemur");
+      expect([todo?.id, todo?.subjectId, others]).toEqual([todoId, undefined, []]);
+      await untilFound(ann, "lemur", [todoId]);
+      await ann.call("POST", `/subjects/${subject.id}/restore`);
+      await untilFound(ann, "lemur", [document.id, todoId]);
+      await ann.call("PATCH", `/documents/${document.id}`, { body: { text: "Nobody", title: "Empty" } });
+      await untilFound(ann, "lemur", [todoId]);
+      await server.execute(`update todo set deleted_at = created_at where id = '${todoId}'`);
+      expect(await idsOf(ann, "lemur")).toEqual([]);
+    });
+
     test("a program that may only read finds what its owner does, and one without a token is refused", async () => {
       const body = { name: "Script", scope: "read" };
       const made = await ann.call<{ token: string }>("POST", "/users/me/tokens", { body });

@@ -1,5 +1,5 @@
 /** What can be found. */
-export const FOUND_TYPES = ["board", "card", "comment", "subject"] as const;
+export const FOUND_TYPES = ["board", "card", "comment", "todo", "subject", "document"] as const;
 export type FoundType = (typeof FOUND_TYPES)[number];
 
 /** A thing as it is now, with all of its words. */

@@ -85,9 +85,13 @@ async function markInside(trx: Trx, kind: Kind, marks: readonly SearchMarkTable[
     await mark(trx, kind, "comment", sql`comment where comment.card_id in (select card.id from ${inColumns})`);
   }
   if (cards.length > 0) await mark(trx, kind, "comment", sql`comment where comment.card_id in (${sql.join(cards)})`);
+  const subjects = idsOf("subject-documents");
+  if (subjects.length > 0) {
+    await mark(trx, kind, "document", sql`document where document.subject_id in (${sql.join(subjects)})`);
+  }
 }
 
-async function mark(trx: Trx, kind: Kind, type: "card" | "comment", from: ReturnType<typeof sql>): Promise<void> {
+async function mark(trx: Trx, kind: Kind, type: FoundType, from: ReturnType<typeof sql>): Promise<void> {
   const [now, newId] =
     kind === "sqlite"
       ? [sql`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`, sql`lower(hex(randomblob(16)))`]

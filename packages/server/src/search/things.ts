@@ -177,11 +177,63 @@ async function readSubjects(db: Db | Trx, { ids, userId, most }: Reading): Promi
   }));
 }
 
+async function readTodos(db: Db | Trx, { ids, userId, most }: Reading): Promise<Thing[]> {
+  let query = db
+    .selectFrom("todo")
+    // One that lies in the trash is none.
+    .leftJoin("subject", (join) =>
+      join.onRef("subject.id", "=", "todo.subject_id").on("subject.deleted_at", "is", null),
+    )
+    .select(["todo.id", "todo.user_id", "todo.title", "todo.updated_at", "subject.id as subjectId"])
+    .select(firstOf(most, "todo.notes").as("text"))
+    .where("todo.id", "in", ids)
+    .where("todo.deleted_at", "is", null);
+  if (userId !== undefined) query = query.where("todo.user_id", "=", userId);
+  return (await query.execute()).map(({ id, user_id, title, text, subjectId, updated_at }) => ({
+    ...NOWHERE,
+    ...cutAt(most, text),
+    type: "todo",
+    id,
+    scope: user_id,
+    title,
+    subjectId,
+    isArchived: false,
+    updatedAt: updated_at,
+  }));
+}
+
+/** A note by what is written in it, a file by what could be read out of it. */
+async function readDocuments(db: Db | Trx, { ids, userId, most }: Reading): Promise<Thing[]> {
+  let query = db
+    .selectFrom("document")
+    .innerJoin("subject", "subject.id", "document.subject_id")
+    .select(["document.id", "document.user_id", "document.title", "document.updated_at", "subject.archived_at"])
+    .select(["subject.id as subjectId", firstOf(most, "document.text").as("text")])
+    .select(firstOf(most, "document.found_text").as("foundText"))
+    .where("document.id", "in", ids)
+    .where("document.deleted_at", "is", null)
+    .where("subject.deleted_at", "is", null);
+  if (userId !== undefined) query = query.where("document.user_id", "=", userId);
+  return (await query.execute()).map(({ id, user_id, title, text, foundText, subjectId, archived_at, updated_at }) => ({
+    ...NOWHERE,
+    ...cutAt(most, text || foundText),
+    type: "document",
+    id,
+    scope: user_id,
+    title,
+    subjectId,
+    isArchived: archived_at !== null,
+    updatedAt: updated_at,
+  }));
+}
+
 const READERS: Readonly<Record<FoundType, Read>> = {
   board: readBoards,
   card: readCards,
   comment: readComments,
+  todo: readTodos,
   subject: readSubjects,
+  document: readDocuments,
 };
 
 /** Those of these things that are there, in no order. */

@@ -103,6 +103,18 @@ test("what was focused has the focus again when nothing was chosen", async ({ pe
   await expect(board.card("Rake")).toBeFocused();
 });
 
+test("finds cards by their words, wherever they lie, and opens them", async ({ person }) => {
+  const ann = await person("Ann");
+  const board = await ann.newBoard("Garden", [["Rake the leaves"]]);
+  await board.isSaved();
+  await ann.newBoard("Kitchen");
+  const page = await atBoards(ann);
+  await openPalette(page);
+  await page.keyboard.type("leav");
+  await option(page, /Rake the leaves/).click();
+  await expect(page.getByRole("dialog", { name: "Rake the leaves" })).toBeVisible();
+});
+
 test("a card is added from anywhere; Backspace goes back with what was written", async ({ person }) => {
   const ann = await person("Ann");
   await ann.newBoard("Kitchen");

@@ -18,7 +18,7 @@ interface PaletteDialogProps {
 export function PaletteDialog({ offered, onClose }: PaletteDialogProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState("");
-  const { groups, asksFor, stepBack } = usePaletteRows(offered, typed, setTyped);
+  const { groups, asksFor, isSearching, stepBack } = usePaletteRows(offered, typed, setTyped);
 
   function choose(entry: PaletteEntry) {
     // The palette first: what it opens takes its place, and the focus.
@@ -60,7 +60,7 @@ export function PaletteDialog({ offered, onClose }: PaletteDialogProps) {
               />
             </div>
             <Autocomplete.Empty className="px-4 py-8 text-center text-sm text-ink-soft empty:hidden">
-              {t("palette.nothing")}
+              {t(isSearching ? "palette.searching" : "palette.nothing")}
             </Autocomplete.Empty>
             <Autocomplete.List className="palette-list">
               {(group: PaletteGroup) => (

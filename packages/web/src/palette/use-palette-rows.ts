@@ -6,9 +6,11 @@ import { useTranslation } from "react-i18next";
 import { useBoards } from "../boards/use-boards.ts";
 import { useMe } from "../session/use-session.ts";
 import { matching } from "../ui/matching.ts";
+import { foundEntries } from "./found-entries.ts";
 import type { PaletteEntry, PaletteGroup } from "./palette.ts";
 import { places } from "./places.ts";
 import { useAddCard } from "./use-add-card.ts";
+import { useFound } from "./use-found.ts";
 
 /** With nothing typed only the last boards: the others are a letter away. */
 const BOARDS_AT_REST = 5;
@@ -17,6 +19,7 @@ interface PaletteRows {
   readonly groups: readonly PaletteGroup[];
   /** What a board is asked for, where one is. */
   readonly asksFor: string | undefined;
+  readonly isSearching: boolean;
   /** Back from asking for a board; answers whether there was something to go back from. */
   stepBack(): boolean;
 }
@@ -35,6 +38,7 @@ export function usePaletteRows(
   const addCard = useAddCard();
   const { boards = [] } = useBoards("active");
   const wanted = typed.trim();
+  const { found, isSearching } = useFound(cardTitle === undefined ? wanted : "");
 
   const groupOf = (label: string, items: readonly PaletteEntry[]): PaletteGroup => ({
     label,
@@ -52,6 +56,7 @@ export function usePaletteRows(
     return {
       groups: [groupOf(t("palette.boards"), items)].filter(({ items: found }) => found.length > 0),
       asksFor: t("palette.addCard", { title: cardTitle }),
+      isSearching,
       stepBack() {
         onStep(cardTitle);
         setCardTitle(undefined);
@@ -80,6 +85,13 @@ export function usePaletteRows(
     ),
     groupOf(t("palette.goTo"), places({ t, navigate, path, isAdministrator: me.isAdministrator })),
     ...(wanted === "" || boards.length === 0 ? [] : [{ label: t("palette.add"), items: [adding] }]),
+    // Last, for it comes later: nothing moves under the hand.
+    { label: t("palette.found"), items: foundEntries(found, navigate) },
   ];
-  return { groups: groups.filter(({ items }) => items.length > 0), asksFor: undefined, stepBack: () => false };
+  return {
+    groups: groups.filter(({ items }) => items.length > 0),
+    asksFor: undefined,
+    isSearching,
+    stepBack: () => false,
+  };
 }

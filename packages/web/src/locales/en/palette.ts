@@ -4,6 +4,8 @@ export const palette = {
   whichBoard: "Which board?",
   nothing: "Nothing is called that",
   boards: "Boards",
+  found: "Found",
+  searching: "Searching…",
   goTo: "Go to",
   add: "Add",
   addCard: "Add card “{{title}}”",

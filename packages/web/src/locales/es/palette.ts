@@ -6,6 +6,8 @@ export const palette: Romance<"palette"> = {
   whichBoard: "¿En qué tablero?",
   nothing: "Nada se llama así",
   boards: "Tableros",
+  found: "Encontrado",
+  searching: "Buscando…",
   goTo: "Ir a",
   add: "Añadir",
   addCard: "Añadir la tarjeta «{{title}}»",

@@ -6,6 +6,8 @@ export const palette: Romance<"palette"> = {
   whichBoard: "Em qual quadro?",
   nothing: "Nada tem esse nome",
   boards: "Quadros",
+  found: "Encontrado",
+  searching: "Buscando…",
   goTo: "Ir para",
   add: "Adicionar",
   addCard: "Adicionar o cartão “{{title}}”",

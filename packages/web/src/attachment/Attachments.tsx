@@ -2,13 +2,13 @@ import type { Card } from "@syncboard/model";
 import { ImageIcon, Paperclip } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { close, useBoardUi, useCan, useDesk } from "../board/board-desk.ts";
+import { close, useBoard, useBoardUi, useCan, useDesk } from "../board/board-desk.ts";
 import { useAuthors } from "../comment/use-authors.ts";
 import { Button } from "../ui/Button.tsx";
 import { AttachmentRow } from "./AttachmentRow.tsx";
-import type { CardFiles } from "./card-files.ts";
 import { AttachPicker, PictureViewer, preloadParts } from "./lazy-attachment.ts";
 import { CoverPicker } from "./lazy-cover.ts";
+import type { PlaceFiles } from "./place-files.ts";
 import { UploadRow } from "./UploadRow.tsx";
 import { useAttachments } from "./use-attachments.ts";
 import { useUploadList } from "./use-uploads.ts";
@@ -16,7 +16,7 @@ import { useUploadList } from "./use-uploads.ts";
 interface AttachmentsProps {
   readonly card: Pick<Card, "id" | "attachmentCount" | "cover">;
   /** Null for who may not attach anything. */
-  readonly files: CardFiles | null;
+  readonly files: PlaceFiles | null;
   /** Of a card that is archived one can only look at them. */
   readonly isReadOnly?: boolean;
 }
@@ -31,8 +31,9 @@ export function Attachments({ card, files, isReadOnly = false }: AttachmentsProp
   const canCover = useCan("card.edit") && !isReadOnly;
   const authorOf = useAuthors();
   const { attachments, failed, load } = useAttachments(card.id);
+  const isOnline = useBoard(({ line }) => line === "online");
   const there = new Set(attachments?.map(({ id }) => id));
-  const coming = useUploadList().filter(({ id, cardId }) => cardId === card.id && !there.has(id));
+  const coming = useUploadList().filter(({ id, placeId }) => placeId === card.id && !there.has(id));
   const section = useRef<HTMLElement>(null);
   const attach = useRef<HTMLButtonElement>(null);
   const cover = useRef<HTMLButtonElement>(null);
@@ -98,7 +99,7 @@ export function Attachments({ card, files, isReadOnly = false }: AttachmentsProp
       {coming.length > 0 && (
         <ul aria-label={t("attachment.uploads")} className="mb-1 flex flex-col gap-1">
           {coming.map((upload) => (
-            <UploadRow key={upload.id} upload={upload} onGone={keepFocus} />
+            <UploadRow key={upload.id} upload={upload} to="card" isOnline={isOnline} onGone={keepFocus} />
           ))}
         </ul>
       )}

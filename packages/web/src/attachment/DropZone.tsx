@@ -1,18 +1,22 @@
 import { Paperclip } from "lucide-react";
 import { type ComponentProps, type DragEvent, type ReactNode, useState } from "react";
-import { useTranslation } from "react-i18next";
-import type { CardFiles } from "./card-files.ts";
 import { hasFiles } from "./carried-files.ts";
+import type { PlaceFiles } from "./place-files.ts";
 
 interface DropZoneProps extends Pick<ComponentProps<"article">, "className"> {
   /** Null for who may not attach anything: then nothing can be dropped here. */
-  readonly files: CardFiles | null;
+  readonly files: PlaceFiles | null;
+  /** What it says while something is over it. */
+  readonly title: string;
+  readonly text: string;
   readonly children: ReactNode;
 }
 
-/** A card that is open, over which files from the desktop can be let go of. */
-export function DropZone({ files, className, children }: DropZoneProps) {
-  const { t } = useTranslation();
+/** In pixels: what of the window a page's head and its edges take. */
+const HEAD = 96;
+
+/** A card that is open, or a page, over which files from the desktop can be let go of. */
+export function DropZone({ files, title, text, className, children }: DropZoneProps) {
   /** How much of it is on the screen, in pixels; undefined: nothing is over it. */
   const [height, setHeight] = useState<number>();
 
@@ -20,7 +24,8 @@ export function DropZone({ files, className, children }: DropZoneProps) {
     if (!files || !hasFiles(event.dataTransfer)) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = "copy";
-    setHeight(event.currentTarget.closest("[role=dialog]")?.clientHeight);
+    const dialog = event.currentTarget.closest("[role=dialog]");
+    setHeight(dialog?.clientHeight ?? Math.min(innerHeight - HEAD, event.currentTarget.clientHeight));
   }
 
   function leave({ currentTarget, relatedTarget }: DragEvent<HTMLElement>) {
@@ -48,8 +53,8 @@ export function DropZone({ files, className, children }: DropZoneProps) {
         <div className="drop-zone">
           <div style={{ height }}>
             <Paperclip aria-hidden size={26} strokeWidth={1.7} />
-            <p className="text-md font-semibold">{t("attachment.drop")}</p>
-            <p className="text-sm">{t("attachment.dropText")}</p>
+            <p className="text-md font-semibold">{title}</p>
+            <p className="text-sm">{text}</p>
           </div>
         </div>
       )}

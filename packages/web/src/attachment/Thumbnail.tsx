@@ -1,6 +1,7 @@
 import type { Attachment } from "@syncboard/model";
 import { Link2 } from "lucide-react";
 import { isPicture, signOf } from "./media.ts";
+import type { PictureOf } from "./pictures.ts";
 import { usePicture } from "./use-picture.ts";
 
 /** What an attachment looks like, small: of a picture the picture, of anything else a sign. Its name is said beside it. */
@@ -14,8 +15,13 @@ export function Thumbnail({ attachment }: { readonly attachment: Attachment }) {
   );
 }
 
-export function PictureThumbnail({ attachmentId }: { readonly attachmentId: string }) {
-  const { state } = usePicture(attachmentId, "thumbnail");
+interface PictureThumbnailProps {
+  readonly attachmentId: string;
+  readonly of?: PictureOf;
+}
+
+export function PictureThumbnail({ attachmentId, of = "attachment" }: PictureThumbnailProps) {
+  const { state } = usePicture(attachmentId, "thumbnail", of);
   const Sign = signOf("image/");
   return (
     <span className="thumbnail" data-loading={state.status === "loading" || undefined}>

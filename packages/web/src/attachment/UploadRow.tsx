@@ -1,27 +1,28 @@
 import { CircleAlert, RotateCw, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { useBoard } from "../board/board-desk.ts";
 import { announce } from "../ui/Announcer.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { sizeText } from "./media.ts";
-import { mayRetry, uploadFault } from "./upload-fault.ts";
+import { mayRetry, type UploadTarget, uploadFault } from "./upload-fault.ts";
 import type { Upload } from "./uploads.ts";
 import { useMostBytes } from "./use-most-bytes.ts";
 import { useUploads } from "./use-uploads.ts";
 
 interface UploadRowProps {
   readonly upload: Upload;
+  /** What it goes to, which says why it was not taken. */
+  readonly to: UploadTarget;
+  readonly isOnline: boolean;
   /** Before the button goes that had the focus. */
   readonly onGone: () => void;
 }
 
 /** A file on its way: how much of it has gone, or why it was not taken. */
-export function UploadRow({ upload, onGone }: UploadRowProps) {
+export function UploadRow({ upload, to, isOnline, onGone }: UploadRowProps) {
   const { id, name, bytes, state, share, error } = upload;
   const { t, i18n } = useTranslation();
   const uploads = useUploads();
   const mostBytes = useMostBytes();
-  const isOnline = useBoard(({ line }) => line === "online");
   const hasFailed = state === "failed";
   const size = sizeText(bytes, i18n.language);
   const percent = new Intl.NumberFormat(i18n.language, { style: "percent" }).format(share);
@@ -47,7 +48,7 @@ export function UploadRow({ upload, onGone }: UploadRowProps) {
         {hasFailed ? (
           <>
             <p role="alert" className="text-sm text-danger-text">
-              {uploadFault(error, { t, locale: i18n.language, mostBytes, isOnline })}
+              {uploadFault(error, { t, locale: i18n.language, to, mostBytes, isOnline })}
             </p>
             {mayRetry(error) && (
               <Button icon={RotateCw} aria-label={t("attachment.retryOf", { name })} className="mt-1.5" onClick={retry}>

@@ -2,6 +2,7 @@ import type { Client } from "@syncboard/client";
 import { mayDo } from "../board/actions/send.ts";
 import type { BoardDesk } from "../board/board-desk.ts";
 import { notify } from "../ui/notices.ts";
+import { cardPlace } from "./card-place.ts";
 import { carriedFiles, endOf, hasFiles } from "./carried-files.ts";
 import { tellUploads } from "./tell-uploads.ts";
 import { uploadsOf } from "./uploads.ts";
@@ -42,7 +43,7 @@ export function listenForFiles(desk: BoardDesk, client: Client, signal: AbortSig
     if (files.length === 0) return;
     const uploads = uploadsOf(client);
     tellUploads(desk, uploads);
-    uploads.add({ live: desk.live, cardId, mostBytes: undefined }, files);
+    uploads.add(cardPlace(client, { live: desk.live, cardId }), files);
   }
 
   document.addEventListener("dragenter", onDragOver, { signal });

@@ -1,6 +1,9 @@
 import { ApiError, type Client } from "@syncboard/client";
 import { PICTURES } from "./media.ts";
 
+/** Whose pictures. */
+export type PictureOf = "attachment" | "document";
+
 export type PictureSize = "thumbnail" | "content";
 
 export type PictureState =
@@ -24,16 +27,18 @@ const MOST_KEPT = 80;
 const MOST_KEPT_BYTES = 48 * 1_048_576;
 
 /**
- * The pictures of attachments, asked for with one's own token, because an `<img>` sends none. One copy for all that show
+ * The pictures of attachments or of documents, asked for with one's own token, because an `<img>` sends none. One copy for all that show
  * it, which is let go of some time after nobody does.
  */
 export class Pictures {
   readonly #client: Client;
+  readonly #of: PictureOf;
   /** In the order in which they were let go of last. */
   readonly #held = new Map<string, Held>();
 
-  constructor(client: Client) {
+  constructor(client: Client, of: PictureOf) {
     this.#client = client;
+    this.#of = of;
     let userId = client.session.getState().user?.id;
     client.session.subscribe(() => {
       const now = client.session.getState().user?.id;
@@ -42,19 +47,19 @@ export class Pictures {
     });
   }
 
-  stateOf(attachmentId: string, size: PictureSize): PictureState {
-    return this.#held.get(keyOf(attachmentId, size))?.state ?? LOADING;
+  stateOf(id: string, size: PictureSize): PictureState {
+    return this.#held.get(keyOf(id, size))?.state ?? LOADING;
   }
 
   /** Asks for it where it is not at hand, and keeps it until the answer is called. */
-  hold(attachmentId: string, size: PictureSize, listener: () => void): () => void {
-    const key = keyOf(attachmentId, size);
+  hold(id: string, size: PictureSize, listener: () => void): () => void {
+    const key = keyOf(id, size);
     const known = this.#held.get(key);
     const held = known ?? { state: LOADING, listeners: new Set(), controller: new AbortController(), bytes: 0 };
     held.listeners.add(listener);
     if (!known) {
       this.#held.set(key, held);
-      void this.#load(attachmentId, size, held);
+      void this.#load(id, size, held);
     }
     return () => {
       held.listeners.delete(listener);
@@ -63,16 +68,16 @@ export class Pictures {
   }
 
   /** Asks once more for what was not there, or did not come. */
-  again(attachmentId: string, size: PictureSize): void {
-    const held = this.#held.get(keyOf(attachmentId, size));
+  again(id: string, size: PictureSize): void {
+    const held = this.#held.get(keyOf(id, size));
     if (!held || held.state.status === "ready" || held.state.status === "loading") return;
     this.#tell(held, LOADING);
-    void this.#load(attachmentId, size, held);
+    void this.#load(id, size, held);
   }
 
-  async #load(attachmentId: string, size: PictureSize, held: Held): Promise<void> {
+  async #load(id: string, size: PictureSize, held: Held): Promise<void> {
     try {
-      const blob = await this.#read(attachmentId, size, held.controller.signal);
+      const blob = await this.#read(id, size, held.controller.signal);
       if (held.controller.signal.aborted) return;
       if (!PICTURES.has(blob.type)) return this.#tell(held, MISSING);
       held.bytes = blob.size;
@@ -83,15 +88,19 @@ export class Pictures {
   }
 
   /** A picture that is small enough has no smaller copy. */
-  async #read(attachmentId: string, size: PictureSize, signal: AbortSignal): Promise<Blob> {
-    const { api } = this.#client;
-    if (size === "content") return await api.attachmentContent(attachmentId, { signal });
+  async #read(id: string, size: PictureSize, signal: AbortSignal): Promise<Blob> {
+    if (size === "content") return await this.#content(id, { signal });
     try {
-      return await api.attachmentContent(attachmentId, { thumbnail: true, signal });
+      return await this.#content(id, { thumbnail: true, signal });
     } catch (error) {
       if (!(error instanceof ApiError) || error.status !== 404) throw error;
-      return await api.attachmentContent(attachmentId, { signal });
+      return await this.#content(id, { signal });
     }
+  }
+
+  #content(id: string, options: { thumbnail?: boolean; signal: AbortSignal }): Promise<Blob> {
+    const { api, documents } = this.#client;
+    return this.#of === "document" ? documents.content(id, options) : api.attachmentContent(id, options);
   }
 
   #tell(held: Held, state: PictureState): void {
@@ -130,14 +139,17 @@ export class Pictures {
   }
 }
 
-function keyOf(attachmentId: string, size: PictureSize): string {
-  return `${size} ${attachmentId}`;
+function keyOf(id: string, size: PictureSize): string {
+  return `${size} ${id}`;
 }
 
-const all = new WeakMap<Client, Pictures>();
+const all: Readonly<Record<PictureOf, WeakMap<Client, Pictures>>> = {
+  attachment: new WeakMap(),
+  document: new WeakMap(),
+};
 
-export function picturesOf(client: Client): Pictures {
-  const known = all.get(client) ?? new Pictures(client);
-  all.set(client, known);
+export function picturesOf(client: Client, of: PictureOf): Pictures {
+  const known = all[of].get(client) ?? new Pictures(client, of);
+  all[of].set(client, known);
   return known;
 }

@@ -23,24 +23,25 @@ function follow(desk: BoardDesk, uploads: Uploads): () => void {
   return uploads.list.subscribe(() => {
     const now = new Map(uploads.list.get().map((upload) => [upload.id, upload] as const));
     for (const upload of now.values()) {
-      const { id, cardId, name, state } = upload;
+      const { id, placeId: cardId, name, state } = upload;
       if (before.get(id)?.state === state) continue;
       const card = desk.live.getState().view.cards.get(cardId);
-      // Of another board.
+      // Of another board, or of none.
       if (!card) continue;
       const isOpen = location.pathname.endsWith(cardId);
       if (state === "there" && isOpen) announce(desk.t("attachment.added", { name }));
       if (state === "there" && !isOpen) sent.set(cardId, [...(sent.get(cardId) ?? []), name]);
       if (state === "failed" && !isOpen) {
         const { line } = desk.live.getState();
-        const circumstances = { t: desk.t, locale: document.documentElement.lang, mostBytes: undefined };
+        const { lang: locale } = document.documentElement;
+        const circumstances = { t: desk.t, locale, to: "card", mostBytes: undefined } as const;
         const why = uploadFault(upload.error, { ...circumstances, isOnline: line === "online" });
         notify(desk.t("attachment.notSent", { name, why }), { tone: "problem", action: opening(desk, cardId) });
       }
     }
     before = now;
     for (const [cardId, names] of sent) {
-      if ([...now.values()].some((each) => each.cardId === cardId && isOnItsWay(each))) continue;
+      if ([...now.values()].some((each) => each.placeId === cardId && isOnItsWay(each))) continue;
       sent.delete(cardId);
       const title = desk.live.getState().view.cards.get(cardId)?.title ?? "";
       const text = desk.t("attachment.addedTo", { count: names.length, name: names.at(-1) ?? "", title });

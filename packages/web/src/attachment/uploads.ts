@@ -1,13 +1,14 @@
-import { ApiError, type Client, type LiveBoard, newId } from "@syncboard/client";
+import { ApiError, type AttachmentUpload, type Client, newId } from "@syncboard/client";
 import { createStore, type Store } from "../ui/store.ts";
 
-/** A file on its way to a card. Its `id` is the attachment's, from the beginning. */
+/** A file on its way. Its `id` is that of the attachment or document that it becomes, from the beginning. */
 export interface Upload {
   readonly id: string;
-  readonly cardId: string;
+  /** Of the card or subject that it goes to. */
+  readonly placeId: string;
   readonly name: string;
   readonly bytes: number;
-  /** `there`: the server has it, and the board is about to say so. */
+  /** `there`: the server has it, and the screen is about to show it. */
   readonly state: "queued" | "sending" | "failed" | "there";
   /** How much has gone, from 0 to 1. */
   readonly share: number;
@@ -17,10 +18,19 @@ export interface Upload {
 
 /** Where files go. */
 export interface UploadPlace {
-  readonly live: LiveBoard;
-  readonly cardId: string;
+  readonly placeId: string;
   /** As the server says; undefined: not known here, the server looks. */
   readonly mostBytes: number | undefined;
+  send(file: File, options: AttachmentUpload): Promise<unknown>;
+  /** Whether it is shown by now. */
+  isShown(id: string): boolean;
+  isOnline(): boolean;
+  /** Told when any of that may be another. Answers how to stop. */
+  subscribe(listener: () => void): () => void;
+  /** Called with what was called off while it was sent: the server may have all of it by now, and keep it whatever is called off here. */
+  takeBack(id: string): void;
+  /** Where the place itself may not be there yet, and will be soon: resolves when it is worth another try. */
+  made(): Promise<void> | undefined;
 }
 
 export interface NamedFile {
@@ -28,7 +38,8 @@ export interface NamedFile {
   readonly name: string;
 }
 
-interface Task extends UploadPlace {
+interface Task {
+  readonly place: UploadPlace;
   readonly file: File;
   readonly onCalledOff: ((id: string) => void) | undefined;
   readonly controller: AbortController;
@@ -41,21 +52,16 @@ export class TooLarge extends Error {
 
 const AT_ONCE = 2;
 
-/** As long as a server may take with what it has got. */
-const CALLED_OFF_MS = 120_000;
-
-/** For a board whose line is down, and that does not hear of what it was sent. */
-const SAID_WITHIN_MS = 5_000;
+/** For a screen whose line is down, and that does not hear of what was sent. */
+const SHOWN_WITHIN_MS = 5_000;
 
 /** All files that somebody sends: two at a time, whatever is open on the screen meanwhile. */
 export class Uploads {
   readonly list: Store<readonly Upload[]> = createStore<readonly Upload[]>([]);
-  readonly #client: Client;
   readonly #tasks = new Map<string, Task>();
   readonly #warn = (event: BeforeUnloadEvent) => event.preventDefault();
 
   constructor(client: Client) {
-    this.#client = client;
     let userId = client.session.getState().user?.id;
     // What one person has begun is not sent as another.
     client.session.subscribe(() => {
@@ -65,15 +71,15 @@ export class Uploads {
     });
   }
 
-  /** Answers the ids that the attachments will have. */
+  /** Answers the ids that they will have. */
   add(place: UploadPlace, files: readonly NamedFile[], onCalledOff?: (id: string) => void): readonly string[] {
     const added = files.map(({ file, name }): Upload => {
       const id = newId();
       const isTooLarge = place.mostBytes !== undefined && file.size > place.mostBytes;
-      this.#tasks.set(id, { ...place, file, onCalledOff, controller: new AbortController() });
-      const { cardId } = place;
+      this.#tasks.set(id, { place, file, onCalledOff, controller: new AbortController() });
+      const { placeId } = place;
       const error = isTooLarge ? new TooLarge() : undefined;
-      return { id, cardId, name, bytes: file.size, state: isTooLarge ? "failed" : "queued", share: 0, error };
+      return { id, placeId, name, bytes: file.size, state: isTooLarge ? "failed" : "queued", share: 0, error };
     });
     this.#show([...this.list.get(), ...added]);
     this.#next();
@@ -83,8 +89,9 @@ export class Uploads {
   /** Stops it, or forgets one that has failed. */
   callOff(id: string): void {
     const task = this.#tasks.get(id);
-    if (task && this.#stateOf(id) === "sending") removeWhenItComes(task, id);
+    const isSent = this.#stateOf(id) === "sending";
     task?.controller.abort();
+    if (isSent) task?.place.takeBack(id);
     this.#forget(id);
     task?.onCalledOff?.(id);
     this.#next();
@@ -109,48 +116,48 @@ export class Uploads {
     const task = this.#tasks.get(id);
     const upload = this.list.get().find((each) => each.id === id);
     if (!task || !upload) return;
-    const { file, cardId, controller } = task;
+    const { file, place, controller } = task;
     this.#change(id, { state: "sending" });
     try {
-      await this.#client.api.uploadAttachment(cardId, file, {
+      await place.send(file, {
         id,
         name: upload.name,
         signal: controller.signal,
         onProgress: (bytes, total) => this.#change(id, { share: total > 0 ? bytes / total : 0 }),
       });
       this.#change(id, { state: "there", share: 1 });
-      this.#whenSaid(task.live, id);
+      this.#whenShown(place, id);
     } catch (error) {
       if (controller.signal.aborted) return;
-      if (!isAgain && isCardThere(task) && error instanceof ApiError && error.status === 404) {
-        await allIsSent(task.live);
+      const made = !isAgain && error instanceof ApiError && error.status === 404 ? place.made() : undefined;
+      if (made) {
+        await made;
         return await this.#send(id, true);
       }
       this.#change(id, { state: "failed", error });
-      if (!(error instanceof ApiError)) this.#whenBack(task.live, id);
+      if (!(error instanceof ApiError)) this.#whenBack(place, id);
     } finally {
       this.#next();
     }
   }
 
-  /** Its row goes when the attachment has come, so that there is always one of them to be seen. */
-  #whenSaid(live: LiveBoard, id: string): void {
-    const isSaid = () => live.getState().view.attachments.has(id);
+  /** Its row goes when what it became has come, so that there is always one of them to be seen. */
+  #whenShown(place: UploadPlace, id: string): void {
     const done = () => {
       stop();
       clearTimeout(timer);
       this.#forget(id);
     };
-    const stop = live.subscribe(() => isSaid() && done());
-    const timer = setTimeout(done, SAID_WITHIN_MS);
-    if (isSaid()) done();
+    const stop = place.subscribe(() => place.isShown(id) && done());
+    const timer = setTimeout(done, SHOWN_WITHIN_MS);
+    if (place.isShown(id)) done();
   }
 
   /** What got no answer is sent again when the line has come back. */
-  #whenBack(live: LiveBoard, id: string): void {
-    let wasDown = live.getState().line !== "online";
-    const stop = live.subscribe(() => {
-      const isUp = live.getState().line === "online";
+  #whenBack(place: UploadPlace, id: string): void {
+    let wasDown = !place.isOnline();
+    const stop = place.subscribe(() => {
+      const isUp = place.isOnline();
       if (this.#stateOf(id) !== "failed") stop();
       else if (isUp && wasDown) {
         stop();
@@ -186,39 +193,6 @@ export class Uploads {
     if (isBusy) addEventListener("beforeunload", this.#warn);
     else removeEventListener("beforeunload", this.#warn);
   }
-}
-
-/** A card that was just made is shown here before the server has it. */
-function isCardThere({ live, cardId }: UploadPlace): boolean {
-  return live.getState().view.liveCard(cardId) !== undefined;
-}
-
-function allIsSent(live: LiveBoard): Promise<void> {
-  return new Promise((resolve) => {
-    const look = () => {
-      if (live.getState().waiting > 0) return;
-      stop();
-      resolve();
-    };
-    const stop = live.subscribe(look);
-    look();
-  });
-}
-
-/** The server may have all of it by now, and attach it whatever is called off here. */
-function removeWhenItComes({ live, cardId }: UploadPlace, attachmentId: string): void {
-  const look = () => {
-    if (!live.getState().view.attachments.has(attachmentId)) return;
-    end();
-    live.send({ type: "attachment.delete", cardId, attachmentId });
-  };
-  const end = () => {
-    stop();
-    clearTimeout(timer);
-  };
-  const stop = live.subscribe(look);
-  const timer = setTimeout(end, CALLED_OFF_MS);
-  look();
 }
 
 const all = new WeakMap<Client, Uploads>();

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent } from "react";
-import type { CardFiles } from "./card-files.ts";
+import type { PlaceFiles } from "./place-files.ts";
 
 /** Files that are pasted anywhere in a card that is open are attached to it. A field takes what is pasted into it itself. */
-export function usePastedFiles(files: CardFiles | null): void {
+export function usePastedFiles(files: PlaceFiles | null): void {
   const paste = useEffectEvent((event: ClipboardEvent) => {
     const { target, clipboardData } = event;
     if (!files || event.defaultPrevented || !clipboardData?.types.includes("Files")) return;

@@ -1,19 +1,19 @@
 import { useCallback, useSyncExternalStore } from "react";
 import { useClient } from "../app/client-context.ts";
-import { type PictureSize, type PictureState, picturesOf } from "./pictures.ts";
+import { type PictureOf, type PictureSize, type PictureState, picturesOf } from "./pictures.ts";
 
 interface ShownPicture {
   readonly state: PictureState;
   readonly again: () => void;
 }
 
-/** A picture of the board, while it is shown. */
-export function usePicture(attachmentId: string, size: PictureSize): ShownPicture {
-  const pictures = picturesOf(useClient());
+/** A picture of the board, or of a document, while it is shown. */
+export function usePicture(id: string, size: PictureSize, of: PictureOf = "attachment"): ShownPicture {
+  const pictures = picturesOf(useClient(), of);
   const state = useSyncExternalStore(
-    useCallback((listener) => pictures.hold(attachmentId, size, listener), [pictures, attachmentId, size]),
-    () => pictures.stateOf(attachmentId, size),
+    useCallback((listener) => pictures.hold(id, size, listener), [pictures, id, size]),
+    () => pictures.stateOf(id, size),
   );
-  const again = useCallback(() => pictures.again(attachmentId, size), [pictures, attachmentId, size]);
+  const again = useCallback(() => pictures.again(id, size), [pictures, id, size]);
   return { state, again };
 }

@@ -40,7 +40,12 @@ export function CardPage({ card }: { readonly card: Card }) {
   }
 
   return (
-    <DropZone files={files} className="flex flex-1 flex-col">
+    <DropZone
+      files={files}
+      title={t("attachment.drop")}
+      text={t("attachment.dropText")}
+      className="flex flex-1 flex-col"
+    >
       <div className="sticky top-0 z-10 flex items-center gap-1 border-b border-line bg-raised py-2 ps-4 pe-2 sm:ps-6 sm:pe-3">
         <CardPlace cardId={card.id} />
         <div className="ms-auto flex items-center gap-1">

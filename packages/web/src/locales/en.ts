@@ -9,6 +9,7 @@ import { checklist } from "./en/checklist.ts";
 import { comment } from "./en/comment.ts";
 import { dates } from "./en/dates.ts";
 import { devices } from "./en/devices.ts";
+import { document } from "./en/document.ts";
 import { filter } from "./en/filter.ts";
 import { invite } from "./en/invite.ts";
 import { keys } from "./en/keys.ts";
@@ -24,6 +25,7 @@ import { prose } from "./en/prose.ts";
 import { publicLink } from "./en/public-link.ts";
 import { session } from "./en/session.ts";
 import { settings } from "./en/settings.ts";
+import { subject } from "./en/subject.ts";
 
 /** Every word on the screen. Other languages have the same shape. */
 export const en = {
@@ -38,6 +40,7 @@ export const en = {
   comment,
   dates,
   devices,
+  document,
   filter,
   invite,
   keys,
@@ -53,4 +56,5 @@ export const en = {
   publicLink,
   session,
   settings,
+  subject,
 } as const;

@@ -9,6 +9,7 @@ import { checklist } from "./es/checklist.ts";
 import { comment } from "./es/comment.ts";
 import { dates } from "./es/dates.ts";
 import { devices } from "./es/devices.ts";
+import { document } from "./es/document.ts";
 import { filter } from "./es/filter.ts";
 import { invite } from "./es/invite.ts";
 import { keys } from "./es/keys.ts";
@@ -24,6 +25,7 @@ import { prose } from "./es/prose.ts";
 import { publicLink } from "./es/public-link.ts";
 import { session } from "./es/session.ts";
 import { settings } from "./es/settings.ts";
+import { subject } from "./es/subject.ts";
 
 export const es = {
   activity,
@@ -37,6 +39,7 @@ export const es = {
   comment,
   dates,
   devices,
+  document,
   filter,
   invite,
   keys,
@@ -52,4 +55,5 @@ export const es = {
   publicLink,
   session,
   settings,
+  subject,
 };

@@ -9,6 +9,7 @@ import { checklist } from "./pt/checklist.ts";
 import { comment } from "./pt/comment.ts";
 import { dates } from "./pt/dates.ts";
 import { devices } from "./pt/devices.ts";
+import { document } from "./pt/document.ts";
 import { filter } from "./pt/filter.ts";
 import { invite } from "./pt/invite.ts";
 import { keys } from "./pt/keys.ts";
@@ -24,6 +25,7 @@ import { prose } from "./pt/prose.ts";
 import { publicLink } from "./pt/public-link.ts";
 import { session } from "./pt/session.ts";
 import { settings } from "./pt/settings.ts";
+import { subject } from "./pt/subject.ts";
 
 export const pt = {
   activity,
@@ -37,6 +39,7 @@ export const pt = {
   comment,
   dates,
   devices,
+  document,
   filter,
   invite,
   keys,
@@ -52,4 +55,5 @@ export const pt = {
   publicLink,
   session,
   settings,
+  subject,
 };

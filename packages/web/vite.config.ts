@@ -1,5 +1,5 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import tailwindcss from "@tailwindcss/vite";
@@ -13,7 +13,7 @@ function compressedCopies(): Plugin {
     apply: "build",
     async writeBundle({ dir }) {
       const assets = join(dir ?? "dist", "assets");
-      const names = (await readdir(assets)).filter((name) => /\.(?:js|css)$/.test(name));
+      const names = (await readdir(assets)).filter((name) => /\.(?:m?js|css)$/.test(name));
       await Promise.all(
         names.map(async (name) => {
           const bytes = await readFile(join(assets, name));
@@ -84,9 +84,31 @@ function boardScript(): Plugin {
   };
 }
 
+/** What a PDF may need beside the scripts that read it, from the package that they are of: pdf.ts asks for it by this name. */
+function pdfParts(): Plugin {
+  return {
+    name: "pdf-parts",
+    apply: "build",
+    async buildStart() {
+      const own = await this.resolve("pdfjs-dist/package.json");
+      if (!own) throw new Error("There is no reader of PDFs");
+      const folder = dirname(own.id);
+      const { version } = JSON.parse(await readFile(own.id, "utf8"));
+      for (const part of ["cmaps", "standard_fonts", "wasm"]) {
+        for (const name of await readdir(join(folder, part))) {
+          // In place of WebAssembly, which the content security policy does not allow.
+          if (part === "wasm" && !name.endsWith("_nowasm_fallback.js")) continue;
+          const source = await readFile(join(folder, part, name));
+          this.emitFile({ type: "asset", fileName: `assets/pdf-${version}/${name}`, source });
+        }
+      }
+    },
+  };
+}
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [ownIcons(), react(), tailwindcss(), compressedCopies(), boardScript()],
+  plugins: [ownIcons(), react(), tailwindcss(), compressedCopies(), boardScript(), pdfParts()],
   server: {
     proxy: { "/api": { target: process.env.SYNCBOARD_SERVER ?? "http://localhost:3000", ws: true } },
   },

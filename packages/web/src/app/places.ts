@@ -1,11 +1,14 @@
-import { LayoutGrid, type LucideIcon } from "lucide-react";
+import { BookOpen, LayoutGrid, type LucideIcon } from "lucide-react";
 import type { PlainKey } from "../locales/plain-key.ts";
 
 interface Place {
-  readonly to: "/";
+  readonly to: "/" | "/subjects";
   readonly label: PlainKey;
   readonly icon: LucideIcon;
 }
 
 /** Where one can go from anywhere, in the order in which it is shown. Another screen is a line here. */
-export const PLACES: readonly Place[] = [{ to: "/", label: "nav.boards", icon: LayoutGrid }];
+export const PLACES: readonly Place[] = [
+  { to: "/", label: "nav.boards", icon: LayoutGrid },
+  { to: "/subjects", label: "nav.subjects", icon: BookOpen },
+];

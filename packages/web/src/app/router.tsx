@@ -94,6 +94,27 @@ const unsubscribe = createRoute({
   component: lazyRouteComponent(() => import("../notification/UnsubscribeScreen.tsx"), "UnsubscribeScreen"),
 });
 
+const subjects = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/subjects",
+  validateSearch: ({ archived }: Record<string, unknown>): { archived?: true } =>
+    archived === true ? { archived } : {},
+  component: lazyRouteComponent(() => import("../subject/SubjectsScreen.tsx"), "SubjectsScreen"),
+});
+
+const subject = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/subjects/$subjectId",
+  component: lazyRouteComponent(() => import("../subject/SubjectScreen.tsx"), "SubjectScreen"),
+});
+
+const documentRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/subjects/$subjectId/d/$documentId",
+  validateSearch: ({ isNew }: Record<string, unknown>): { isNew?: true } => (isNew === true ? { isNew } : {}),
+  component: lazyRouteComponent(() => import("../document/DocumentScreen.tsx"), "DocumentScreen"),
+});
+
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: "/settings",
@@ -144,6 +165,9 @@ export function createAppRouter() {
         boards,
         board.addChildren([card]),
         notifications,
+        subjects,
+        subject,
+        documentRoute,
         settings.addChildren([firstSection, section]),
         administration.addChildren([firstAdministration, administrationSection]),
       ]),

@@ -1,11 +1,13 @@
 import { MAX_TEXT } from "@syncboard/model";
-import { type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, type RefObject, use, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TextUploads } from "../attachment/TextUploads.tsx";
 import { useTextPictures } from "../attachment/use-text-pictures.ts";
+import { DeskContext } from "../board/board-desk.ts";
 import { announce } from "../ui/Announcer.tsx";
 import { type Asked, askedAt } from "./asked.ts";
 import { caretPlace } from "./caret-place.ts";
+import { PlainArea } from "./PlainArea.tsx";
 import { type Suggestion, useSuggestions } from "./use-suggestions.tsx";
 
 interface MarkdownAreaProps {
@@ -24,11 +26,16 @@ interface MarkdownAreaProps {
   readonly onFocus?: () => void;
 }
 
+/** A field for Markdown. Of a board's texts it also helps to name who and what is on it. */
+export function MarkdownArea(props: MarkdownAreaProps) {
+  return use(DeskContext) ? <BoardArea {...props} /> : <PlainArea {...props} />;
+}
+
 /**
- * A field for Markdown. `@` and `#` name members and cards: a list of those that may be meant comes beside the caret.
+ * `@` and `#` name members and cards: a list of those that may be meant comes beside the caret.
  * The focus stays in the field; what is highlighted is its active descendant.
  */
-export function MarkdownArea(props: MarkdownAreaProps) {
+function BoardArea(props: MarkdownAreaProps) {
   const { field, label, placeholder, text, className = "", most = MAX_TEXT, opensHere = false } = props;
   const { onWrite, onKeyDown, onFocus } = props;
   const { t } = useTranslation();

@@ -1,7 +1,7 @@
 import { MAX_TEXT } from "@syncboard/model";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useDesk } from "../board/board-desk.ts";
+import { useMe } from "../session/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { shownShortcut } from "../ui/shortcut.ts";
 import { Prose } from "./lazy-prose.tsx";
@@ -26,7 +26,7 @@ interface MarkdownFieldProps {
 export function MarkdownField(props: MarkdownFieldProps) {
   const { label, placeholder, draftKey, saved, under = 3, most = MAX_TEXT, onSave, onDone } = props;
   const { t } = useTranslation();
-  const { me } = useDesk();
+  const me = useMe();
   const field = useRef<HTMLTextAreaElement>(null);
   const draft = useMergedDraft(me.id, draftKey, saved, field);
   const [isPreview, setPreview] = useState(false);

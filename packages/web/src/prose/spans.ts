@@ -1,8 +1,9 @@
 import type { MarkedToken, Token, Tokens } from "marked";
 import { createElement, Fragment, type ReactNode } from "react";
-import { attachmentIn } from "../attachment/attachment-address.ts";
+import { attachmentIn, documentIn } from "../attachment/attachment-address.ts";
 import { ProseFile } from "../attachment/ProseFile.tsx";
 import { ProsePicture } from "../attachment/ProsePicture.tsx";
+import { ProseDocument, ProseDocumentPicture } from "../document/ProseDocument.tsx";
 import { Mention } from "./Mention.tsx";
 import { decoded, knownTokens, wordsOf } from "./markdown.ts";
 import { ProseImage } from "./ProseImage.tsx";
@@ -71,6 +72,8 @@ function linkOf(token: Tokens.Link, making: Making): ReactNode {
   const children = token.autolink ? [token.text] : spansOf(token.tokens, making, true);
   const attachmentId = attachmentIn(address, making.origin);
   if (attachmentId !== undefined) return createElement(ProseFile, { attachmentId, words }, ...children);
+  const documentId = documentIn(address, making.origin);
+  if (documentId !== undefined) return createElement(ProseDocument, { documentId, words }, ...children);
   const target = targetOf(address, making.origin);
   if (!target) return token.raw;
   const title = token.title ? decoded(token.title) : undefined;
@@ -83,6 +86,8 @@ function imageOf(token: Tokens.Image, making: Making, isInLink: boolean): ReactN
   const address = decoded(token.href);
   const attachmentId = attachmentIn(address, making.origin);
   if (attachmentId !== undefined) return createElement(ProsePicture, { attachmentId, alt });
+  const documentId = documentIn(address, making.origin);
+  if (documentId !== undefined) return createElement(ProseDocumentPicture, { documentId, alt });
   const target = targetOf(address, making.origin);
   return target?.where === "away" && !target.href.startsWith("mailto:")
     ? createElement(ProseImage, { href: target.href, alt })

@@ -1,0 +1,81 @@
+import { ApiError, type DocumentDetail } from "@syncboard/client";
+import { Link, useParams } from "@tanstack/react-router";
+import { ChevronLeft, CloudOff, SearchX } from "lucide-react";
+import { useCallback, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useClient } from "../app/client-context.ts";
+import { faultText } from "../app/fault.ts";
+import { Page } from "../app/Page.tsx";
+import { useFresh } from "../subject/heard.ts";
+import { SubjectLoading } from "../subject/SubjectLoading.tsx";
+import { useSubject } from "../subject/use-subject.ts";
+import { Problem } from "../ui/Problem.tsx";
+import { FilePage } from "./FilePage.tsx";
+import { NotePage } from "./NotePage.tsx";
+
+/** A note to write in, or a file to look at. */
+export function DocumentScreen() {
+  const { t } = useTranslation();
+  const { subjectId, documentId } = useParams({ from: "/signed-in/subjects/$subjectId/d/$documentId" });
+  const { subject } = useSubject(subjectId);
+  const { found, isGone, error, load, learn } = useDocument(documentId);
+  return (
+    <Page>
+      <main className="document-main">
+        <Link to="/subjects/$subjectId" params={{ subjectId: found?.subjectId ?? subjectId }} className="back-link">
+          <ChevronLeft aria-hidden size={16} className="shrink-0 rtl:-scale-x-100" />
+          <bdi className="truncate">{subject?.name ?? t("document.toSubject")}</bdi>
+        </Link>
+        {found?.kind === "note" ? (
+          <NotePage key={found.id} opened={found} />
+        ) : isGone ? (
+          <Problem icon={SearchX} title={t("document.gone")} text={t("document.goneText")}>
+            <Link to="/subjects/$subjectId" params={{ subjectId }} className="button-link">
+              {t("document.toSubject")}
+            </Link>
+          </Problem>
+        ) : found ? (
+          <FilePage key={found.id} file={found} onChange={learn} />
+        ) : error === undefined ? (
+          <SubjectLoading />
+        ) : (
+          <Problem
+            icon={CloudOff}
+            title={t("document.failedOne")}
+            text={faultText(error, t)}
+            onRetry={() => void load()}
+          />
+        )}
+      </main>
+    </Page>
+  );
+}
+
+/** What it is. A note looks after itself from there on. */
+function useDocument(documentId: string) {
+  const { documents } = useClient();
+  const [known, setKnown] = useState<DocumentDetail>();
+  const [isGone, setGone] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const found = known?.id === documentId ? known : undefined;
+  const isNote = found?.kind === "note";
+
+  const load = useCallback(async () => {
+    if (isNote) return;
+    try {
+      const answer = await documents.get(documentId);
+      setKnown(answer);
+      setGone(false);
+      setError(undefined);
+    } catch (failure) {
+      if (failure instanceof ApiError && failure.status === 404) setGone(true);
+      else setError(failure);
+    }
+  }, [documents, documentId, isNote]);
+
+  useEffect(() => {
+    void load();
+  }, [load]);
+  useFresh(load);
+  return { found, isGone, error, load, learn: setKnown };
+}

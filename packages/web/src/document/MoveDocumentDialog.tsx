@@ -1,0 +1,85 @@
+import type { Document, Subject } from "@syncboard/client";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useClient } from "../app/client-context.ts";
+import { faultText } from "../app/fault.ts";
+import { useColumnWidth } from "../board/use-column-width.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { notify } from "../ui/notices.ts";
+import { type Choice, PickList } from "../ui/PickList.tsx";
+
+interface MoveDocumentDialogProps {
+  readonly document: Document;
+  readonly onMoved: () => void;
+  readonly onClose: () => void;
+}
+
+/** To which other subject a document goes. */
+export function MoveDocumentDialog({ document: moved, onMoved, onClose }: MoveDocumentDialogProps) {
+  const { t } = useTranslation();
+  const { subjects, documents } = useClient();
+  const { isPhone } = useColumnWidth();
+  const [found, setFound] = useState<readonly Subject[]>();
+
+  useEffect(() => {
+    let isWanted = true;
+    subjects.list({ limit: 100 }).then(
+      ({ items }) => isWanted && setFound(items),
+      (error: unknown) => {
+        if (!isWanted) return;
+        notify(faultText(error, t), { tone: "problem" });
+        setFound([]);
+      },
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [subjects, t]);
+
+  async function move(subjectId: string, name: string) {
+    onClose();
+    try {
+      await documents.change(moved.id, { subjectId });
+      onMoved();
+      const back = () => documents.change(moved.id, { subjectId: moved.subjectId }).then(onMoved);
+      const failed = (error: unknown) => void notify(faultText(error, t), { tone: "problem" });
+      notify(t("document.move.done", { title: moved.title, name }), {
+        action: { label: t("board.undo"), run: () => void back().catch(failed) },
+      });
+    } catch (error) {
+      notify(faultText(error, t), { tone: "problem" });
+    }
+  }
+
+  const choices = (found ?? [])
+    .filter(({ id }) => id !== moved.subjectId)
+    .map(
+      ({ id, name, color }): Choice => ({
+        id,
+        name,
+        isChosen: false,
+        look: (
+          <>
+            <span aria-hidden className="subject-dot" data-color={color ?? undefined} />
+            <bdi className="min-w-0 truncate">{name}</bdi>
+          </>
+        ),
+      }),
+    );
+
+  return (
+    <Dialog title={t("document.move.title")} width={400} onClose={onClose}>
+      <div className="-mx-2 rounded-card border border-line">
+        <PickList
+          label={t("subject.title")}
+          placeholder={t("document.move.find")}
+          choices={choices}
+          onToggle={(id) => void move(id, choices.find((choice) => choice.id === id)?.name ?? "")}
+          empty={t(found === undefined ? "app.loading" : "document.move.none")}
+          hasFocus={!isPhone}
+          begun={undefined}
+        />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Document } from "@syncboard/client";
+import { useTranslation } from "react-i18next";
+import { usePicture } from "../attachment/use-picture.ts";
+import { Button } from "../ui/Button.tsx";
+
+/** A picture, as large as the page lets it. The small one, which is at hand, stands there until the whole one has come. */
+export function PictureView({ document: { id, title, width, height } }: { readonly document: Document }) {
+  const { t } = useTranslation();
+  const small = usePicture(id, "thumbnail", "document").state;
+  const { state, again } = usePicture(id, "content", "document");
+  const url = state.status === "ready" ? state.url : small.status === "ready" ? small.url : undefined;
+  if (state.status === "failed" || state.status === "missing") {
+    return (
+      <div role="alert" className="flex flex-col items-center gap-3 py-16">
+        <p className="text-ink-soft">{t("attachment.viewer.failed")}</p>
+        <Button onClick={again}>{t("app.retry")}</Button>
+      </div>
+    );
+  }
+  const size = width !== null && height !== null && { width, height };
+  return (
+    <div aria-busy={state.status === "loading"} className="picture-view">
+      {url !== undefined && <img src={url} alt={title} draggable={false} {...size} />}
+      {state.status === "loading" && <span className="sr-only">{t("attachment.viewer.loading")}</span>}
+    </div>
+  );
+}

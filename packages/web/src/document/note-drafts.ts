@@ -1,0 +1,66 @@
+import { newId } from "@syncboard/client";
+import { begunFields, dropDraft, readDraft, writeDraft } from "../ui/draft.ts";
+
+// What of notes is not saved yet, on this device: of each note and tab a text, and the saved one that it was made of. Two tabs
+// in one key would write over each other.
+
+/** This life of this page. */
+const TAB = newId().slice(-12);
+
+export interface NoteDraft {
+  readonly documentId: string;
+  readonly tab: string;
+  readonly text: string;
+  readonly base: string;
+}
+
+const fieldOf = (documentId: string, tab: string) => `note.${documentId}.${tab}`;
+const lockOf = (tab: string) => `syncboard.tab.${tab}`;
+
+let isHolding = false;
+
+/** As long as the page lives, so that another can see that it does. */
+function holdTab(): void {
+  if (isHolding) return;
+  isHolding = true;
+  // Plain http has no locks: then what a tab has kept is sent by whichever comes first, and merged.
+  void navigator.locks?.request(lockOf(TAB), () => new Promise(() => {}));
+}
+
+export function keepDraft(userId: string, documentId: string, text: string, base: string): void {
+  holdTab();
+  const field = fieldOf(documentId, TAB);
+  writeDraft(userId, `${field}.base`, base);
+  writeDraft(userId, field, text);
+}
+
+export function forgetDraft(userId: string, { documentId, tab }: Pick<NoteDraft, "documentId" | "tab">): void {
+  const field = fieldOf(documentId, tab);
+  dropDraft(userId, field);
+  dropDraft(userId, `${field}.base`);
+}
+
+export function forgetOwnDraft(userId: string, documentId: string): void {
+  forgetDraft(userId, { documentId, tab: TAB });
+}
+
+/** What tabs have left that are no more: of one note, or of all. */
+export async function leftDrafts(userId: string, documentId?: string): Promise<readonly NoteDraft[]> {
+  const left = begunNotes(userId).filter(({ tab, ...draft }) => {
+    return tab !== TAB && (documentId === undefined || draft.documentId === documentId);
+  });
+  if (left.length === 0) return left;
+  const held = await navigator.locks?.query().catch(() => undefined);
+  const alive = new Set(held?.held?.map(({ name }) => name));
+  return left.filter(({ tab }) => !alive.has(lockOf(tab)));
+}
+
+function begunNotes(userId: string): readonly NoteDraft[] {
+  return begunFields(userId).flatMap((field) => {
+    const [kind, documentId, tab] = field.split(".");
+    if (kind !== "note" || !documentId || !tab) return [];
+    const text = readDraft(userId, field);
+    const base = readDraft(userId, `${field}.base`);
+    return text === null || base === null ? [] : [{ documentId, tab, text, base }];
+  });
+}

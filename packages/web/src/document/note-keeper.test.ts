@@ -1,0 +1,177 @@
+import { ApiError, type ChangedDocument, type DocumentDetail } from "@syncboard/client";
+import { mergeTexts } from "@syncboard/model";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { NoteKeeper } from "./note-keeper.ts";
+
+// A note between what is typed, what other devices save, and a line that comes and goes.
+
+/** A server as far as a note sees it: it merges as the real one does, and can be away. */
+class Saved {
+  text: string;
+  version = 1;
+  isAway = false;
+  refusal: number | undefined;
+  /** What was sent, in order. */
+  readonly sent: string[] = [];
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  readonly documents = {
+    get: async (): Promise<DocumentDetail> => this.#answer(),
+    change: async (_id: string, change: { title?: string; text?: string; textFrom?: string }) => {
+      const { text: wanted, textFrom } = change;
+      this.#answer();
+      if (wanted === undefined || textFrom === undefined) return { ...this.#answer(), keptVersion: null };
+      this.sent.push(wanted);
+      return this.save(textFrom, wanted);
+    },
+    restoreVersion: async (): Promise<DocumentDetail> => this.#answer(),
+  };
+
+  save(from: string, wanted: string): ChangedDocument {
+    const { text, isCollision } = mergeTexts(from, this.text, wanted);
+    const keptVersion = isCollision ? this.version : null;
+    this.text = text;
+    this.version++;
+    return { ...this.#answer(), keptVersion };
+  }
+
+  #answer(): DocumentDetail {
+    if (this.isAway) throw new TypeError("No answer from the server");
+    if (this.refusal !== undefined)
+      throw new ApiError({ type: "about:blank", title: "no", status: this.refusal, code: "invalid" });
+    return {
+      id: "n",
+      subjectId: "s",
+      kind: "note",
+      title: "Note",
+      mediaType: "text/markdown",
+      bytes: this.text.length,
+      width: null,
+      height: null,
+      hasThumbnail: false,
+      textState: "none",
+      version: this.version,
+      createdAt: "2026-11-21T10:00:00.000Z",
+      updatedAt: "2026-11-21T10:00:00.000Z",
+      text: this.text,
+    };
+  }
+}
+
+async function opened(saved: Saved) {
+  let draft: { readonly text: string; readonly base: string } | undefined;
+  const keeper = new NoteKeeper("n", {
+    documents: saved.documents,
+    keep: (text, base) => {
+      draft = { text, base };
+    },
+    forget: () => {
+      draft = undefined;
+    },
+    sendLeft: async () => false,
+    whenRestored: () => {},
+  });
+  await keeper.load();
+  return { keeper, kept: () => draft };
+}
+
+const shown = ({ state }: NoteKeeper) => [state.get().text, state.get().status];
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe("a note", () => {
+  test("is kept with the first stroke, and saved a moment after the last", async () => {
+    const saved = new Saved("One");
+    const { keeper, kept } = await opened(saved);
+    expect(shown(keeper)).toEqual(["One", "saved"]);
+    keeper.write("One t");
+    expect(kept()).toEqual({ text: "One t", base: "One" });
+    keeper.write("One two");
+    expect(shown(keeper)).toEqual(["One two", "saving"]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(saved.sent).toEqual(["One two"]);
+    expect(shown(keeper)).toEqual(["One two", "saved"]);
+    expect(kept()).toBeUndefined();
+  });
+
+  test("is saved in between while somebody types on and on", async () => {
+    const saved = new Saved("");
+    const { keeper } = await opened(saved);
+    for (let stroke = 1; stroke <= 20; stroke++) {
+      keeper.write("x".repeat(stroke));
+      await vi.advanceTimersByTimeAsync(300);
+    }
+    expect(saved.sent.length).toBeGreaterThan(0);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(saved.text).toBe("x".repeat(20));
+  });
+
+  test("has what another device saved, and what is being typed meanwhile", async () => {
+    const saved = new Saved("One\n\nTwo\n\nThree");
+    const { keeper } = await opened(saved);
+    saved.save(saved.text, "One\n\nTwo\n\nThree, of another device");
+    keeper.write("One, of this\n\nTwo\n\nThree");
+    await keeper.load();
+    expect(shown(keeper)).toEqual(["One, of this\n\nTwo\n\nThree, of another device", "saving"]);
+    await keeper.flush();
+    expect(saved.text).toBe("One, of this\n\nTwo\n\nThree, of another device");
+    expect(keeper.state.get().collidedWith).toBeUndefined();
+  });
+
+  test("says where the same lines were changed elsewhere, and has those of this device", async () => {
+    const saved = new Saved("One");
+    const { keeper } = await opened(saved);
+    saved.save("One", "One, of another device");
+    keeper.write("One, of this");
+    await keeper.flush();
+    expect(shown(keeper)).toEqual(["One, of this", "saved"]);
+    expect(keeper.state.get().collidedWith).toBe(2);
+  });
+
+  test("is kept here while there is no answer, and sent when there is one", async () => {
+    const saved = new Saved("One");
+    const { keeper, kept } = await opened(saved);
+    saved.isAway = true;
+    keeper.write("One two");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(shown(keeper)).toEqual(["One two", "kept"]);
+    keeper.write("One two three");
+    expect(shown(keeper)).toEqual(["One two three", "kept"]);
+    expect(kept()).toEqual({ text: "One two three", base: "One" });
+    saved.isAway = false;
+    await keeper.heard();
+    expect(shown(keeper)).toEqual(["One two three", "saved"]);
+    expect(kept()).toBeUndefined();
+  });
+
+  test("that is not accepted is kept, and not sent again until it is another", async () => {
+    const saved = new Saved("One");
+    const { keeper, kept } = await opened(saved);
+    saved.refusal = 422;
+    keeper.write("One two");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(shown(keeper)).toEqual(["One two", "refused"]);
+    expect(kept()).toEqual({ text: "One two", base: "One" });
+    saved.refusal = undefined;
+    keeper.write("One 2");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(shown(keeper)).toEqual(["One 2", "saved"]);
+  });
+
+  test("what is typed while it is saved is saved next", async () => {
+    const saved = new Saved("One");
+    const { keeper } = await opened(saved);
+    keeper.write("One two");
+    const saving = keeper.flush();
+    keeper.write("One two three");
+    await saving;
+    expect(keeper.state.get().text).toBe("One two three");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(saved.text).toBe("One two three");
+    expect(keeper.state.get().collidedWith).toBeUndefined();
+  });
+});

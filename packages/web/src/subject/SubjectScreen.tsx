@@ -1,0 +1,93 @@
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { ChevronLeft, CloudOff, SearchX } from "lucide-react";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { useClient } from "../app/client-context.ts";
+import { faultText } from "../app/fault.ts";
+import { Page } from "../app/Page.tsx";
+import { Documents } from "../document/Documents.tsx";
+import { sendKeptNotes } from "../document/note-desk.ts";
+import { useMe } from "../session/use-session.ts";
+import { Problem } from "../ui/Problem.tsx";
+import { useTitle } from "../ui/use-title.ts";
+import { GatheredBoards } from "./GatheredBoards.tsx";
+import { SubjectAsks } from "./SubjectAsks.tsx";
+import { SubjectDescription } from "./SubjectDescription.tsx";
+import { SubjectHead } from "./SubjectHead.tsx";
+import { SubjectLoading } from "./SubjectLoading.tsx";
+import { type SubjectHold, useSubject } from "./use-subject.ts";
+import { useSubjectActs } from "./use-subject-acts.ts";
+
+/** All that is gathered under one topic. */
+export function SubjectScreen() {
+  const { t } = useTranslation();
+  const { subjectId } = useParams({ from: "/signed-in/subjects/$subjectId" });
+  const hold = useSubject(subjectId);
+  const { subject, isGone, error, load } = hold;
+  useTitle(t("app.title", { screen: subject?.name ?? t("subject.title") }));
+  return (
+    <Page>
+      <main className="mx-auto w-full max-w-5xl flex-1 px-4 pt-4 pb-16 sm:px-6 sm:pt-6">
+        <Link to="/subjects" className="back-link">
+          <ChevronLeft aria-hidden size={16} className="rtl:-scale-x-100" />
+          {t("subject.title")}
+        </Link>
+        {isGone ? (
+          <Problem icon={SearchX} title={t("subject.gone")} text={t("subject.goneText")}>
+            <Link to="/subjects" className="button-link">
+              {t("subject.toAll")}
+            </Link>
+          </Problem>
+        ) : subject ? (
+          // Another subject is another screen: what was begun in this one stays with it.
+          <Open key={subject.id} hold={hold} />
+        ) : error === undefined ? (
+          <SubjectLoading />
+        ) : (
+          <Problem
+            icon={CloudOff}
+            title={t("subject.failedOne")}
+            text={faultText(error, t)}
+            onRetry={() => void load()}
+          />
+        )}
+      </main>
+    </Page>
+  );
+}
+
+function Open({ hold }: { readonly hold: SubjectHold }) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const me = useMe();
+  const navigate = useNavigate();
+  const { subject, error, learn, load } = hold;
+
+  // What an earlier life of the page could not send.
+  useEffect(() => sendKeptNotes(client, me.id), [client, me.id]);
+
+  const acts = useSubjectActs((changed) => {
+    if (changed) learn(changed);
+    else void navigate({ to: "/subjects" });
+  });
+  if (!subject) return null;
+
+  return (
+    <>
+      {error !== undefined && (
+        <p role="alert" className="mt-2 text-sm text-danger-text">
+          {faultText(error, t)}
+        </p>
+      )}
+      <SubjectHead subject={subject} acts={acts} />
+      <SubjectDescription subject={subject} acts={acts} />
+      <div className="mt-8 grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_300px]">
+        <Documents subject={subject} onChange={load} />
+        <aside className="flex min-w-0 flex-col gap-10">
+          <GatheredBoards subject={subject} onChange={learn} load={load} />
+        </aside>
+      </div>
+      <SubjectAsks acts={acts} />
+    </>
+  );
+}

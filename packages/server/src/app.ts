@@ -105,6 +105,10 @@ import type { SubjectDeps } from "./subject/subject-deps.ts";
 import { subjectRoutes } from "./subject/subject-routes.ts";
 import { ownTrashRoutes } from "./subject/trash-routes.ts";
 import { emptyOwnTrash } from "./subject/trash-store.ts";
+import { runTodosOn } from "./todo/run-todo-commands.ts";
+import { sweepingTodos } from "./todo/sweep-todos.ts";
+import { todoCommandRoutes } from "./todo/todo-command-routes.ts";
+import { todoRoutes } from "./todo/todo-routes.ts";
 import { tokenRoutes } from "./token/token-routes.ts";
 
 export interface AppDeps {
@@ -310,6 +314,10 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
       notificationRoutes(api, { db, sources, notifier, isMailOn, authenticate, onceOnly });
       eventRoutes(api, boardDeps);
       searchRoutes(api, { database, authenticate });
+      const runTodos = runTodosOn({ lanes, sources, tell: (userId) => tell(userId, "todos") });
+      const todoDeps = { db, sources, authenticate, onceOnly, runTodos };
+      todoRoutes(api, todoDeps);
+      todoCommandRoutes(api, todoDeps);
       more?.(api, guard(authenticate));
       await liveRoutes(api, {
         hub,
@@ -336,6 +344,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
     stopSweeping.push(
       sweepTrash({ emptyTrash, sweepRest, sources, trashTtl: config.trashTtl, log }),
       sweepDue({ db, sources, tell: notifier.tell, log }),
+      sweepingTodos({ db, sources, trashTtl: config.trashTtl, log }),
     );
     const { digest: times } = config;
     if (postbox) stopSweeping.push(sweepDigests({ db, sources, postbox, tokens: unsubscribing, site, times, log }));

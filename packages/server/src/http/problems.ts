@@ -1,5 +1,5 @@
 import { STATUS_CODES } from "node:http";
-import type { RefusalCode } from "@syncboard/model";
+import type { RefusalCode, TodoRefusalCode } from "@syncboard/model";
 import type { FastifyReply } from "fastify";
 
 /** Every code that an error can carry, with its HTTP status: the closed list of docs/operate.md, held to it by a test. */
@@ -25,6 +25,7 @@ export const STATUS_OF = {
   board_full: 409,
   card_full: 409,
   subject_full: 409,
+  todos_full: 409,
   precondition_failed: 412,
   quota_exceeded: 413,
   too_large: 413,
@@ -34,7 +35,7 @@ export const STATUS_OF = {
   rate_limited: 429,
   internal: 500,
   unavailable: 503,
-} as const satisfies Record<RefusalCode, number> & Record<string, number>;
+} as const satisfies Record<RefusalCode | TodoRefusalCode, number> & Record<string, number>;
 
 export type ProblemCode = keyof typeof STATUS_OF;
 
@@ -74,6 +75,7 @@ const DETAIL: Record<ProblemCode, string> = {
   username_taken: "This username is taken.",
   card_full: "This card holds as much as a card can.",
   subject_full: "This subject has as many boards as it can.",
+  todos_full: "Your to-dos are as many as they can be: delete some.",
   board_full: "This board holds as much as a board can.",
   precondition_failed: "It has changed since you read it.",
   quota_exceeded: "There is no room left for this on the board: delete attachments, and empty the trash.",

@@ -9,6 +9,7 @@ import type { Lanes } from "../database/lanes.ts";
 import { later } from "../http/sources.ts";
 import { usersToldSince } from "../notification/notification-store.ts";
 import { livePasses } from "../session/authentication.ts";
+import { usersChangedSince } from "../todo/todo-store.ts";
 import { type Bus, channelOf } from "./bus.ts";
 import type { Hub } from "./hub.ts";
 
@@ -176,6 +177,7 @@ export class Relay {
     const since = later(now(), -TOLD_LATELY_SECONDS);
     for (const userIds of chunks(hub.personal.userIds())) {
       hub.personal.tellHere(await usersToldSince(database.db, userIds, since));
+      hub.personal.changedHere(await usersChangedSince(database.db, userIds, since), "todos");
     }
   }
 

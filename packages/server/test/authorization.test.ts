@@ -12,6 +12,7 @@ import { pictureForm } from "./pictures.ts";
 import { RouteTable } from "./route-table.ts";
 import { type Answer, at, type Person, type Problem, startTestServer, type TestServer } from "./running-server.ts";
 import { SUBJECT_ROUTES } from "./subject-routes-table.ts";
+import { TODO_ROUTES } from "./todo-routes-table.ts";
 
 // Who may do what, for every route that the server has.
 
@@ -338,7 +339,7 @@ for (const database of databases) {
 
     test("every route of the server has a row in these tables, and no row is without its route", () => {
       const routes = table.routes.filter((route) => !route.startsWith("GET /docs"));
-      const rows = [BOARD_ROUTES, SIGNED_IN, ENDING, OWN, ADMIN, SUBJECT_ROUTES, OPEN].flatMap((rows) =>
+      const rows = [BOARD_ROUTES, SIGNED_IN, ENDING, OWN, ADMIN, SUBJECT_ROUTES, TODO_ROUTES, OPEN].flatMap((rows) =>
         Object.keys(rows),
       );
       expect(routes.toSorted()).toEqual(rows.toSorted());

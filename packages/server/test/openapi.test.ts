@@ -170,6 +170,15 @@ POST /public/{code}
 GET /public/{code}/cards/{cardId}
 POST /public/{code}/cards/{cardId}
 GET /search`
+GET /todos
+POST /todos
+GET /todos/{todoId}
+PATCH /todos/{todoId}
+DELETE /todos/{todoId}
+POST /todos/{todoId}/restore
+POST /todos/commands
+GET /todos/changes
+`
   .trim()
   .split("\n")
   .map((line) => line.replace(" ", " /api/v1"));

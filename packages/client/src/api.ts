@@ -16,6 +16,7 @@ import type {
 } from "./api-types.ts";
 import type { Api } from "./client.ts";
 import type { Http, Question } from "./http.ts";
+import type { Outcome } from "./queue-news.ts";
 import type { TokenSession } from "./session.ts";
 import type { NewId } from "./uuid.ts";
 
@@ -98,6 +99,26 @@ export function submitCommands(
     (token) => http.ask<CommandsAnswer>(`/boards/${boardId}/commands`, { ...question, token }),
     userId,
   );
+}
+
+/** The same for one's own to-dos: each that is done is said with the number at which all of them are. */
+export async function submitTodoCommands(
+  http: Http,
+  session: TokenSession,
+  userId: string,
+  commands: readonly unknown[],
+): Promise<{ readonly results: readonly Outcome[] }> {
+  const question: Question = { method: "POST", body: { commands } };
+  const { seq, results } = await session.authorized(
+    (token) => http.ask<TodoCommandsAnswer>("/todos/commands", { ...question, token }),
+    userId,
+  );
+  return { results: results.map((result) => (result.status === "applied" ? { ...result, seq } : result)) };
+}
+
+interface TodoCommandsAnswer {
+  readonly seq: number;
+  readonly results: readonly Outcome[];
 }
 
 export function query(parameters: Readonly<Record<string, string | number | boolean | undefined>>): string {

@@ -26,6 +26,7 @@ import type { Notifications } from "./notifications.ts";
 import type { PublicLinks } from "./public-links.ts";
 import type { Search } from "./search.ts";
 import type { Subjects } from "./subjects.ts";
+import type { Todos } from "./todo-types.ts";
 import type { UploadOptions } from "./upload.ts";
 
 export interface Registration {
@@ -183,9 +184,10 @@ export interface Client {
   readonly subjects: Subjects;
   readonly documents: Documents;
   readonly search: Search;
+  readonly todos: Todos;
   /** The live board; calls with the same id share one until it is closed. */
   openBoard(boardId: string): LiveBoard;
-  /** How many commands wait on this device, over all boards: before signing out, say so. */
+  /** How many commands wait on this device, over all boards and for the to-dos: before signing out, say so. */
   countWaiting(): Promise<number>;
   /** Ends every socket and timer. */
   close(): void;

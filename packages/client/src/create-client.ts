@@ -1,5 +1,5 @@
 import { createAdministration } from "./administration.ts";
-import { createApi, submitCommands } from "./api.ts";
+import { createApi, submitCommands, submitTodoCommands } from "./api.ts";
 import { ApiError } from "./api-error.ts";
 import type { Client } from "./client.ts";
 import { createDocuments } from "./documents.ts";
@@ -10,12 +10,13 @@ import { OpenBoard } from "./live-board.ts";
 import type { LiveBoard } from "./live-types.ts";
 import { createNotifications } from "./notifications.ts";
 import type { ClientOptions } from "./options.ts";
-import { Outbox } from "./outbox.ts";
+import { Outboxes } from "./outboxes.ts";
 import { createPublicLinks } from "./public-links.ts";
 import { createSearch } from "./search.ts";
 import { TokenSession } from "./session.ts";
 import { createSubjects } from "./subjects.ts";
 import type { TabNews } from "./tab-news.ts";
+import { LiveTodos } from "./todos.ts";
 import { upload } from "./upload.ts";
 import { newId as newUuid } from "./uuid.ts";
 
@@ -41,7 +42,6 @@ export function createClient(options: ClientOptions): Client {
   const subjects = createSubjects(http, session, line);
   const documents = createDocuments(http, session, newId);
   const boards = new Map<string, OpenBoard>();
-  const outboxes = new Map<string, Outbox>();
   let isClosed = false;
 
   function tell(news: TabNews): void {
@@ -51,64 +51,45 @@ export function createClient(options: ClientOptions): Client {
 
   session.whenAccountChanges((user) => tell({ kind: "account", user }));
   session.whenLeaving((userId) => {
-    forget(userId);
+    outboxes.forget(userId);
     tell({ kind: "left", userId });
   });
 
-  /** What waits for an account that is no more would wait for ever. */
-  function forget(userId: string): void {
-    for (const [key, outbox] of outboxes) {
-      if (outbox.userId !== userId) continue;
-      outbox.close();
-      outboxes.delete(key);
-    }
-    storage.forget(userId).catch(() => {
-      // It is kept under that user's name, as whom nobody can sign in.
-    });
-  }
-
-  function outboxOf(userId: string, boardId: string): Outbox {
-    const key = `${userId}/${boardId}`;
-    const known = outboxes.get(key);
-    if (known) return known;
-    const outbox = new Outbox(userId, boardId, {
-      storage,
-      random,
-      isSignedIn: () => session.userId === userId,
-      submit: async (commands) => {
-        try {
-          return await submitCommands(http, session, userId, boardId, commands);
-        } catch (error) {
-          if (!(error instanceof ApiError)) line.doubt();
-          throw error;
-        }
-      },
-      inTurn: (work) => (locks ? locks.request(`syncboard:${key}`, work) : work()),
-      tell,
-    });
-    outboxes.set(key, outbox);
-    return outbox;
-  }
-
-  /** Sends what an earlier life left, for boards that nobody opens now too. */
-  async function sendLeft(userId: string): Promise<void> {
-    const left = await storage.waiting(userId).catch(() => []);
-    for (const boardId of new Set(left.map((command) => command.boardId))) void outboxOf(userId, boardId).load();
-  }
+  const outboxes = new Outboxes({
+    storage,
+    random,
+    tell,
+    userId: () => session.userId,
+    submit: async (userId, boardId, commands) => {
+      try {
+        if (boardId === null) return await submitTodoCommands(http, session, userId, commands);
+        return await submitCommands(http, session, userId, boardId, commands);
+      } catch (error) {
+        if (!(error instanceof ApiError)) line.doubt();
+        throw error;
+      }
+    },
+    inTurn: (name, work) => (locks ? locks.request(name, work) : work()),
+  });
+  const todos = new LiveTodos({
+    ...{ http, session, line, newId, now, random },
+    outboxOf: (userId) => outboxes.ofTodos(userId),
+  });
 
   session.whenUserChanges(() => {
     const { userId } = session;
     // The line first: what a board says as the new user must not go over the old one's socket.
     line.reset();
     for (const board of boards.values()) board.enter(userId);
+    todos.enter(userId);
     if (userId === undefined) return;
-    for (const outbox of outboxes.values()) outbox.wake();
-    void sendLeft(userId);
+    outboxes.wake();
+    void outboxes.sendLeft(userId);
   });
 
   const stopHearingBack = (options.onNetworkBack ?? whenever("online"))(() => {
     line.networkBack();
-    for (const outbox of outboxes.values()) outbox.wake();
+    outboxes.wake();
   });
   const stopHearingLost = (options.onNetworkLost ?? whenever("offline"))(() => line.doubt());
 
@@ -117,8 +98,8 @@ export function createClient(options: ClientOptions): Client {
       if (data.kind === "account") session.hear(data.user);
       else if (data.kind === "left") {
         session.leave(data.userId);
-        forget(data.userId);
-      } else outboxes.get(`${data.userId}/${data.boardId}`)?.hear(data);
+        outboxes.forget(data.userId);
+      } else outboxes.hear(data);
     };
   }
 
@@ -132,31 +113,32 @@ export function createClient(options: ClientOptions): Client {
     subjects,
     documents,
     search: createSearch(http, session),
+    todos,
     openBoard(boardId): LiveBoard {
       const known = boards.get(boardId);
       if (known) return known;
-      const board = new OpenBoard(boardId, { api, line, newId, now, uploads, outboxOf }, (closed) => {
-        if (boards.get(boardId) === closed) boards.delete(boardId);
-      });
+      const board = new OpenBoard(
+        boardId,
+        { api, line, newId, now, uploads, outboxOf: (userId, id) => outboxes.ofBoard(userId, id) },
+        (closed) => {
+          if (boards.get(boardId) === closed) boards.delete(boardId);
+        },
+      );
       boards.set(boardId, board);
       board.enter(session.userId);
       return board;
     },
     async countWaiting() {
       const { userId } = session;
-      if (userId === undefined) return 0;
-      const own = [...outboxes.values()].filter((outbox) => outbox.userId === userId);
-      const ids = new Set(own.flatMap((outbox) => outbox.waiting.map((command) => command.id)));
-      // A storage that fails keeps nothing: what is at hand is all there is.
-      for (const command of await storage.waiting(userId).catch(() => [])) ids.add(command.id);
-      return ids.size;
+      return userId === undefined ? 0 : await outboxes.countWaiting(userId);
     },
     close() {
       isClosed = true;
       stopHearingBack();
       stopHearingLost();
       for (const board of [...boards.values()]) board.close();
-      for (const outbox of outboxes.values()) outbox.close();
+      todos.close();
+      outboxes.close();
       line.close();
       channel?.close();
     },

@@ -85,7 +85,6 @@ export type {
   TaskCard,
   TasksWanted,
   Todo,
-  TodoRefusal,
   Todos,
   TodosState,
   TodosWanted,

@@ -2,7 +2,10 @@ import { type DBSchema, openDB } from "idb";
 import type { QueuedCommand, QueueStorage } from "./queue-storage.ts";
 
 interface Schema extends DBSchema {
-  /** Its key counts up: the order of adding, over all tabs. */
+  /**
+   * Its key counts up: the order of adding, over all tabs. Commands on no board are not in the index of boards, where null is no
+   * key, and are found by their user.
+   */
   commands: {
     key: number;
     value: QueuedCommand;
@@ -63,7 +66,9 @@ export function indexedDbQueue(name = "syncboard"): QueueStorage {
       await transaction.done;
     },
     async list(userId, boardId) {
-      return (await database()).getAllFromIndex("commands", "board", [userId, boardId]);
+      if (boardId !== null) return (await database()).getAllFromIndex("commands", "board", [userId, boardId]);
+      const all = await (await database()).getAllFromIndex("commands", "user", userId);
+      return all.filter((command) => command.boardId === null);
     },
     async waiting(userId) {
       const commands = await (await database()).getAllFromIndex("commands", "user", userId);

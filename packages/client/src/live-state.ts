@@ -1,7 +1,7 @@
 import type { Board } from "@syncboard/model";
 import { Listeners } from "./listeners.ts";
 import type { LineState, LiveBoardState, RefusedCommand } from "./live-types.ts";
-import type { QueuedCommand } from "./queue-storage.ts";
+import type { QueuedBoardCommand } from "./queue-storage.ts";
 
 /** What a live board shows: one object until something is different, then another. */
 export class LiveState {
@@ -33,7 +33,7 @@ export class LiveState {
   }
 
   /** Makes rows of what was refused; the same list as before while it is the same commands. */
-  setRefused(entries: readonly QueuedCommand[]): void {
+  setRefused(entries: readonly QueuedBoardCommand[]): void {
     const { refused } = this.#state;
     const isSame = entries.length === refused.length && entries.every((each, at) => each.id === refused[at]?.commandId);
     if (!isSame) this.set({ refused: entries.map(refusedCommandOf) });
@@ -61,6 +61,6 @@ function stateAtFirst(view: Board, line: LineState): LiveBoardState {
   };
 }
 
-function refusedCommandOf({ id, command, refused }: QueuedCommand): RefusedCommand {
+function refusedCommandOf({ id, command, refused }: QueuedBoardCommand): RefusedCommand {
   return { commandId: id, command, ...(refused ?? { code: "invalid" }) };
 }

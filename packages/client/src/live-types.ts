@@ -1,4 +1,13 @@
-import type { Board, BoardEvent, CommandBody, MemberRow, Profile, RefusalCode, Role } from "@syncboard/model";
+import type {
+  Board,
+  BoardEvent,
+  CommandBody,
+  MemberRow,
+  Profile,
+  RefusalCode,
+  Role,
+  TodoRefusalCode,
+} from "@syncboard/model";
 import type { Presence, Typing } from "@syncboard/model/wire";
 
 // What a screen sees of a live board. Every value is new when, and only when, its content is: compare by identity.
@@ -13,7 +22,7 @@ export type LineState = "connecting" | "online" | "offline" | "outdated";
 export type BoardStatus = "loading" | "ready" | "gone";
 
 /** From the closed list, or `invalid` for a command that did not fit its schema. */
-export type RefusalReason = RefusalCode | "invalid";
+export type RefusalReason = RefusalCode | TodoRefusalCode | "invalid";
 
 export interface RefusedCommand {
   readonly commandId: string;

@@ -5,7 +5,7 @@ import type { CommandsAnswer } from "./api-types.ts";
 import { memoryQueue } from "./memory-queue.ts";
 import { Outbox, type OutboxReader } from "./outbox.ts";
 import type { Outcome, QueueNews } from "./queue-news.ts";
-import type { QueuedCommand, QueueStorage } from "./queue-storage.ts";
+import type { QueuedBoardCommand, QueuedCommand, QueueStorage } from "./queue-storage.ts";
 import { newId } from "./uuid.ts";
 
 const [USER, BOARD] = [newId(), newId()];
@@ -45,12 +45,12 @@ const problem =
     throw new ApiError({ type: "about:blank", title: code, status, code, errors }, retryAfter);
   };
 
-function command(title = "Apples"): QueuedCommand {
+function command(title = "Apples"): QueuedBoardCommand {
   const body: CommandBody = { type: "board.edit", title };
   return { id: newId(), userId: USER, boardId: BOARD, command: body, at: "2026-11-21T09:00:00.000Z" };
 }
 
-class Screen implements OutboxReader {
+class Screen implements OutboxReader<QueuedBoardCommand> {
   readonly seen: QueuedCommand[] = [];
   readonly outcomes: Outcome[] = [];
   found(commands: readonly QueuedCommand[]): void {
@@ -65,10 +65,10 @@ class Screen implements OutboxReader {
 
 let far: Far;
 let storage: QueueStorage;
-let open: Outbox[];
+let open: Outbox<QueuedBoardCommand>[];
 
 function outbox(tell: (news: QueueNews) => void = () => {}, inTurn = <Result>(work: () => Promise<Result>) => work()) {
-  const made = new Outbox(USER, BOARD, {
+  const made = new Outbox<QueuedBoardCommand>(USER, BOARD, {
     storage,
     random: () => 0,
     isSignedIn: () => far.isSignedIn,
@@ -298,7 +298,7 @@ describe("the queue", () => {
 
 describe("Q9: two tabs", () => {
   it("show each other's commands, and only one sends each", async () => {
-    const tabs: Outbox[] = [];
+    const tabs: Outbox<QueuedBoardCommand>[] = [];
     const say = (from: number) => (news: QueueNews) => tabs[1 - from]?.hear(structuredClone(news));
     let turn: Promise<unknown> = Promise.resolve();
     const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {

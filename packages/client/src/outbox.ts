@@ -1,13 +1,12 @@
-import type { CommandsAnswer } from "./api-types.ts";
 import { retryDelay } from "./backoff.ts";
 import type { Outcome, QueueNews } from "./queue-news.ts";
 import type { QueuedCommand, QueueStorage } from "./queue-storage.ts";
 import { type Verdict, verdictOn } from "./verdict.ts";
 
-/** A screen of the board whose commands these are. */
-export interface OutboxReader {
+/** A screen of what these commands are for. */
+export interface OutboxReader<Entry extends QueuedCommand> {
   /** Commands that this screen did not give: left by an earlier life (given before its own), or given in another tab. */
-  found(commands: readonly QueuedCommand[], when: "earlier" | "now"): void;
+  found(commands: readonly Entry[], when: "earlier" | "now"): void;
   settled(outcomes: readonly Outcome[]): void;
   /** Another tab has settled these, and what became of them went unheard. */
   lost(ids: ReadonlySet<string>): void;
@@ -19,7 +18,7 @@ export interface OutboxWorld {
   readonly random: () => number;
   /** Whether this user is the one who is signed in. */
   isSignedIn(): boolean;
-  submit(commands: readonly unknown[]): Promise<CommandsAnswer>;
+  submit(commands: readonly unknown[]): Promise<{ readonly results: readonly Outcome[] }>;
   /** Runs `work` when no other tab runs the like for the same queue. */
   inTurn<Result>(work: () => Promise<Result>): Promise<Result>;
   tell(message: QueueNews): void;
@@ -34,18 +33,18 @@ const MAX_BATCH_SIZE = 200_000;
 const OTHER_TAB_MS = 3_000;
 const MAX_REMEMBERED = 2_000;
 
-/** Sends the commands of one user to one board: durable first, in order, each until it is answered (rules Q2, Q3, Q6, Q7). */
-export class Outbox {
+/** Sends the commands of one user to one board, or for their to-dos: durable first, in order, each until it is answered (rules Q2, Q3, Q6, Q7). */
+export class Outbox<Entry extends QueuedCommand> {
   readonly userId: string;
-  readonly boardId: string;
+  readonly boardId: Entry["boardId"];
   readonly #world: OutboxWorld;
-  #entries: readonly QueuedCommand[] = [];
+  #entries: readonly Entry[] = [];
   /** Those that the storage would not take: they are sent all the same. */
-  readonly #unkept = new Map<string, QueuedCommand>();
+  readonly #unkept = new Map<string, Entry>();
   readonly #beingKept = new Set<string>();
   /** Answered lately: a late word of another tab, or a storage that failed to remove, does not bring them back. */
   readonly #answered = new Set<string>();
-  #reader: OutboxReader | undefined;
+  #reader: OutboxReader<Entry> | undefined;
   #isSending = false;
   #isBackingOff = false;
   #wakes = 0;
@@ -54,26 +53,26 @@ export class Outbox {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isClosed = false;
 
-  constructor(userId: string, boardId: string, world: OutboxWorld) {
+  constructor(userId: string, boardId: Entry["boardId"], world: OutboxWorld) {
     this.userId = userId;
     this.boardId = boardId;
     this.#world = world;
   }
 
-  get waiting(): readonly QueuedCommand[] {
+  get waiting(): readonly Entry[] {
     return this.#entries.filter((entry) => !entry.refused);
   }
 
-  get refused(): readonly QueuedCommand[] {
+  get refused(): readonly Entry[] {
     return this.#entries.filter((entry) => entry.refused);
   }
 
   /** At most one screen reads an outbox. */
-  readBy(reader: OutboxReader | undefined): void {
+  readBy(reader: OutboxReader<Entry> | undefined): void {
     this.#reader = reader;
   }
 
-  async add(entry: QueuedCommand): Promise<void> {
+  async add(entry: Entry): Promise<void> {
     this.#entries = [...this.#entries, entry];
     this.#beingKept.add(entry.id);
     try {
@@ -99,9 +98,9 @@ export class Outbox {
   /** Makes what is at hand agree with the storage: on opening, and when messages of other tabs may have been missed. */
   async load(): Promise<void> {
     const before = this.#entries.filter((entry) => !this.#beingKept.has(entry.id) && !this.#unkept.has(entry.id));
-    let stored: readonly QueuedCommand[];
+    let stored: readonly Entry[];
     try {
-      stored = await this.#world.storage.list(this.userId, this.boardId);
+      stored = await this.#stored();
     } catch {
       return;
     }
@@ -129,10 +128,11 @@ export class Outbox {
   hear(message: QueueNews): void {
     if (message.kind === "settled") this.#take(message.outcomes);
     if (message.kind === "dismissed") this.#entries = this.#entries.filter((entry) => entry.id !== message.id);
-    if (message.kind === "added" && !this.#answered.has(message.command.id)) {
-      if (this.#entries.some((entry) => entry.id === message.command.id)) return;
-      this.#entries = [...this.#entries, message.command];
-      this.#reader?.found([message.command], "now");
+    const added = message.kind === "added" ? message.command : undefined;
+    if (added && this.#isOwn(added) && !this.#answered.has(added.id)) {
+      if (this.#entries.some((entry) => entry.id === added.id)) return;
+      this.#entries = [...this.#entries, added];
+      this.#reader?.found([added], "now");
       this.#wakeIn(OTHER_TAB_MS);
     }
     this.#reader?.changed();
@@ -154,8 +154,18 @@ export class Outbox {
     clearTimeout(this.#timer);
   }
 
-  #key(): { userId: string; boardId: string } {
+  #key(): { userId: string; boardId: string | null } {
     return { userId: this.userId, boardId: this.boardId };
+  }
+
+  /** Where a command goes says what it is: those of boards name theirs, those of to-dos none. */
+  #isOwn(entry: QueuedCommand): entry is Entry {
+    return entry.boardId === this.boardId;
+  }
+
+  async #stored(): Promise<readonly Entry[]> {
+    const stored = await this.#world.storage.list(this.userId, this.boardId);
+    return stored.filter((entry) => this.#isOwn(entry));
   }
 
   async #drain(): Promise<void> {
@@ -216,9 +226,9 @@ export class Outbox {
   }
 
   /** Read anew each time: another tab may have added commands, and settled those that this one still shows. */
-  async #nextBatch(): Promise<readonly QueuedCommand[]> {
-    const stored = await this.#world.storage.list(this.userId, this.boardId).catch(() => this.waiting);
-    const batch: QueuedCommand[] = [];
+  async #nextBatch(): Promise<readonly Entry[]> {
+    const stored = await this.#stored().catch(() => this.waiting);
+    const batch: Entry[] = [];
     let size = 0;
     for (const entry of [...stored, ...this.#unkept.values()]) {
       if (entry.refused || this.#answered.has(entry.id)) continue;

@@ -137,7 +137,7 @@ export class Replica {
     const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
     for (const pending of this.#pending) {
       const outcome = byId.get(pending.id);
-      if (outcome?.status === "applied") pending.seq = outcome.events[0]?.seq ?? pending.seq;
+      if (outcome?.status === "applied") pending.seq = outcome.events?.[0]?.seq ?? pending.seq;
     }
     return this.#drop((pending) => {
       const status = byId.get(pending.id)?.status;

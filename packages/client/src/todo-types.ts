@@ -1,6 +1,6 @@
-import type { Repeat, TodoCommandBody, TodoRefusalCode } from "@syncboard/model";
+import type { Repeat, TodoCommandBody } from "@syncboard/model";
 import type { Page } from "./api-types.ts";
-import type { LineState } from "./live-types.ts";
+import type { LineState, RefusalReason } from "./live-types.ts";
 
 // One's own to-dos as a screen sees them. Every value is new when, and only when, its content is: compare by identity.
 
@@ -41,13 +41,10 @@ export interface TaskCard {
 
 export type Task = { readonly kind: "todo"; readonly todo: Todo } | { readonly kind: "card"; readonly card: TaskCard };
 
-/** From the closed list; `invalid`: it did not fit its schema. */
-export type TodoRefusal = TodoRefusalCode | "forbidden" | "invalid";
-
 export interface RefusedTodoCommand {
   readonly commandId: string;
   readonly command: TodoCommandBody;
-  readonly code: TodoRefusal;
+  readonly code: RefusalReason;
   readonly field?: string;
 }
 

@@ -12,7 +12,7 @@ import type { Outbox, OutboxReader } from "./outbox.ts";
 import { presenceAfter } from "./presence-list.ts";
 import { PresenceTeller } from "./presence-teller.ts";
 import type { Outcome } from "./queue-news.ts";
-import type { QueuedCommand } from "./queue-storage.ts";
+import type { QueuedBoardCommand } from "./queue-storage.ts";
 import { Replica } from "./replica.ts";
 import { Roster } from "./roster.ts";
 import type { NewId } from "./uuid.ts";
@@ -24,7 +24,7 @@ export interface VisitWorld {
   readonly now: () => number;
   /** The ids of what was attached from here by an upload. */
   readonly uploads: ReadonlySet<string>;
-  outboxOf(userId: string, boardId: string): Outbox;
+  outboxOf(userId: string, boardId: string): Outbox<QueuedBoardCommand>;
 }
 
 const NAMES_RETRY_MS = 5_000;
@@ -32,14 +32,14 @@ const NAMES_RETRY_MS = 5_000;
 type Said<Type extends ServerMessage["type"]> = Extract<ServerMessage, { type: Type }>;
 
 /** One user's look at one board: joins the line, the queue and the model, and says what to show. */
-export class Visit implements Watcher, OutboxReader {
+export class Visit implements Watcher, OutboxReader<QueuedBoardCommand> {
   readonly boardId: string;
   /** What the others are told of this screen. */
   readonly doing: PresenceTeller;
   readonly #userId: string;
   readonly #world: VisitWorld;
   readonly #state: LiveState;
-  readonly #outbox: Outbox;
+  readonly #outbox: Outbox<QueuedBoardCommand>;
   readonly #replica: Replica;
   readonly #texts: CardTexts;
   readonly #comments: CardComments;
@@ -165,7 +165,7 @@ export class Visit implements Watcher, OutboxReader {
 
   // What the queue says.
 
-  found(commands: readonly QueuedCommand[], when: "earlier" | "now"): void {
+  found(commands: readonly QueuedBoardCommand[], when: "earlier" | "now"): void {
     this.#replica.propose(commands, when === "earlier" ? "beneath" : "above");
     this.#showView();
   }
@@ -173,7 +173,7 @@ export class Visit implements Watcher, OutboxReader {
   settled(outcomes: readonly Outcome[]): void {
     for (const outcome of outcomes) {
       if (outcome.status !== "applied") this.#history.cameToNothing(outcome.id);
-      else for (const event of outcome.events) this.#history.confirmed(event);
+      else for (const event of outcome.events ?? []) this.#history.confirmed(event);
     }
     if (this.#replica.settle(outcomes)) this.#uncover();
   }
@@ -197,7 +197,7 @@ export class Visit implements Watcher, OutboxReader {
   #give(command: CommandBody): string {
     const { newId, now } = this.#world;
     const at = new Date(now()).toISOString();
-    const queued: QueuedCommand = { id: newId(), userId: this.#userId, boardId: this.boardId, command, at };
+    const queued: QueuedBoardCommand = { id: newId(), userId: this.#userId, boardId: this.boardId, command, at };
     this.#replica.propose([queued], "above");
     void this.#outbox.add(queued);
     return queued.id;

@@ -41,6 +41,7 @@ export const app = {
     already_member: "They are a member already.",
     last_owner: "A board needs at least one owner.",
     board_full: "The board is full.",
+    todos_full: "Your list of to-dos is full.",
     card_full: "The card is full.",
     last_administrator: "Somebody must administer this server.",
     precondition_failed: "Somebody changed it first.",

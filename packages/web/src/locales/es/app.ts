@@ -43,6 +43,7 @@ export const app: Romance<"app"> = {
     already_member: "Ya es miembro del tablero.",
     last_owner: "Un tablero necesita al menos un propietario.",
     board_full: "El tablero está lleno.",
+    todos_full: "Tu lista de tareas está llena.",
     card_full: "La tarjeta está llena.",
     last_administrator: "Alguien tiene que administrar este servidor.",
     precondition_failed: "Alguien lo ha cambiado antes.",

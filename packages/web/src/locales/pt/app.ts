@@ -43,6 +43,7 @@ export const app: Romance<"app"> = {
     already_member: "Essa pessoa já é membro.",
     last_owner: "Um quadro precisa de pelo menos um proprietário.",
     board_full: "O quadro está cheio.",
+    todos_full: "A sua lista de tarefas está cheia.",
     card_full: "O cartão está cheio.",
     last_administrator: "Alguém precisa administrar este servidor.",
     precondition_failed: "Alguém mudou isso antes.",

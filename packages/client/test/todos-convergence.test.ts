@@ -125,10 +125,14 @@ async function converge(seed: number): Promise<void> {
 
 function act(screen: Screen, random: Random): void {
   const chance = random();
-  if (chance < 0.02) return screen.restart();
-  if (chance < 0.05) return screen.network.cut();
-  if (chance < 0.06) return screen.network.goDown();
-  if (chance < 0.08) return screen.network.goMute();
+  if (chance < 0.02) screen.restart();
+  else if (chance < 0.05) screen.network.cut();
+  else if (chance < 0.06) screen.network.goDown();
+  else if (chance < 0.08) screen.network.goMute();
+  else giveSome(screen, random);
+}
+
+function giveSome(screen: Screen, random: Random): void {
   const { todos } = screen.client;
   const commands = Array.from({ length: random() < 0.1 ? 12 : 1 }, () => randomTodoCommand(screen, random));
   const undo = todos.undoOf(commands);

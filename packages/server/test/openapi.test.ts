@@ -169,7 +169,7 @@ GET /public/{code}
 POST /public/{code}
 GET /public/{code}/cards/{cardId}
 POST /public/{code}/cards/{cardId}
-GET /search`
+GET /search
 GET /todos
 POST /todos
 GET /todos/{todoId}

@@ -18,6 +18,7 @@ import type {
   TrashPage,
   User,
 } from "./api-types.ts";
+import type { Calendar } from "./calendar.ts";
 import type { Documents } from "./documents.ts";
 import type { Download, DownloadOptions } from "./download.ts";
 import type { Invites } from "./invites.ts";
@@ -185,6 +186,7 @@ export interface Client {
   readonly documents: Documents;
   readonly search: Search;
   readonly todos: Todos;
+  readonly calendar: Calendar;
   /** The live board; calls with the same id share one until it is closed. */
   openBoard(boardId: string): LiveBoard;
   /** How many commands wait on this device, over all boards and for the to-dos: before signing out, say so. */

@@ -1,6 +1,7 @@
 import { createAdministration } from "./administration.ts";
 import { createApi, submitCommands, submitTodoCommands } from "./api.ts";
 import { ApiError } from "./api-error.ts";
+import { createCalendar } from "./calendar.ts";
 import type { Client } from "./client.ts";
 import { createDocuments } from "./documents.ts";
 import { API, createHttp } from "./http.ts";
@@ -114,6 +115,7 @@ export function createClient(options: ClientOptions): Client {
     documents,
     search: createSearch(http, session),
     todos,
+    calendar: createCalendar(http, session),
     openBoard(boardId): LiveBoard {
       const known = boards.get(boardId);
       if (known) return known;

@@ -54,6 +54,8 @@ import { lookAtBoardOf, readBoardOf } from "./board/read-board.ts";
 import { Snapshots } from "./board/snapshots.ts";
 import { starRoutes } from "./board/star-routes.ts";
 import { trashRoutes } from "./board/trash-routes.ts";
+import { calendarRoutes } from "./calendar/calendar-routes.ts";
+import { feedCodes } from "./calendar/feed-code.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/connect.ts";
 import { Lanes } from "./database/lanes.ts";
@@ -312,6 +314,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
       const isMailOn = postbox !== undefined;
       await unsubscribeRoutes(api, { db, tokens: unsubscribing });
       notificationRoutes(api, { db, sources, notifier, isMailOn, authenticate, onceOnly });
+      calendarRoutes(api, { db, sources, codes: feedCodes(jwtSecret), site, authenticate, onceOnly });
       eventRoutes(api, boardDeps);
       searchRoutes(api, { database, authenticate });
       const runTodos = runTodosOn({ lanes, sources, tell: (userId) => tell(userId, "todos") });

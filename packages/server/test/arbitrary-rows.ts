@@ -364,6 +364,13 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
     document_version: document.map(({ id, version }) => ({
       ...{ document_id: id, version, text: text(), pass_id: v7(), created_at: time(), updated_at: time() },
     })),
+    calendar_feed: user.map(({ id }) => ({
+      user_id: id,
+      id: v7(),
+      time_zone: text(),
+      created_at: time(),
+      read_at: maybeTime(),
+    })),
     answer: many(counts.rows, (at) => ({
       user_id: owner,
       key: `${"bA~ ä"[at % 5]}${at}`,

@@ -46,6 +46,9 @@ const SIGNED_IN: Readonly<Record<string, Omit<Ask, "foreign">>> = {
   },
   // What is found by whom: search-rights.test.ts.
   "GET /api/v1/search": { path: () => "/search?q=anything", ok: 200 },
+  "GET /api/v1/calendar-feed": { path: () => "/calendar-feed", ok: 200 },
+  "POST /api/v1/calendar-feed": { path: () => "/calendar-feed", body: () => ({ timeZone: "Europe/Madrid" }), ok: 201 },
+  "DELETE /api/v1/calendar-feed": { path: () => "/calendar-feed", ok: 204 },
   "GET /api/v1/boards": { path: () => "/boards", ok: 200 },
   "POST /api/v1/boards": { path: () => "/boards", body: () => ({ title: "Mine" }), ok: 201 },
   // For whom the code is good: invites.test.ts.
@@ -127,7 +130,7 @@ const OWN: Readonly<Record<string, OwnRow>> = {
 };
 
 /** What a personal access token may not do, whatever its scope: it must not get hold of more than itself. */
-const SESSION_ONLY = /^\S+ \/api\/v1\/(auth\/sessions|users\/me\/(tokens|export))\b/;
+const SESSION_ONLY = /^\S+ \/api\/v1\/(auth\/sessions|users\/me\/(tokens|export)|calendar-feed)\b/;
 
 async function newToken(person: Person, scope: "read" | "write"): Promise<{ id: string; token: string }> {
   const body = { name: "Script", scope };

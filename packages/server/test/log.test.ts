@@ -214,6 +214,10 @@ for (const database of databases) {
       const shown = await ask<{ code: string }>("PUT", link, { password: guarded }, theirs);
       await ask("POST", `/public/${hidden("a public link", shown.body.code)}`, { password: guarded });
       await ask("DELETE", link, undefined, theirs);
+      const feed = await ask<{ path: string }>("POST", "/calendar-feed", { timeZone: "Europe/Madrid" }, theirs);
+      const [, address = ""] = /^\/api\/v1(.*\.([\w-]+)\.ics)$/.exec(feed.body.path) ?? [];
+      await ask("GET", hidden("the address of a calendar", address));
+      await ask("DELETE", "/calendar-feed", undefined, theirs);
       await ask("GET", "/users/me/export", undefined, theirs);
       await ask("DELETE", `/admin/invites/${inviteId}`, undefined, bearer);
       await ask("PATCH", "/admin/registration", { registration: "open" }, bearer);

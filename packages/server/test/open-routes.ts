@@ -19,6 +19,7 @@ export const OPEN: Readonly<Record<string, string>> = {
   "POST /api/v1/public/:code/cards/:cardId": "the code and its password",
   "GET /api/v1/notifications/unsubscribe": "nothing: it leads to a page",
   "POST /api/v1/notifications/unsubscribe": "the token in the mail",
+  "GET /api/v1/calendar/:code.ics": "its address, which nobody can guess",
   "GET /api/v1/live": "the first message on the socket",
   "GET /health": "nothing",
   "GET /health/ready": "nothing",

@@ -48,6 +48,10 @@ GET /users/me
 PATCH /users/me
 DELETE /users/me
 GET /users/me/export
+GET /calendar-feed
+POST /calendar-feed
+DELETE /calendar-feed
+GET /calendar/{code}.ics
 GET /installation
 GET /admin/users
 PATCH /admin/users/{userId}
@@ -202,7 +206,11 @@ const OPEN =
 const TOKEN_ENDPOINT = "POST /api/v1/auth/tokens";
 
 /** Their addresses are what opens them. */
-const BY_ADDRESS = ["GET /api/v1/users/{userId}/avatar/{avatarId}.jpg", "GET /api/v1/invites/{invite}"];
+const BY_ADDRESS = [
+  "GET /api/v1/users/{userId}/avatar/{avatarId}.jpg",
+  "GET /api/v1/invites/{invite}",
+  "GET /api/v1/calendar/{code}.ics",
+];
 const PUBLIC = "/api/v1/public/";
 
 const UPLOADS = ["PUT /api/v1/users/me/avatar"];

@@ -91,6 +91,10 @@ for (const database of databases) {
         headers: { ...headers, "idempotency-key": realSources.newId() },
         body: { role: "viewer" },
       });
+      const feed = await server.call<{ path: string }>("POST", "/calendar-feed", {
+        headers: { ...headers, "idempotency-key": realSources.newId() },
+        body: { timeZone: "Europe/Madrid" },
+      });
       // With a key, whose answer is kept.
       const key = { "idempotency-key": realSources.newId() };
       const changed = await server.call("PATCH", "/users/me", {
@@ -111,6 +115,7 @@ for (const database of databases) {
       secrets.set("a personal token", token.body.token.replace("sb_pat_", ""));
       secrets.set("an invite", invite.body.code);
       secrets.set("an invite to a board", boardInvite.body.code);
+      secrets.set("the address of a calendar", /\.([\w-]+)\.ics$/.exec(feed.body.path)?.[1] ?? "");
       secrets.set("the link in a mail", /#token=([\w-]+)/.exec(text)?.[1] ?? "");
       secrets.set("what signs access tokens", (await readFile(join(server.dataDir, "jwt-secret"), "utf8")).trim());
 

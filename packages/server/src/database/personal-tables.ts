@@ -62,10 +62,20 @@ export interface TodoCommandTable {
   created_at: string;
 }
 
+/** What a calendar program reads under a secret address, which is made from the id and kept nowhere. */
+export interface CalendarFeedTable {
+  user_id: string;
+  id: string;
+  time_zone: string;
+  created_at: string;
+  read_at: string | null;
+}
+
 export interface PersonalTables extends DocumentTables {
   todo_list: TodoListTable;
   todo: TodoTable;
   todo_command: TodoCommandTable;
   subject: SubjectTable;
   subject_board: SubjectBoardTable;
+  calendar_feed: CalendarFeedTable;
 }

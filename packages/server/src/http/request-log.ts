@@ -80,6 +80,8 @@ export const EVENTS = {
   invite_used: "an account was made, or a board joined, with an invite",
   board_published: "an owner made a public link of a board",
   board_unpublished: "an owner took the public link of a board back",
+  calendar_feed_made: "somebody made a secret address of a calendar",
+  calendar_feed_revoked: "somebody took the secret address of a calendar back",
   data_exported: "somebody took out all of their own data",
 } as const;
 

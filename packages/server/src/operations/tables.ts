@@ -62,6 +62,7 @@ const PERSONAL_TABLES = {
     deleted_at: "value",
   },
   todo_command: { user_id: "key", command_id: "key", created_at: "value" },
+  calendar_feed: { user_id: "key", id: "value", time_zone: "value", created_at: "value", read_at: "value" },
 } as const satisfies Parts<PersonalTables>;
 
 /**

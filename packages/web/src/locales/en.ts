@@ -4,6 +4,7 @@ import { app } from "./en/app.ts";
 import { attachment } from "./en/attachment.ts";
 import { board } from "./en/board.ts";
 import { boards } from "./en/boards.ts";
+import { calendar } from "./en/calendar.ts";
 import { card } from "./en/card.ts";
 import { checklist } from "./en/checklist.ts";
 import { comment } from "./en/comment.ts";
@@ -35,6 +36,7 @@ export const en = {
   attachment,
   board,
   boards,
+  calendar,
   card,
   checklist,
   comment,

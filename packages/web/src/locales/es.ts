@@ -4,6 +4,7 @@ import { app } from "./es/app.ts";
 import { attachment } from "./es/attachment.ts";
 import { board } from "./es/board.ts";
 import { boards } from "./es/boards.ts";
+import { calendar } from "./es/calendar.ts";
 import { card } from "./es/card.ts";
 import { checklist } from "./es/checklist.ts";
 import { comment } from "./es/comment.ts";
@@ -34,6 +35,7 @@ export const es = {
   attachment,
   board,
   boards,
+  calendar,
   card,
   checklist,
   comment,

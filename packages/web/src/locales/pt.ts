@@ -4,6 +4,7 @@ import { app } from "./pt/app.ts";
 import { attachment } from "./pt/attachment.ts";
 import { board } from "./pt/board.ts";
 import { boards } from "./pt/boards.ts";
+import { calendar } from "./pt/calendar.ts";
 import { card } from "./pt/card.ts";
 import { checklist } from "./pt/checklist.ts";
 import { comment } from "./pt/comment.ts";
@@ -34,6 +35,7 @@ export const pt = {
   attachment,
   board,
   boards,
+  calendar,
   card,
   checklist,
   comment,

@@ -8,10 +8,11 @@ import { useDesk } from "../board/board-desk.ts";
 import { dayText } from "../locales/dates.ts";
 import { AskDialog } from "../ui/AskDialog.tsx";
 import { Button } from "../ui/Button.tsx";
+import { CopyField } from "../ui/CopyField.tsx";
 import { notify } from "../ui/notices.ts";
-import { LinkAddress } from "./LinkAddress.tsx";
 import { LinkEnd } from "./LinkEnd.tsx";
 import { LinkPassword } from "./LinkPassword.tsx";
+import { publicAddressOf } from "./public-address.ts";
 
 type Change = Parameters<ReturnType<typeof useClient>["publicLinks"]["put"]>[1];
 
@@ -83,7 +84,7 @@ export function PublicLinkSection({ canShare }: { readonly canShare: boolean }) 
       {link === null ? <p className="text-sm text-ink-soft">{t("publicLink.lead")}</p> : <Sign link={link} />}
       {link !== null && link.code !== null && (
         <>
-          <LinkAddress code={link.code} />
+          <CopyField label={t("publicLink.link")} value={publicAddressOf(link.code)} copy={t("publicLink.copy")} />
           <div className="mt-4 grid gap-4 sm:grid-cols-2">
             <LinkEnd expiresAt={link.expiresAt} onChoose={(expiresAt) => void tryTo(() => put({ expiresAt }))} />
             <LinkPassword

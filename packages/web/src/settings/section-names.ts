@@ -1,6 +1,7 @@
 import {
   AtSign,
   Bell,
+  CalendarDays,
   KeyRound,
   Languages,
   type LucideIcon,
@@ -24,6 +25,7 @@ export const SECTION_NAMES = [
   { path: "account", label: "settings.account.title", icon: AtSign },
   { path: "privacy", label: "settings.privacy.title", icon: ShieldCheck },
   { path: "notifications", label: "notification.title", icon: Bell },
+  { path: "calendar", label: "calendar.title", icon: CalendarDays },
   { path: "sessions", label: "devices.sessions.title", icon: MonitorSmartphone },
   { path: "tokens", label: "devices.tokens.title", icon: KeyRound },
   { path: "appearance", label: "settings.appearance.title", icon: SunMoon },

@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import { CalendarSection } from "../calendar/CalendarSection.tsx";
 import { SessionsSection } from "../devices/SessionsSection.tsx";
 import { TokensSection } from "../devices/TokensSection.tsx";
 import { NotificationsSection } from "../notification/NotificationsSection.tsx";
@@ -18,6 +19,7 @@ const SHOWN: Record<(typeof SECTION_NAMES)[number]["path"], ComponentType> = {
   account: AccountSection,
   privacy: PrivacySection,
   notifications: NotificationsSection,
+  calendar: CalendarSection,
   sessions: SessionsSection,
   tokens: TokensSection,
   appearance: AppearanceSection,

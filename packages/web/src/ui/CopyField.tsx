@@ -1,20 +1,25 @@
 import { Copy } from "lucide-react";
 import { useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../ui/Button.tsx";
-import { notify } from "../ui/notices.ts";
-import { publicAddressOf } from "./public-address.ts";
+import { Button } from "./Button.tsx";
+import { notify } from "./notices.ts";
 
-/** The link itself, to be copied as often as one likes. */
-export function LinkAddress({ code }: { readonly code: string }) {
+interface CopyFieldProps {
+  readonly label: string;
+  readonly value: string;
+  /** What its button says. */
+  readonly copy: string;
+}
+
+/** A text that is not typed but taken along, as often as one likes. */
+export function CopyField({ label, value, copy: copyLabel }: CopyFieldProps) {
   const { t } = useTranslation();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const address = publicAddressOf(code);
 
   async function copy() {
     try {
-      await navigator.clipboard.writeText(address);
+      await navigator.clipboard.writeText(value);
       notify(t("app.copied"));
     } catch {
       field.current?.select();
@@ -24,7 +29,7 @@ export function LinkAddress({ code }: { readonly code: string }) {
   return (
     <>
       <label htmlFor={id} className="mt-4 mb-1.5 block text-sm font-medium">
-        {t("publicLink.link")}
+        {label}
       </label>
       <div className="flex gap-2">
         <input
@@ -32,7 +37,7 @@ export function LinkAddress({ code }: { readonly code: string }) {
           id={id}
           readOnly
           dir="ltr"
-          value={address}
+          value={value}
           spellCheck={false}
           onFocus={() => field.current?.select()}
           className="field-box h-10 min-w-0 flex-1 px-3 font-mono text-sm pointer-coarse:h-11"
@@ -40,7 +45,7 @@ export function LinkAddress({ code }: { readonly code: string }) {
         {/* Plain http has no clipboard. */}
         {Boolean(navigator.clipboard) && (
           <Button icon={Copy} className="h-10" onClick={() => void copy()}>
-            {t("publicLink.copy")}
+            {copyLabel}
           </Button>
         )}
       </div>

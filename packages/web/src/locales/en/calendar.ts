@@ -1,0 +1,31 @@
+export const calendar = {
+  title: "Calendar",
+  unloaded: "Your calendar feed couldn’t be loaded",
+  feedTitle: "Calendar feed",
+  lead: "See your to-dos and the cards assigned to you, by their due dates, in your own calendar.",
+  make: "Make a calendar address",
+  made: "Your calendar address is ready.",
+  how: "Add this address to your calendar as a subscription (“from URL”). Whoever has it can read what you have to do, so keep it to yourself.",
+  address: "Secret address",
+  copy: "Copy address",
+  since: "Made on {{day}}",
+  read: "Last read {{ago}}",
+  unread: "Not read by a calendar yet",
+  zone: "Time zone: {{zone}}",
+  renew: "New address",
+  renewed: "This is your new address. The old one shows nothing any more.",
+  revoke: "Turn off",
+  revoked: "The calendar feed is turned off.",
+  ask: {
+    renew: {
+      title: "Make a new address?",
+      text: "The old address shows nothing from then on: calendars that use it need the new one.",
+      yes: "Make a new address",
+    },
+    revoke: {
+      title: "Turn the calendar feed off?",
+      text: "Calendars that use this address show nothing of it any more. You can make another one at any time.",
+      yes: "Turn off",
+    },
+  },
+} as const;

@@ -1,6 +1,14 @@
 import type { Found, FoundType } from "@syncboard/client";
 import type { useNavigate } from "@tanstack/react-router";
-import { BookOpen, KanbanSquare, type LucideIcon, MessageSquare, StickyNote } from "lucide-react";
+import {
+  BookOpen,
+  CircleCheckBig,
+  FileText,
+  KanbanSquare,
+  type LucideIcon,
+  MessageSquare,
+  StickyNote,
+} from "lucide-react";
 import type { PaletteEntry } from "./palette.ts";
 
 const ICONS: Record<FoundType, LucideIcon> = {
@@ -8,6 +16,8 @@ const ICONS: Record<FoundType, LucideIcon> = {
   card: StickyNote,
   comment: MessageSquare,
   subject: BookOpen,
+  document: FileText,
+  todo: CircleCheckBig,
 };
 
 /** What was found, and where each of it opens. */
@@ -23,8 +33,15 @@ export function foundEntries(found: readonly Found[], navigate: ReturnType<typeo
   });
 }
 
-function wayTo({ type, id, boardId, cardId }: Found, navigate: ReturnType<typeof useNavigate>) {
-  const shown = type === "card" ? id : cardId;
-  if (boardId === undefined || shown === undefined) return undefined;
-  return () => void navigate({ to: "/b/$boardId/c/$cardId", params: { boardId, cardId: shown } });
+function wayTo(found: Found, navigate: ReturnType<typeof useNavigate>): (() => void) | undefined {
+  const { type, id, boardId, subjectId } = found;
+  const cardId = type === "card" ? id : found.cardId;
+  if (type === "subject") {
+    return () => void navigate({ to: "/subjects/$subjectId", params: { subjectId: id } });
+  }
+  if (type === "document" && subjectId !== undefined) {
+    return () => void navigate({ to: "/subjects/$subjectId/d/$documentId", params: { subjectId, documentId: id } });
+  }
+  if (boardId === undefined || cardId === undefined) return undefined;
+  return () => void navigate({ to: "/b/$boardId/c/$cardId", params: { boardId, cardId } });
 }

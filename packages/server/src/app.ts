@@ -26,7 +26,7 @@ import { attachFileOn } from "./attachment/attach-file.ts";
 import { attachmentFilesIn } from "./attachment/attachment-files.ts";
 import { attachmentRoutes } from "./attachment/attachment-routes.ts";
 import { contentRoutes } from "./attachment/content-routes.ts";
-import { attachmentLinks } from "./attachment/links.ts";
+import { contentLinks } from "./attachment/links.ts";
 import { sweepFiles } from "./attachment/sweep-files.ts";
 import { uploadRoutes } from "./attachment/upload-routes.ts";
 import { avatarFilesIn } from "./avatar/avatar-files.ts";
@@ -60,6 +60,7 @@ import type { Config } from "./config.ts";
 import type { Database } from "./database/connect.ts";
 import { Lanes } from "./database/lanes.ts";
 import { addRoutes } from "./document/add-routes.ts";
+import { documentContentRoutes } from "./document/content-routes.ts";
 import { documentRoutes } from "./document/document-routes.ts";
 import { versionRoutes } from "./document/version-routes.ts";
 import type { Counters } from "./http/counters.ts";
@@ -296,7 +297,12 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
       const attachFile = attachFileOn({ happen, quota: config.boardQuotaBytes });
       const files = attachmentFilesIn({ db, sources, storage, drawPicture });
       await uploadRoutes(api, { ...boardDeps, config, files, attachFile });
-      contentRoutes(api, { ...boardDeps, config, storage, links: attachmentLinks(api, { db, now: sources.now }) });
+      contentRoutes(api, {
+        ...boardDeps,
+        config,
+        storage,
+        links: contentLinks(api, { db, now: sources.now, linked: "attachment" }),
+      });
       trashRoutes(api, boardDeps);
       memberRoutes(api, boardDeps);
       inviteRoutes(api, { ...boardDeps, config, acceptInvite, inviteLetters });
@@ -309,7 +315,9 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
       ownTrashRoutes(api, subjectDeps);
       subjectRoutes(api, subjectDeps);
       documentRoutes(api, subjectDeps);
-      addRoutes(api, subjectDeps);
+      await addRoutes(api, { ...subjectDeps, config, files, readSoon() {} });
+      const documentLinks = contentLinks(api, { db, now: sources.now, linked: "document" });
+      documentContentRoutes(api, { ...subjectDeps, config, storage, links: documentLinks });
       versionRoutes(api, subjectDeps);
       const isMailOn = postbox !== undefined;
       await unsubscribeRoutes(api, { db, tokens: unsubscribing });

@@ -47,6 +47,7 @@ export interface Config {
   readonly logLevel: string;
   readonly maxUploadBytes: number;
   readonly boardQuotaBytes: number;
+  readonly userQuotaBytes: number;
   readonly rateLimit: Rate | undefined;
   readonly authRateLimit: Rate | undefined;
   /** Wrong passwords for one account from one address. */
@@ -80,6 +81,10 @@ function whole(minimum: number, maximum: number, about: string, byDefault: numbe
       return value >= minimum && value <= maximum ? value : undefined;
     },
   };
+}
+
+function quota(about: string): Setting<number> {
+  return whole(0, 1_000_000_000_000_000, `${about}, in bytes; 0: any amount.`, 1_073_741_824);
 }
 
 const DAY = 86_400;
@@ -246,22 +251,15 @@ export const SETTINGS = {
     read: (text: string) => ({ isDevelopment: text === "development" }),
   },
   MAX_UPLOAD_BYTES: whole(1, 10_000_000_000, "The largest file that may be uploaded, in bytes.", 26_214_400),
-  BOARD_QUOTA_BYTES: whole(
-    0,
-    1_000_000_000_000_000,
-    "How much may be attached to the cards of one board together, its trash included, in bytes; 0: any amount.",
-    1_073_741_824,
-  ),
+  BOARD_QUOTA_BYTES: quota("How much may be attached to the cards of one board together, its trash included"),
+  USER_QUOTA_BYTES: quota("How much one user may keep as files in their subjects together, the trash included"),
   RATE_LIMIT: rate("Requests for each user or address: on, off, or requests/seconds.", {
     requests: 1_200,
     seconds: 60,
   }),
   AUTH_RATE_LIMIT: rate(
     "The same for register, login and OAuth 2, for each address. Not set: off when RATE_LIMIT is off.",
-    {
-      requests: 30,
-      seconds: 60,
-    },
+    { requests: 30, seconds: 60 },
   ),
   GUESS_LIMIT: rate(
     "Wrong passwords for one account from one address; ten times as many from all. Not set: off when RATE_LIMIT is off.",
@@ -368,6 +366,7 @@ function configOf(values: Values, isSet: (name: keyof Values) => boolean): Confi
     logLevel: values.LOG_LEVEL,
     maxUploadBytes: values.MAX_UPLOAD_BYTES,
     boardQuotaBytes: values.BOARD_QUOTA_BYTES,
+    userQuotaBytes: values.USER_QUOTA_BYTES,
     rateLimit: values.RATE_LIMIT.limit,
     authRateLimit: goesWithoutLimits && !isSet("AUTH_RATE_LIMIT") ? undefined : values.AUTH_RATE_LIMIT.limit,
     guessLimit: goesWithoutLimits && !isSet("GUESS_LIMIT") ? undefined : values.GUESS_LIMIT.limit,

@@ -47,6 +47,7 @@ describe("settings", () => {
     logLevel: "info",
     maxUploadBytes: 26_214_400,
     boardQuotaBytes: 1_073_741_824,
+    userQuotaBytes: 1_073_741_824,
     rateLimit: { requests: 1_200, seconds: 60 },
     authRateLimit: { requests: 30, seconds: 60 },
     guessLimit: { requests: 10, seconds: 900 },

@@ -90,6 +90,9 @@ GET /documents/{documentId}
 PATCH /documents/{documentId}
 DELETE /documents/{documentId}
 POST /documents/{documentId}/restore
+GET /documents/{documentId}/content
+GET /documents/{documentId}/thumbnail
+POST /documents/{documentId}/link
 GET /documents/{documentId}/versions
 GET /documents/{documentId}/versions/{version}
 POST /documents/{documentId}/versions/{version}/restore
@@ -215,7 +218,7 @@ const PUBLIC = "/api/v1/public/";
 
 const UPLOADS = ["PUT /api/v1/users/me/avatar"];
 /** A file or a link. */
-const ATTACHING = "POST /api/v1/cards/{cardId}/attachments";
+const ATTACHING = ["POST /api/v1/cards/{cardId}/attachments", "POST /api/v1/subjects/{subjectId}/documents"];
 const BOTH = ["application/json", "multipart/form-data"];
 
 for (const database of databases) {
@@ -299,8 +302,9 @@ for (const database of databases) {
             expect(Object.keys(content)).toEqual(["application/x-www-form-urlencoded"]);
             continue;
           }
-          const types =
-            route === ATTACHING ? BOTH : [UPLOADS.includes(route) ? "multipart/form-data" : "application/json"];
+          const types = ATTACHING.includes(route)
+            ? BOTH
+            : [UPLOADS.includes(route) ? "multipart/form-data" : "application/json"];
           expect(Object.keys(content), route).toEqual(types);
           for (const type of types) {
             expect(content[type]?.schema, route).toMatchObject({ type: "object", additionalProperties: false });

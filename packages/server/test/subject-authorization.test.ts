@@ -1,6 +1,7 @@
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
+import { pictureForm } from "./pictures.ts";
 import { at, type Person, startTestServer, type TestServer } from "./running-server.ts";
 import { noIds, type OwnAsk, type OwnIds, SUBJECT_ROUTES } from "./subject-routes-table.ts";
 
@@ -43,7 +44,8 @@ for (const database of databases) {
       const noteId = await made("POST", documents, { title: "Note", text: "Secret" });
       const trashedNoteId = await made("POST", documents, { title: "Gone" });
       await made("DELETE", `/documents/${trashedNoteId}`);
-      return { ...noIds(), subjectId, trashedSubjectId, boardId, otherSubjectId, noteId, trashedNoteId };
+      const fileId = await made("POST", documents, pictureForm());
+      return { ...noIds(), subjectId, trashedSubjectId, boardId, otherSubjectId, noteId, trashedNoteId, fileId };
     }
 
     async function state(person: Person, ids: OwnIds): Promise<unknown> {

@@ -10,6 +10,7 @@ export interface OwnIds {
   readonly boardId: string;
   readonly noteId: string;
   readonly trashedNoteId: string;
+  readonly fileId: string;
   readonly newDocumentId: string;
   readonly otherSubjectId: string;
 }
@@ -25,12 +26,13 @@ export interface OwnAsk {
 export function noIds(): OwnIds {
   return {
     ...{ subjectId: v7(), trashedSubjectId: v7(), newSubjectId: v7(), boardId: v7() },
-    ...{ noteId: v7(), trashedNoteId: v7(), newDocumentId: v7(), otherSubjectId: v7() },
+    ...{ noteId: v7(), trashedNoteId: v7(), newDocumentId: v7(), otherSubjectId: v7(), fileId: v7() },
   };
 }
 
 const subject = ({ subjectId }: OwnIds) => `/subjects/${subjectId}`;
 const note = ({ noteId }: OwnIds) => `/documents/${noteId}`;
+const file = ({ fileId }: OwnIds) => `/documents/${fileId}`;
 const board = (ids: OwnIds) => `${subject(ids)}/boards/${ids.boardId}`;
 
 export const SUBJECT_ROUTES: Readonly<Record<string, OwnAsk>> = {
@@ -68,6 +70,9 @@ export const SUBJECT_ROUTES: Readonly<Record<string, OwnAsk>> = {
     path: ({ trashedNoteId }) => `/documents/${trashedNoteId}/restore`,
     ok: 200,
   },
+  "GET /api/v1/documents/:documentId/content": { path: (ids) => `${file(ids)}/content`, ok: 200 },
+  "GET /api/v1/documents/:documentId/thumbnail": { path: (ids) => `${file(ids)}/thumbnail`, ok: 200 },
+  "POST /api/v1/documents/:documentId/link": { path: (ids) => `${file(ids)}/link`, ok: 200 },
   "GET /api/v1/documents/:documentId/versions": { path: (ids) => `${note(ids)}/versions`, ok: 200 },
   "GET /api/v1/documents/:documentId/versions/:version": { path: (ids) => `${note(ids)}/versions/1`, ok: 200 },
   "POST /api/v1/documents/:documentId/versions/:version/restore": {

@@ -114,6 +114,41 @@ export async function findDocument(
   return row && { ...documentFrom(row), text: row.text };
 }
 
+/** The file that a document is; undefined: it is a note, or there is none that can be seen. */
+export async function findDocumentFile(db: Db | Trx, { userId, documentId }: OwnDocument) {
+  const row = await documentsOf(db, userId)
+    .where("document.id", "=", documentId)
+    .where("document.file_id", "is not", null)
+    .executeTakeFirst();
+  return row?.fileId == null ? undefined : { ...documentFrom(row), fileId: row.fileId };
+}
+
+/** How many bytes the files of a user's documents have together, the trash included: each file once, also where several are it. */
+export async function usedBytesOf(db: Db | Trx, userId: string): Promise<number> {
+  const row = await db
+    .selectFrom("file")
+    .select(({ fn }) => fn.sum<number | null>("bytes").as("bytes"))
+    .where("id", "in", (eb) =>
+      eb.selectFrom("document").select("file_id").where("user_id", "=", userId).where("file_id", "is not", null),
+    )
+    .executeTakeFirst();
+  return Number(row?.bytes ?? 0);
+}
+
+/** Another document of a user that is this file, in the trash too: with what was read in it. */
+export async function documentOfFile(
+  trx: Trx,
+  { userId, fileId }: { readonly userId: string; readonly fileId: string },
+) {
+  return await trx
+    .selectFrom("document")
+    .select(["text_state as textState", "found_text as foundText"])
+    .where("user_id", "=", userId)
+    .where("file_id", "=", fileId)
+    .limit(1)
+    .executeTakeFirst();
+}
+
 export interface NewDocument {
   readonly id: string;
   readonly userId: string;

@@ -78,7 +78,7 @@ const DETAIL: Record<ProblemCode, string> = {
   todos_full: "Your to-dos are as many as they can be: delete some.",
   board_full: "This board holds as much as a board can.",
   precondition_failed: "It has changed since you read it.",
-  quota_exceeded: "There is no room left for this on the board: delete attachments, and empty the trash.",
+  quota_exceeded: "There is no room left for this file: delete others, and empty the trash.",
   too_large: "The request is too large.",
   range_not_satisfiable: "The file has no such part.",
   unsupported_media_type: "Send JSON, with Content-Type: application/json.",

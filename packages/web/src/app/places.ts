@@ -1,8 +1,8 @@
-import { BookOpen, LayoutGrid, type LucideIcon } from "lucide-react";
+import { BookOpen, LayoutGrid, type LucideIcon, Search } from "lucide-react";
 import type { PlainKey } from "../locales/plain-key.ts";
 
 interface Place {
-  readonly to: "/" | "/subjects";
+  readonly to: "/" | "/subjects" | "/search";
   readonly label: PlainKey;
   readonly icon: LucideIcon;
 }
@@ -11,4 +11,5 @@ interface Place {
 export const PLACES: readonly Place[] = [
   { to: "/", label: "nav.boards", icon: LayoutGrid },
   { to: "/subjects", label: "nav.subjects", icon: BookOpen },
+  { to: "/search", label: "nav.search", icon: Search },
 ];

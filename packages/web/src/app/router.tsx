@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { BoardsScreen } from "../boards/BoardsScreen.tsx";
 import { filterIn, searchOf } from "../filter/filter.ts";
+import { searchIn } from "../search/search-address.ts";
 import { RegisterScreen } from "../session/RegisterScreen.tsx";
 import { SignedIn } from "../session/SignedIn.tsx";
 import { SignInScreen } from "../session/SignInScreen.tsx";
@@ -88,6 +89,13 @@ const notifications = createRoute({
   component: lazyRouteComponent(() => import("../notification/NotificationsScreen.tsx"), "NotificationsScreen"),
 });
 
+const search = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/search",
+  validateSearch: searchIn,
+  component: lazyRouteComponent(() => import("../search/SearchScreen.tsx"), "SearchScreen"),
+});
+
 const unsubscribe = createRoute({
   getParentRoute: () => root,
   path: "/unsubscribe",
@@ -168,6 +176,7 @@ export function createAppRouter() {
         subjects,
         subject,
         documentRoute,
+        search,
         settings.addChildren([firstSection, section]),
         administration.addChildren([firstAdministration, administrationSection]),
       ]),

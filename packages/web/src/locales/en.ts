@@ -24,6 +24,7 @@ import { people } from "./en/people.ts";
 import { presence } from "./en/presence.ts";
 import { prose } from "./en/prose.ts";
 import { publicLink } from "./en/public-link.ts";
+import { search } from "./en/search.ts";
 import { session } from "./en/session.ts";
 import { settings } from "./en/settings.ts";
 import { subject } from "./en/subject.ts";
@@ -56,6 +57,7 @@ export const en = {
   presence,
   prose,
   publicLink,
+  search,
   session,
   settings,
   subject,

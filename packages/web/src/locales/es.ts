@@ -24,6 +24,7 @@ import { people } from "./es/people.ts";
 import { presence } from "./es/presence.ts";
 import { prose } from "./es/prose.ts";
 import { publicLink } from "./es/public-link.ts";
+import { search } from "./es/search.ts";
 import { session } from "./es/session.ts";
 import { settings } from "./es/settings.ts";
 import { subject } from "./es/subject.ts";
@@ -55,6 +56,7 @@ export const es = {
   presence,
   prose,
   publicLink,
+  search,
   session,
   settings,
   subject,

@@ -24,6 +24,7 @@ import { people } from "./pt/people.ts";
 import { presence } from "./pt/presence.ts";
 import { prose } from "./pt/prose.ts";
 import { publicLink } from "./pt/public-link.ts";
+import { search } from "./pt/search.ts";
 import { session } from "./pt/session.ts";
 import { settings } from "./pt/settings.ts";
 import { subject } from "./pt/subject.ts";
@@ -55,6 +56,7 @@ export const pt = {
   presence,
   prose,
   publicLink,
+  search,
   session,
   settings,
   subject,

@@ -1,0 +1,40 @@
+import type { Romance } from "../catalogue.ts";
+
+export const search: Romance<"search"> = {
+  title: "Buscar",
+  label: "Qué buscar",
+  placeholder: "Busca en tableros, tarjetas, comentarios, tareas y documentos",
+  clear: "Borrar",
+  which: "Qué se muestra",
+  kind: {
+    all: "Todo",
+    board: "Tableros",
+    card: "Tarjetas",
+    comment: "Comentarios",
+    todo: "Tareas",
+    subject: "Materias",
+    document: "Documentos",
+  },
+  one: {
+    board: "Tablero",
+    card: "Tarjeta",
+    comment: "Comentario",
+    todo: "Tarea",
+    subject: "Materia",
+    document: "Documento",
+  },
+  archived: "Archivado",
+  results: "Resultados",
+  found_one: "{{count, number}} resultado",
+  found_many: "{{count, number}} de resultados",
+  found_other: "{{count, number}} resultados",
+  foundMore: "Más de {{count, number}} resultados",
+  begin: "¿Qué buscas?",
+  beginText:
+    "Deben estar todas las palabras; la última puede estar a medias. Las palabras entre «comillas» van seguidas.",
+  none: "No se encontró nada",
+  noneText: "Nada de lo que puedes ver contiene «{{query}}».",
+  noneOfKind: "Prueba a buscar en todo.",
+  more: "Mostrar más",
+  failed: "La búsqueda no funcionó",
+};

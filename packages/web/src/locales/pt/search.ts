@@ -1,0 +1,40 @@
+import type { Romance } from "../catalogue.ts";
+
+export const search: Romance<"search"> = {
+  title: "Buscar",
+  label: "O que buscar",
+  placeholder: "Busque em quadros, cartões, comentários, tarefas e documentos",
+  clear: "Limpar",
+  which: "O que é mostrado",
+  kind: {
+    all: "Tudo",
+    board: "Quadros",
+    card: "Cartões",
+    comment: "Comentários",
+    todo: "Tarefas",
+    subject: "Matérias",
+    document: "Documentos",
+  },
+  one: {
+    board: "Quadro",
+    card: "Cartão",
+    comment: "Comentário",
+    todo: "Tarefa",
+    subject: "Matéria",
+    document: "Documento",
+  },
+  archived: "Arquivado",
+  results: "Resultados",
+  found_one: "{{count, number}} resultado",
+  found_many: "{{count, number}} de resultados",
+  found_other: "{{count, number}} resultados",
+  foundMore: "Mais de {{count, number}} resultados",
+  begin: "O que você procura?",
+  beginText:
+    "Todas as palavras precisam estar lá; a última pode estar pela metade. Palavras entre “aspas” vêm seguidas.",
+  none: "Nada encontrado",
+  noneText: "Nada do que você pode ver contém “{{query}}”.",
+  noneOfKind: "Tente buscar em tudo.",
+  more: "Mostrar mais",
+  failed: "A busca não funcionou",
+};

@@ -1,17 +1,11 @@
 import { readFile } from "node:fs/promises";
-import type { JSHandle, Locator, Page } from "@playwright/test";
 import type { BoardPage } from "../board-page.ts";
+import { carrying, type NamedFile, pasteInto } from "../carried.ts";
 import { expect, type Person, test } from "../fixtures.ts";
 import { halves, middleOf } from "../pictures.ts";
 import { isSound } from "../sound.ts";
 
 // Files and links on cards, on two screens.
-
-interface NamedFile {
-  readonly name: string;
-  readonly mimeType: string;
-  readonly buffer: Buffer;
-}
 
 /** Red in its middle where it is turned, else of both colours. */
 const HALVES: NamedFile = { name: "halves.png", mimeType: "image/png", buffer: halves(800, 400) };
@@ -46,26 +40,6 @@ async function menuOf(board: BoardPage, name: string, item: string): Promise<voi
     .getByRole("button", { name: `Menu of ${name}` })
     .click();
   await board.page.getByRole("menuitem", { name: item }).click();
-}
-
-/** What a hand carries over a page, or has cut out elsewhere. */
-async function carrying(page: Page, ...files: readonly NamedFile[]): Promise<JSHandle<DataTransfer>> {
-  const encoded = files.map(({ name, mimeType, buffer }) => ({ name, mimeType, bytes: buffer.toString("base64") }));
-  return await page.evaluateHandle((carried) => {
-    const transfer = new DataTransfer();
-    for (const { name, mimeType, bytes } of carried) {
-      const content = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
-      transfer.items.add(new File([content], name, { type: mimeType }));
-    }
-    return transfer;
-  }, encoded);
-}
-
-async function pasteInto(target: Locator, ...files: readonly NamedFile[]): Promise<void> {
-  const clipboardData = await carrying(target.page(), ...files);
-  await target.evaluate((element, carried) => {
-    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: carried, bubbles: true, cancelable: true }));
-  }, clipboardData);
 }
 
 test("files are chosen by keys alone, and the other one opens and downloads them", async ({ person }) => {

@@ -4,7 +4,11 @@ import { useClient } from "../app/client-context.ts";
 
 /** Tells when something of one's subjects or documents may be another than before; also when the line stands anew. */
 export function whenSubjectsChange(client: Client, listener: () => void): () => void {
-  return client.subjects.whenChanged(listener);
+  let isOn = false;
+  // With the line standing it is told in the very call: who begins to listen has just asked, or is about to.
+  const stop = client.subjects.whenChanged(() => isOn && listener());
+  isOn = true;
+  return stop;
 }
 
 /** Asks anew at each change; what changes meanwhile is asked for once more behind that. `load` must not change but for something else. */

@@ -191,6 +191,39 @@ test("boards are gathered under a subject by keys, opened from there, and taken 
   await expect(boards.getByRole("link", { name: "Orchard" })).toBeVisible();
 });
 
+test("to-dos of a subject are added and ticked by keys, count as its progress, and are on the other tab", async ({
+  person,
+}) => {
+  const ann = await person("Ann");
+  const { page } = ann;
+  await newSubject(ann, "Garden");
+  const other = await ann.newTab();
+  await other.goto(page.url());
+  const field = page.getByRole("textbox", { name: "Add a to-do" });
+  for (const title of ["Buy seeds", "Dig"]) {
+    await field.fill(title);
+    await field.press("Enter");
+  }
+  await expect(field).toBeFocused();
+  const todos = page.getByRole("region", { name: "To-dos", exact: true });
+  await expect(todos.getByRole("checkbox")).toHaveCount(2);
+  await expect(other.getByRole("checkbox", { name: "Buy seeds" })).toBeVisible();
+  await isSound(page);
+  await todos.getByRole("checkbox", { name: "Buy seeds" }).press("Space");
+  await expect(page.getByText("1 of 2 to-dos done")).toBeVisible();
+  await expect(other.getByText("1 of 2 to-dos done")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).press("Enter");
+  await expect(page.getByText("0 of 2 to-dos done")).toBeVisible();
+  await todos.getByRole("checkbox", { name: "Dig" }).press("Space");
+  await todos.getByRole("button", { name: "1 done" }).press("Enter");
+  await expect(todos.getByRole("list", { name: "1 done" }).getByRole("checkbox", { name: "Dig" })).toBeChecked();
+  await isSound(page);
+  await todos.getByRole("button", { name: "Delete “Buy seeds”" }).press("Enter");
+  await expect(page.getByText("1 of 1 to-do done")).toBeVisible();
+  await page.goto("/subjects");
+  await expect(page.getByRole("link", { name: "Garden" })).toContainText("1 of 1 to-do done");
+});
+
 test("without an answer the screen says so, keeps what is written, and goes on when there is one", async ({
   person,
 }) => {

@@ -15,6 +15,7 @@ import { SubjectAsks } from "./SubjectAsks.tsx";
 import { SubjectDescription } from "./SubjectDescription.tsx";
 import { SubjectHead } from "./SubjectHead.tsx";
 import { SubjectLoading } from "./SubjectLoading.tsx";
+import { SubjectTodos } from "./SubjectTodos.tsx";
 import { type SubjectHold, useSubject } from "./use-subject.ts";
 import { useSubjectActs } from "./use-subject-acts.ts";
 
@@ -84,6 +85,7 @@ function Open({ hold }: { readonly hold: SubjectHold }) {
       <div className="mt-8 grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_300px]">
         <Documents subject={subject} onChange={load} />
         <aside className="flex min-w-0 flex-col gap-10">
+          <SubjectTodos subject={subject} load={load} />
           <GatheredBoards subject={subject} onChange={learn} load={load} />
         </aside>
       </div>

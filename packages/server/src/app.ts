@@ -110,6 +110,8 @@ import { ownTrashRoutes } from "./subject/trash-routes.ts";
 import { emptyOwnTrash } from "./subject/trash-store.ts";
 import { runTodosOn } from "./todo/run-todo-commands.ts";
 import { sweepingTodos } from "./todo/sweep-todos.ts";
+import { TaskNews } from "./todo/task-news.ts";
+import { taskRoutes } from "./todo/task-routes.ts";
 import { todoCommandRoutes } from "./todo/todo-command-routes.ts";
 import { todoRoutes } from "./todo/todo-routes.ts";
 import { tokenRoutes } from "./token/token-routes.ts";
@@ -236,7 +238,14 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   const lookAtBoard = lookAtBoardOf(lanes, hotBoards);
   const readBoard = readBoardOf(lookAtBoard);
   const snapshots = new Snapshots(readBoard);
-  const publish: Relay["committed"] = (boardId, seq, events) => relay.committed(boardId, seq, events);
+  const taskNews = new TaskNews(
+    (boardId) => hotBoards.atHand(boardId),
+    (userIds) => hub.personal.changed(userIds, "tasks"),
+  );
+  const publish: Relay["committed"] = (boardId, seq, events) => {
+    relay.committed(boardId, seq, events);
+    taskNews.heard(boardId, events);
+  };
   const notifier = notifierOn({ newId: sources.newId, tell: (userIds) => hub.personal.tell(userIds) });
   const road = { lanes, hotBoards, now: sources.now, newId: sources.newId, publish, notifier };
   const happen = happenOn(road);
@@ -329,6 +338,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
       const todoDeps = { db, sources, authenticate, onceOnly, runTodos };
       todoRoutes(api, todoDeps);
       todoCommandRoutes(api, todoDeps);
+      taskRoutes(api, todoDeps);
       more?.(api, guard(authenticate));
       await liveRoutes(api, {
         hub,
@@ -370,6 +380,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   server.addHook("preClose", async () => {
     relay.stop();
     standing.stop();
+    taskNews.stop();
     hub.closeAll();
   });
   return server;

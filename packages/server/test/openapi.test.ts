@@ -185,6 +185,7 @@ DELETE /todos/{todoId}
 POST /todos/{todoId}/restore
 POST /todos/commands
 GET /todos/changes
+GET /tasks
 `
   .trim()
   .split("\n")

@@ -49,6 +49,7 @@ export const TODO_ROUTES: Readonly<Record<string, TodoAsk>> = {
     ok: 200,
   },
   "GET /api/v1/todos/changes": { path: () => "/todos/changes", ok: 200 },
+  "GET /api/v1/tasks": { path: () => "/tasks", ok: 200 },
 };
 
 /** Each command, which is refused alone where it names what is somebody else's: with `taken`, an id that would be new. */

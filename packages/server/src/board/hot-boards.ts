@@ -42,6 +42,11 @@ export class HotBoards {
     return loaded;
   }
 
+  /** The board as it is in memory, if it is. */
+  atHand(boardId: string): Board | undefined {
+    return this.#boards.get(boardId);
+  }
+
   keep(board: Board): void {
     this.#touch(board.info.id, board);
     let cards = 0;

@@ -224,4 +224,11 @@ export {
   WipLimit,
 } from "./ids.ts";
 export { MAX_LABELS, MAX_MEMBERS } from "./limits.ts";
-export { Priority, RepeatSchema, TodoCommandSchema, todoCommandSchemas, todoFields } from "./todo-commands.ts";
+export {
+  Priority,
+  RepeatSchema,
+  TimeZone,
+  TodoCommandSchema,
+  todoCommandSchemas,
+  todoFields,
+} from "./todo-commands.ts";

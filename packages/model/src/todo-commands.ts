@@ -7,7 +7,7 @@ import type { BodyOf } from "./verb.ts";
 
 const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 
-const TimeZone = Type.Refine(
+export const TimeZone = Type.Refine(
   Type.String({ maxLength: 64, description: "a time zone by its IANA name, such as Europe/Lisbon" }),
   isTimeZone,
 );

@@ -62,6 +62,7 @@ import { Lanes } from "./database/lanes.ts";
 import { addRoutes } from "./document/add-routes.ts";
 import { documentContentRoutes } from "./document/content-routes.ts";
 import { documentRoutes } from "./document/document-routes.ts";
+import { TextReading } from "./document/reading/text-reading.ts";
 import { versionRoutes } from "./document/version-routes.ts";
 import type { Counters } from "./http/counters.ts";
 import { answerErrors, answerUnrouted, parseJson } from "./http/errors.ts";
@@ -72,6 +73,7 @@ import { logRequests, requestLogging } from "./http/request-log.ts";
 import { onEveryAnswer, securityHeaders } from "./http/security-headers.ts";
 import type { Server } from "./http/server-type.ts";
 import type { Sources } from "./http/sources.ts";
+import { uploadFolder } from "./http/upload.ts";
 import { validatorCompiler } from "./http/validation.ts";
 import { webApp } from "./http/web-app.ts";
 import { acceptInviteOn } from "./invite/accept-invite.ts";
@@ -252,6 +254,10 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   const emptyTrash = emptyTrashOn({ db, happen });
   const standing = new Standing({ db, sources, happen, onEnd, log: server.log });
   const acceptInvite = acceptInviteOn({ db, sources, happen });
+  const textReading = new TextReading({
+    ...{ database, storage, sources, folder: uploadFolder(config), log: server.log },
+    tell: (userId) => hub.personal.changed([userId], "subjects"),
+  });
   const onceOnly = idempotency(server, { db, sources, secret: jwtSecret });
   const boardDeps: BoardDeps = {
     db,
@@ -324,7 +330,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
       ownTrashRoutes(api, subjectDeps);
       subjectRoutes(api, subjectDeps);
       documentRoutes(api, subjectDeps);
-      await addRoutes(api, { ...subjectDeps, config, files, readSoon() {} });
+      await addRoutes(api, { ...subjectDeps, config, files, readSoon: () => textReading.readSoon() });
       const documentLinks = contentLinks(api, { db, now: sources.now, linked: "document" });
       documentContentRoutes(api, { ...subjectDeps, config, storage, links: documentLinks });
       versionRoutes(api, subjectDeps);
@@ -356,6 +362,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   const stopSweeping: (() => Promise<void>)[] = [];
   server.addHook("onReady", async () => {
     standing.begin();
+    textReading.begin();
     indexer.begin();
     const { log } = server;
     const sweepRest = async (before: string) => {
@@ -371,7 +378,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
     if (postbox) stopSweeping.push(sweepDigests({ db, sources, postbox, tokens: unsubscribing, site, times, log }));
   });
   server.addHook("onClose", async () => {
-    await Promise.all(stopSweeping.map((stop) => stop()));
+    await Promise.all([textReading.stop(), ...stopSweeping.map((stop) => stop())]);
     await indexer.stop();
     await letters?.close();
     await notices?.close();

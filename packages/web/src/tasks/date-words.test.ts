@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isMonthFirst, type ReadLine, readLine } from "./date-words.ts";
+
+// A Wednesday, half past ten in the morning.
+const zone = process.env.TZ;
+let now = 0;
+
+beforeAll(() => {
+  process.env.TZ = "America/New_York";
+  now = new Date(2026, 10, 18, 10, 30).getTime();
+});
+afterAll(() => {
+  if (zone === undefined) delete process.env.TZ;
+  else process.env.TZ = zone;
+});
+
+const LOCALES = { en: "en-GB", es: "es-ES", pt: "pt-BR" } as const;
+
+/** What a line says, on one line: when, how often, how urgent, and the title that is left. */
+function said({ title, due, repeat, priority }: ReadLine): string {
+  const when = due && [due.date, due.time].filter(Boolean).join(" ");
+  const often = repeat && [repeat.every, "day" in repeat && repeat.day].filter(Boolean).join(" ");
+  return [when, often, priority && `!${priority}`, `“${title}”`].filter(Boolean).join(" ");
+}
+
+function read(language: keyof typeof LOCALES, line: string, left: readonly string[] = []): string {
+  return said(readLine(line, { language, isMonthFirst: isMonthFirst(LOCALES[language]), now, left }));
+}
+
+describe("in English", () => {
+  test.each([
+    ["Call Ann tomorrow", "2026-11-19 “Call Ann”"],
+    ["Call Ann TODAY", "2026-11-18 “Call Ann”"],
+    ["Call Ann the day after tomorrow", "2026-11-20 “Call Ann”"],
+    ["Report fri 5pm", "2026-11-20 17:00 “Report”"],
+    ["Report by Friday", "2026-11-20 “Report”"],
+    ["Report next friday", "2026-11-27 “Report”"],
+    ["Swim wednesday", "2026-11-25 “Swim”"],
+    ["5:30 pm Monday dentist", "2026-11-23 17:30 “dentist”"],
+    ["Meet at 9 on monday with Bob", "2026-11-23 09:00 “Meet with Bob”"],
+    ["Meet at 5", "2026-11-18 17:00 “Meet”"],
+    ["Meet at 09:15", "2026-11-19 09:15 “Meet”"],
+    ["Rent in 3 days", "2026-11-21 “Rent”"],
+    ["Rent in two weeks", "2026-12-02 “Rent”"],
+    ["Rent in a month", "2026-12-18 “Rent”"],
+    ["Tea in 20 minutes", "2026-11-18 10:50 “Tea”"],
+    ["Plan next week", "2026-11-23 “Plan”"],
+    ["Plan next month", "2026-12-01 “Plan”"],
+    ["Invoice end of the month", "2026-11-30 “Invoice”"],
+    ["Film tonight", "2026-11-18 20:00 “Film”"],
+    ["Run tomorrow morning", "2026-11-19 09:00 “Run”"],
+    ["Lunch tomorrow at noon", "2026-11-19 12:00 “Lunch”"],
+    ["Gifts 24 Dec", "2026-12-24 “Gifts”"],
+    ["Gifts by December 24th, 2027", "2027-12-24 “Gifts”"],
+    ["Tax on 31/1", "2027-01-31 “Tax”"],
+    ["Tax 2027-04-05", "2027-04-05 “Tax”"],
+    ["Pay on the 5th", "2026-12-05 “Pay”"],
+    ["Water the plants every day", "2026-11-18 day “Water the plants”"],
+    ["Stand-up every weekday 9:30 am", "2026-11-19 09:30 weekday “Stand-up”"],
+    ["Swim every Monday", "2026-11-23 week “Swim”"],
+    ["Rent every month on the 31st", "2026-11-30 month 31 “Rent”"],
+    ["Rent monthly from me tomorrow", "2026-11-19 month 19 “Rent from me”"],
+    ["Call !high tomorrow", "2026-11-19 !3 “Call”"],
+    ["Call !!", "!2 “Call”"],
+  ])("%s", (line, meant) => expect(read("en", line)).toBe(meant));
+
+  test.each([
+    "Call May",
+    "Buy sun cream",
+    "March on",
+    "Read chapter 5",
+    "Room 17, row 2",
+    "Ask Ann about 31/31",
+    "Watch “Friday Night” with Bob",
+    'Read "Tomorrow, and tomorrow"',
+    "Hurry!",
+    "Tomorrow",
+    "Next week!",
+  ])("it takes nothing of: %s", (line) => expect(read("en", line)).toBe(`“${line}”`));
+
+  test("of several dates the last is meant", () => {
+    expect(read("en", "Read friday report tomorrow")).toBe("2026-11-19 “Read friday report”");
+  });
+
+  test("words that are left stay text, and do not make others of their rest", () => {
+    expect(read("en", "Next friday party", ["next friday"])).toBe("“Next friday party”");
+    expect(read("en", "Read friday report tomorrow", ["tomorrow"])).toBe("2026-11-20 “Read report tomorrow”");
+  });
+
+  test("a month comes first where it does", () => {
+    const there = { language: "en", isMonthFirst: isMonthFirst("en-US"), now } as const;
+    expect(said(readLine("Gifts 12/24", there))).toBe("2026-12-24 “Gifts”");
+    expect(read("en", "Gifts 12/24")).toBe("“Gifts 12/24”");
+  });
+});
+
+describe("in Spanish", () => {
+  test.each([
+    ["Llamar a Ana mañana", "2026-11-19 “Llamar a Ana”"],
+    ["Llamar a Ana manana", "2026-11-19 “Llamar a Ana”"],
+    ["Llamar pasado mañana", "2026-11-20 “Llamar”"],
+    ["Correr mañana por la mañana", "2026-11-19 09:00 “Correr”"],
+    ["Informe viernes 17h", "2026-11-20 17:00 “Informe”"],
+    ["Informe el viernes a las 5 de la tarde", "2026-11-20 17:00 “Informe”"],
+    ["Informe vie 5pm", "2026-11-20 17:00 “Informe”"],
+    ["Informe para el LUNES que viene", "2026-11-23 “Informe”"],
+    ["Informe proximo lunes", "2026-11-23 “Informe”"],
+    ["Cena el sábado por la noche", "2026-11-21 20:00 “Cena”"],
+    ["Cena esta noche", "2026-11-18 20:00 “Cena”"],
+    ["Reunión a las 17:30", "2026-11-18 17:30 “Reunión”"],
+    ["Pagar dentro de 3 días", "2026-11-21 “Pagar”"],
+    ["Pagar en dos semanas", "2026-12-02 “Pagar”"],
+    ["Pagar la próxima semana", "2026-11-23 “Pagar”"],
+    ["Pagar a fin de mes", "2026-11-30 “Pagar”"],
+    ["Regalos 24 de diciembre", "2026-12-24 “Regalos”"],
+    ["Regalos el 24/12", "2026-12-24 “Regalos”"],
+    ["Regar cada día", "2026-11-18 day “Regar”"],
+    ["Regar todos los días a las 8", "2026-11-19 08:00 day “Regar”"],
+    ["Nadar todos los lunes", "2026-11-23 week “Nadar”"],
+    ["Fichar entre semana", "2026-11-18 weekday “Fichar”"],
+    ["Alquiler cada mes el día 31", "2026-11-30 month 31 “Alquiler”"],
+    ["Llamar !alta", "!3 “Llamar”"],
+  ])("%s", (line, meant) => expect(read("es", line)).toBe(meant));
+
+  test.each(["Salir por la mañana", "Comprar el mar de plástico", "Mayo", "Leer 2 capítulos"])(
+    "it takes nothing of: %s",
+    (line) => expect(read("es", line)).toBe(`“${line}”`),
+  );
+});
+
+describe("in Portuguese", () => {
+  test.each([
+    ["Ligar para Ana amanhã", "2026-11-19 “Ligar para Ana”"],
+    ["Ligar para Ana AMANHA", "2026-11-19 “Ligar para Ana”"],
+    ["Ligar depois de amanhã", "2026-11-20 “Ligar”"],
+    ["Relatório sexta 17h", "2026-11-20 17:00 “Relatório”"],
+    ["Relatório na sexta-feira às 17h30", "2026-11-20 17:30 “Relatório”"],
+    ["Relatório sexta às 5 da tarde", "2026-11-20 17:00 “Relatório”"],
+    ["Relatório até sexta", "2026-11-20 “Relatório”"],
+    ["Relatório segunda que vem", "2026-11-23 “Relatório”"],
+    ["Cinema hoje à noite", "2026-11-18 20:00 “Cinema”"],
+    ["Correr sábado de manhã", "2026-11-21 09:00 “Correr”"],
+    ["Reunião às 9", "2026-11-19 09:00 “Reunião”"],
+    ["Pagar em 3 dias", "2026-11-21 “Pagar”"],
+    ["Pagar daqui a duas semanas", "2026-12-02 “Pagar”"],
+    ["Pagar semana que vem", "2026-11-23 “Pagar”"],
+    ["Pagar no fim do mês", "2026-11-30 “Pagar”"],
+    ["Presentes 24 de dezembro", "2026-12-24 “Presentes”"],
+    ["Presentes 24/12", "2026-12-24 “Presentes”"],
+    ["Regar todo dia", "2026-11-18 day “Regar”"],
+    ["Nadar toda segunda-feira às 8h", "2026-11-23 08:00 week “Nadar”"],
+    ["Ponto todos os dias úteis", "2026-11-18 weekday “Ponto”"],
+    ["Aluguel todo dia 31", "2026-11-30 month 31 “Aluguel”"],
+    ["Ligar !baixa", "!1 “Ligar”"],
+  ])("%s", (line, meant) => expect(read("pt", line)).toBe(meant));
+
+  test.each(["Ler a segunda parte", "Comprar as 5 maçãs", "Correr 2h", "Maio"])(
+    "it takes no weekday and no time of: %s",
+    (line) => expect(readLine(line, { language: "pt", isMonthFirst: false, now }).due?.time ?? "").toBe(""),
+  );
+});
+
+describe("by the local calendar", () => {
+  const dateOn = (moment: Date, line: string) =>
+    said(readLine(line, { language: "en", isMonthFirst: false, now: moment.getTime() }));
+
+  test("a day is a day where the clocks are changed", () => {
+    // On 8 March 2026 New York has no two o'clock, and 1 November has two of one o'clock.
+    expect(dateOn(new Date(2026, 2, 7, 23, 50), "Sleep tomorrow")).toBe("2026-03-08 “Sleep”");
+    expect(dateOn(new Date(2026, 2, 8, 0, 10), "Sleep tomorrow")).toBe("2026-03-09 “Sleep”");
+    expect(dateOn(new Date(2026, 9, 31, 23, 50), "Sleep in 2 days")).toBe("2026-11-02 “Sleep”");
+    expect(dateOn(new Date(2026, 10, 1, 0, 10), "Sleep tomorrow")).toBe("2026-11-02 “Sleep”");
+  });
+
+  test("months end when they do", () => {
+    expect(dateOn(new Date(2026, 0, 31, 9), "Pay in a month")).toBe("2026-02-28 “Pay”");
+    expect(dateOn(new Date(2026, 0, 30, 9), "Pay on the 31st")).toBe("2026-01-31 “Pay”");
+    expect(dateOn(new Date(2026, 1, 1, 9), "Pay on the 31st")).toBe("2026-03-31 “Pay”");
+    expect(dateOn(new Date(2026, 10, 30, 9), "Leap 29 feb")).toBe("2028-02-29 “Leap”");
+    expect(dateOn(new Date(2026, 1, 10, 9), "Pay every month on the 31st")).toBe("2026-02-28 month 31 “Pay”");
+  });
+});
+
+test("it says which words were taken, and where they stand", () => {
+  const line = "Report, fri 5pm !high";
+  const { taken } = readLine(line, { language: "en", isMonthFirst: false, now });
+  expect(taken.map(({ kind, start, end }) => [kind, line.slice(start, end)])).toEqual([
+    ["due", "fri"],
+    ["due", "5pm"],
+    ["priority", "!high"],
+  ]);
+});

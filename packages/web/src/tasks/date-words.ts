@@ -1,0 +1,185 @@
+import { dateOf, type Written } from "../due/moment.ts";
+import type { Language } from "../locales/languages.ts";
+import { dayAfter, dayOfMonth, nextWeekday, startOfDay } from "./words/calendar.ts";
+import { folded } from "./words/fold.ts";
+import {
+  type DayMeaning,
+  dayRules,
+  partRules,
+  type RepeatMeaning,
+  repeatRules,
+  type TimeMeaning,
+  timeRules,
+} from "./words/grammar.ts";
+import { areBeside, blanked, rule, type Span, spansOf } from "./words/spans.ts";
+import type { Vocabulary } from "./words/vocabulary.ts";
+import { english } from "./words/vocabulary-en.ts";
+import { spanish } from "./words/vocabulary-es.ts";
+import { portuguese } from "./words/vocabulary-pt.ts";
+
+const VOCABULARIES: Readonly<Record<Language, Vocabulary>> = { en: english, es: spanish, pt: portuguese };
+
+const SAYS_SOMETHING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
+
+export type WordKind = "due" | "repeat" | "priority";
+
+/** Words of a line that say something of the to-do and are no part of its title. */
+export interface TakenWords {
+  readonly kind: WordKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A line that somebody typed, taken apart. */
+export interface ReadLine {
+  readonly title: string;
+  readonly due: Written | null;
+  readonly repeat: { readonly every: "day" | "weekday" | "week" } | { every: "month"; day: number } | null;
+  readonly priority: 1 | 2 | 3 | null;
+  readonly taken: readonly TakenWords[];
+}
+
+export interface Reading {
+  readonly language: Language;
+  /** Whether 3/4 is the fourth of March here. */
+  readonly isMonthFirst: boolean;
+  readonly now: number;
+  /** Words that are to stay text. */
+  readonly left?: Iterable<string>;
+}
+
+/** Whether dates begin with their month where a locale is spoken. */
+export function isMonthFirst(locale: string): boolean {
+  const parts = new Intl.DateTimeFormat(locale, { day: "numeric", month: "numeric" }).formatToParts(0);
+  return parts.find(({ type }) => type === "day" || type === "month")?.type === "month";
+}
+
+/**
+ * What a line says of when, how often and how urgently. Of several dates the last is meant. A line that is nothing but
+ * such words is a title.
+ */
+export function readLine(line: string, { language, isMonthFirst, now, left = [] }: Reading): ReadLine {
+  const words = VOCABULARIES[language];
+  let text = folded(line);
+  for (const phrase of left) text = text.replaceAll(folded(phrase), (same) => "\u0000".repeat(same.length));
+
+  const taken: TakenWords[] = [];
+  function take(kind: WordKind, span: Span<unknown> | undefined): void {
+    if (!span) return;
+    taken.push({ kind, start: span.start, end: span.end });
+    text = blanked(text, span);
+  }
+
+  const priority = prioritiesIn(text, words).at(-1);
+  take("priority", priority);
+  const repeat = spansOf(text, repeatRules(words)).at(-1);
+  take("repeat", repeat);
+  const { day, time, part } = momentIn(text, line, words, now, isMonthFirst);
+  for (const span of [day, time, part]) take("due", span);
+
+  const title = withoutWords(line, taken);
+  if (!SAYS_SOMETHING.test(title))
+    return { title: line.replaceAll(/\s+/g, " ").trim(), due: null, repeat: null, priority: null, taken: [] };
+  const due = dueOf(now, day?.meaning, time?.meaning ?? part?.meaning ?? day?.meaning.time, repeat?.meaning);
+  return {
+    title,
+    due,
+    repeat: repeat && due ? repeatOf(repeat.meaning, due) : null,
+    priority: priority?.meaning ?? null,
+    taken: taken.toSorted((a, b) => a.start - b.start),
+  };
+}
+
+function prioritiesIn(text: string, words: Vocabulary): readonly Span<1 | 2 | 3>[] {
+  return spansOf(text, [
+    ...words.priorities.map(([word, priority]) => rule(`(?<=^|\\s)!${word}`, () => priority)),
+    { pattern: /(?<=^|\s)!!!(?=\s|$)/g, read: () => 3 as const },
+    { pattern: /(?<=^|\s)!!(?=\s|$)/g, read: () => 2 as const },
+  ]);
+}
+
+interface Moment {
+  readonly day: Span<DayMeaning> | undefined;
+  readonly time: Span<TimeMeaning> | undefined;
+  readonly part: Span<TimeMeaning> | undefined;
+}
+
+function momentIn(text: string, line: string, words: Vocabulary, now: number, monthFirst: boolean): Moment {
+  const days = spansOf(text, dayRules(words, now, monthFirst));
+  const withoutDays = days.reduce(blanked, text);
+  const times = spansOf(withoutDays, timeRules(words)).filter((time) => isTime(withoutDays, line, time, days));
+  const isExpected = (span: Span<DayMeaning>) =>
+    span.meaning.isWeak !== true ||
+    isAtEnd(times.reduce(blanked, text), span) ||
+    times.some((time) => areBeside(text, time, span));
+  const day = days.findLast(isExpected);
+  const time = day ? (times.findLast((each) => areBeside(text, each, day)) ?? times.at(-1)) : times.at(-1);
+  const nextTo = (span: Span<unknown>) =>
+    (day !== undefined && areBeside(text, span, day)) || (time !== undefined && areBeside(text, span, time));
+  const parts = day ? spansOf(time ? blanked(withoutDays, time) : withoutDays, partRules(words)).filter(nextTo) : [];
+  return { day, time, part: parts.at(-1) };
+}
+
+/** A number may be a time or not: without accents "às 5" is "the 5". */
+function isTime(text: string, line: string, span: Span<TimeMeaning>, days: readonly Span<DayMeaning>[]): boolean {
+  const isBesideDay = days.some((day) => areBeside(text, day, span));
+  if (span.meaning.isWeak) return isBesideDay;
+  if (!/^as\s?\d+$/i.test(line.slice(span.start, span.end))) return true;
+  return isBesideDay || isAtEnd(text, span);
+}
+
+function isAtEnd(text: string, { end }: Span<unknown>): boolean {
+  return !/[\p{L}\p{N}]/u.test(text.slice(end));
+}
+
+function withoutWords(line: string, taken: readonly TakenWords[]): string {
+  const rest = taken.reduce(
+    (text, { start, end }) => text.slice(0, start) + " ".repeat(end - start) + text.slice(end),
+    line,
+  );
+  return rest
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/ (?=[,;.](?: |$))/g, "")
+    .replaceAll(/^[\s,;:.–-]+|[\s,;:–-]+$/g, "");
+}
+
+const digits = (value: number) => String(value).padStart(2, "0");
+
+function writtenAt(day: Date, time: TimeMeaning | undefined): Written {
+  return { date: dateOf(day), time: time ? `${digits(time.hour)}:${digits(time.minute)}` : "" };
+}
+
+function dueOf(
+  now: number,
+  day: DayMeaning | undefined,
+  time: TimeMeaning | undefined,
+  repeat: RepeatMeaning | undefined,
+): Written | null {
+  if (day) return writtenAt(day.day, time);
+  if (!time && !repeat) return null;
+  const today = startOfDay(now);
+  const at = time ?? { hour: 23, minute: 59 };
+  const isOver = new Date(now).getHours() * 60 + new Date(now).getMinutes() >= at.hour * 60 + at.minute;
+  return writtenAt(
+    repeat ? firstOf(repeat, today, time !== undefined && isOver) : dayAfter(today, isOver ? 1 : 0),
+    time,
+  );
+}
+
+/** The first day of a thing that repeats. `isOver`: today it is too late for it. */
+function firstOf(repeat: RepeatMeaning, today: Date, isOver: boolean): Date {
+  const first = dayAfter(today, isOver ? 1 : 0);
+  if (repeat.every === "week" && repeat.weekday !== undefined) return nextWeekday(first, repeat.weekday, "counts");
+  if (repeat.every === "weekday") return [0, 6].includes(first.getDay()) ? nextWeekday(first, 1, "counts") : first;
+  if (repeat.every === "month" && repeat.day !== undefined) {
+    const [year, month] = [first.getFullYear(), first.getMonth()];
+    const here = dayOfMonth(year, month, repeat.day);
+    return here < first ? dayOfMonth(year, month + 1, repeat.day) : here;
+  }
+  return first;
+}
+
+function repeatOf(repeat: RepeatMeaning, due: Written): ReadLine["repeat"] {
+  if (repeat.every !== "month") return { every: repeat.every };
+  return { every: "month", day: repeat.day ?? Number(due.date.slice(8)) };
+}

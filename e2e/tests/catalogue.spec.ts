@@ -335,3 +335,43 @@ testOfInstallation(
     await isAllFromTheCatalogue(page);
   },
 );
+
+test("what one reads of one’s own tasks is all from the catalogue", async ({ person }) => {
+  const { page } = await person("Ann", { locale: "es" });
+  await page.context().route(/\/assets\/es-.*\.js$/, withBrackets);
+  await page.goto("/tasks");
+  await expect(page.getByRole("heading", { name: "«Nada que hacer»" })).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  const field = page.getByRole("textbox", { name: "«Añadir un pendiente»" });
+  await field.fill("One mañana !!!");
+  await expect(page.locator(".taken-chip")).toHaveCount(2);
+  await isAllFromTheCatalogue(page);
+  await page.keyboard.press("Enter");
+  const one = page.getByRole("link", { name: "One", exact: true });
+  await expect(one).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  await one.focus();
+  for (const key of ["Space", "ArrowDown", "Escape", "x", "Escape"]) {
+    await page.keyboard.press(key);
+    await isAllFromTheCatalogue(page);
+  }
+  await one.focus();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "«Atajos de teclado»" })).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await one.click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  await page.getByRole("dialog").getByRole("button", { name: "mañana" }).click();
+  await expect(page.locator("input[type=date]")).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  await page.keyboard.press("Escape");
+  await expect(page.locator("input[type=date]")).toBeHidden();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await page.getByRole("checkbox").click();
+  await page.getByRole("button", { name: "«Hechas»" }).click();
+  await isAllFromTheCatalogue(page);
+});

@@ -106,7 +106,7 @@ for (const [size, device] of Object.entries(SIZES)) {
     await board.card("One").click();
     await expect(page.getByRole("dialog")).toBeVisible();
     await isSound(page);
-    for (const path of ["/", "/settings/profile", "/settings/language", "/settings/tokens"]) {
+    for (const path of ["/", "/tasks", "/settings/profile", "/settings/language", "/settings/tokens"]) {
       await page.goto(path);
       await expect(page.getByRole("button", { name: "Account of Ann" })).toBeVisible();
       await isSound(page);

@@ -50,6 +50,7 @@ export function createApi(http: Http, session: TokenSession, newId: NewId, uploa
     revokeToken: (tokenId) => tell(`/users/me/tokens/${tokenId}`, { method: "DELETE" }),
     addCard: (boardId, card) => ask<CardDetail>(`/boards/${boardId}/cards`, { method: "POST", body: card }),
     getCard: (cardId) => ask<CardDetail>(`/cards/${cardId}`),
+    editCard: (cardId, change) => ask<CardDetail>(`/cards/${cardId}`, { method: "PATCH", body: change }),
     copyCard: (cardId, copy) => ask<CardDetail>(`/cards/${cardId}/copy`, { method: "POST", body: copy }),
     deleteCard: (cardId) => tell(`/cards/${cardId}`, { method: "DELETE" }),
     listComments: (cardId, options = {}) => ask<CommentPage>(`/cards/${cardId}/comments${query(options)}`),

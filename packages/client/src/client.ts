@@ -134,6 +134,11 @@ export interface Api {
   /** At the end of the first column, or of one that is named. */
   addCard(boardId: string, card: { id?: string; title: string; columnId?: string }): Promise<CardDetail>;
   getCard(cardId: string): Promise<CardDetail>;
+  /** Changes what a card says of itself, for who does not watch its board. */
+  editCard(
+    cardId: string,
+    change: { title?: string; startAt?: string | null; dueAt?: string | null; isDone?: boolean },
+  ): Promise<CardDetail>;
   /** One more card that begins as this one is, on whatever board one may edit; there it is for those of its people who are members. */
   copyCard(
     cardId: string,

@@ -5,6 +5,7 @@ import { searchIn } from "../search/search-address.ts";
 import { RegisterScreen } from "../session/RegisterScreen.tsx";
 import { SignedIn } from "../session/SignedIn.tsx";
 import { SignInScreen } from "../session/SignInScreen.tsx";
+import { taskFilterIn, taskSearchOf } from "../tasks/task-filter.ts";
 import { CrashScreen } from "./CrashScreen.tsx";
 import { NotFoundScreen } from "./NotFoundScreen.tsx";
 import { RootScreen } from "./RootScreen.tsx";
@@ -81,6 +82,19 @@ const card = createRoute({
   getParentRoute: () => board,
   path: "/c/$cardId",
   component: lazyRouteComponent(() => import("../card/CardDialog.tsx"), "CardDialog"),
+});
+
+const tasks = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/tasks",
+  validateSearch: (search: Record<string, unknown>) => taskSearchOf(taskFilterIn(search)),
+  component: lazyRouteComponent(() => import("../tasks/TasksScreen.tsx"), "TasksScreen"),
+});
+
+const todo = createRoute({
+  getParentRoute: () => tasks,
+  path: "/$todoId",
+  component: lazyRouteComponent(() => import("../tasks/TodoDialog.tsx"), "TodoDialog"),
 });
 
 const notifications = createRoute({
@@ -172,6 +186,7 @@ export function createAppRouter() {
       signedIn.addChildren([
         boards,
         board.addChildren([card]),
+        tasks.addChildren([todo]),
         notifications,
         subjects,
         subject,

@@ -28,6 +28,7 @@ import { search } from "./en/search.ts";
 import { session } from "./en/session.ts";
 import { settings } from "./en/settings.ts";
 import { subject } from "./en/subject.ts";
+import { tasks } from "./en/tasks.ts";
 
 /** Every word on the screen. Other languages have the same shape. */
 export const en = {
@@ -61,4 +62,5 @@ export const en = {
   session,
   settings,
   subject,
+  tasks,
 } as const;

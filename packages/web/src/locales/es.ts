@@ -28,6 +28,7 @@ import { search } from "./es/search.ts";
 import { session } from "./es/session.ts";
 import { settings } from "./es/settings.ts";
 import { subject } from "./es/subject.ts";
+import { tasks } from "./es/tasks.ts";
 
 export const es = {
   activity,
@@ -60,4 +61,5 @@ export const es = {
   session,
   settings,
   subject,
+  tasks,
 };

@@ -28,6 +28,7 @@ import { search } from "./pt/search.ts";
 import { session } from "./pt/session.ts";
 import { settings } from "./pt/settings.ts";
 import { subject } from "./pt/subject.ts";
+import { tasks } from "./pt/tasks.ts";
 
 export const pt = {
   activity,
@@ -60,4 +61,5 @@ export const pt = {
   session,
   settings,
   subject,
+  tasks,
 };

@@ -111,6 +111,11 @@ test("finds cards by their words, wherever they lie, and opens them", async ({ p
   const page = await atBoards(ann);
   await openPalette(page);
   await page.keyboard.type("leav");
+  await expect(option(page, /Rake the leaves/)).toBeVisible();
+  await option(page, /Search everything/).click();
+  await expect(page).toHaveURL(/\/search\?q=leav$/);
+  await openPalette(page);
+  await page.keyboard.type("leav");
   await option(page, /Rake the leaves/).click();
   await expect(page.getByRole("dialog", { name: "Rake the leaves" })).toBeVisible();
 });

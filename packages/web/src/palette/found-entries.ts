@@ -1,22 +1,21 @@
 import type { Found } from "@syncboard/client";
-import type { useNavigate } from "@tanstack/react-router";
 import { addressOf } from "../search/address-of.ts";
 import { FOUND_ICONS } from "../search/found-icons.ts";
 import type { PaletteEntry } from "./palette.ts";
 
 /** What was found, and where each of it opens. */
-export function foundEntries(found: readonly Found[], navigate: ReturnType<typeof useNavigate>): PaletteEntry[] {
+export function foundEntries(found: readonly Found[], goTo: (address: string) => void): PaletteEntry[] {
   return found.map((each) => {
     const { type, id, title, titleParts, extract, boardTitle } = each;
     // Where the title does not say why it was found, its text does.
-    const isInTitle = titleParts.some(({ isMatch }) => isMatch) && type !== "comment";
+    const isInTitle = titleParts.some(({ isMatch }) => isMatch);
     const said = isInTitle ? boardTitle : extract.map(({ text }) => text).join("");
     return {
       id: `${type}.${id}`,
       label: title,
       ...(said && { detail: said }),
       icon: FOUND_ICONS[type],
-      run: () => void navigate({ to: addressOf(each) }),
+      run: () => goTo(addressOf(each)),
     };
   });
 }

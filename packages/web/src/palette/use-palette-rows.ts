@@ -1,6 +1,6 @@
 import type { BoardSummary } from "@syncboard/client";
-import { useNavigate, useRouterState } from "@tanstack/react-router";
-import { KanbanSquare, Plus } from "lucide-react";
+import { useNavigate, useRouter, useRouterState } from "@tanstack/react-router";
+import { KanbanSquare, Plus, Search } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useBoards } from "../boards/use-boards.ts";
@@ -33,6 +33,7 @@ export function usePaletteRows(
   const { t } = useTranslation();
   const me = useMe();
   const navigate = useNavigate();
+  const router = useRouter();
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const [cardTitle, setCardTitle] = useState<string>();
   const addCard = useAddCard();
@@ -77,6 +78,12 @@ export function usePaletteRows(
       onStep("");
     },
   };
+  const searching: PaletteEntry = {
+    id: "search",
+    label: t("palette.searchAll", { text: wanted }),
+    icon: Search,
+    run: () => void navigate({ to: "/search", search: { q: wanted } }),
+  };
   const groups = [
     ...offered.map(({ label, items }) => groupOf(label, items)),
     groupOf(
@@ -86,7 +93,8 @@ export function usePaletteRows(
     groupOf(t("palette.goTo"), places({ t, navigate, path, isAdministrator: me.isAdministrator })),
     ...(wanted === "" || boards.length === 0 ? [] : [{ label: t("palette.add"), items: [adding] }]),
     // Last, for it comes later: nothing moves under the hand.
-    { label: t("palette.found"), items: foundEntries(found, navigate) },
+    { label: t("palette.found"), items: foundEntries(found, (address) => router.history.push(address)) },
+    ...(wanted === "" ? [] : [{ label: t("nav.search"), items: [searching] }]),
   ];
   return {
     groups: groups.filter(({ items }) => items.length > 0),

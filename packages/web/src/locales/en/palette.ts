@@ -6,6 +6,7 @@ export const palette = {
   boards: "Boards",
   found: "Found",
   searching: "Searching…",
+  searchAll: "Search everything for “{{text}}”",
   goTo: "Go to",
   add: "Add",
   addCard: "Add card “{{title}}”",

@@ -8,6 +8,7 @@ export const palette: Romance<"palette"> = {
   boards: "Tableros",
   found: "Encontrado",
   searching: "Buscando…",
+  searchAll: "Buscar «{{text}}» en todo",
   goTo: "Ir a",
   add: "Añadir",
   addCard: "Añadir la tarjeta «{{title}}»",

@@ -8,6 +8,7 @@ export const palette: Romance<"palette"> = {
   boards: "Quadros",
   found: "Encontrado",
   searching: "Buscando…",
+  searchAll: "Buscar “{{text}}” em tudo",
   goTo: "Ir para",
   add: "Adicionar",
   addCard: "Adicionar o cartão “{{title}}”",

@@ -331,6 +331,49 @@ test("what is looked for is in the address", async ({ person }) => {
   await tasks.expectIn("No date", ["Café", "Buy milk", "Buy tea"]);
 });
 
+test("a to-do is put under a subject, and the tasks of one subject are shown alone", async ({ person }) => {
+  const ann = await person("Ann");
+  const { page } = ann;
+  await ann.call("POST", "/subjects", { name: "Chemistry" });
+  const tasks = await new TasksPage(page).open();
+  await tasks.add("Other", "Read");
+  await tasks.task("Read").click();
+  await page.getByRole("dialog").getByLabel("Subject").selectOption("Chemistry");
+  await page.keyboard.press("Escape");
+  await expect(tasks.row("Read")).toContainText("Chemistry");
+  await page.getByRole("main").getByLabel("Subject", { exact: true }).selectOption("Chemistry");
+  await tasks.expectIn("No date", ["Read"]);
+  // What is added then is of that subject.
+  await tasks.add("Write");
+  await tasks.expectIn("No date", ["Write", "Read"]);
+  await expect(tasks.row("Write")).toContainText("Chemistry");
+  await tasks.isSaved();
+});
+
+test("ten thousand to-dos are found and walked without delay", async ({ person }) => {
+  test.slow();
+  const ann = await person("Ann");
+  const { page } = ann;
+  for (let hundred = 0; hundred < 100; hundred++) {
+    const commands = Array.from({ length: 100 }, (_, index) => {
+      const number = String(hundred * 100 + index).padStart(4, "0");
+      return { id: crypto.randomUUID(), type: "todo.add", todoId: crypto.randomUUID(), title: `Thing ${number}` };
+    });
+    await ann.call("POST", "/todos/commands", { commands });
+  }
+  const tasks = await new TasksPage(page).open();
+  await expect(tasks.task("Thing 0000")).toBeVisible();
+  // Those that are not seen are counted, and not rendered.
+  await expect(tasks.group("No date").getByRole("listitem")).toHaveCount(100);
+  await page.getByRole("button", { name: "Show 9,900 more" }).click();
+  await expect(tasks.group("No date").getByRole("listitem")).toHaveCount(300);
+  await page.getByRole("textbox", { name: "Find tasks" }).fill("thing 9999");
+  await tasks.expectIn("No date", ["Thing 9999"]);
+  await tasks.box("Thing 9999").click();
+  await expect(tasks.task("Thing 9999")).toBeHidden();
+  await tasks.isSaved();
+});
+
 for (const [size, device] of Object.entries(SIZES)) {
   for (const colorScheme of ["light", "dark"] as const) {
     test(`nothing is wider than the screen, and axe finds nothing: ${size}, ${colorScheme}`, async ({ person }) => {

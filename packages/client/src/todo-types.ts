@@ -74,6 +74,8 @@ export interface TodosWanted {
 }
 
 export interface TasksWanted {
+  /** Without it, both. */
+  readonly kind?: Task["kind"];
   /** Those that are done instead, the last first. */
   readonly completed?: boolean;
   readonly limit?: number;

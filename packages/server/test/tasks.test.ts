@@ -131,6 +131,19 @@ for (const database of databases) {
       for (const socket of [bens, cems]) socket.close();
     });
 
+    test("of one kind alone, page by page", async () => {
+      const boardId = await boardWithBen();
+      await post("/todos", { title: "t1", dueAt: at(1) }, ben);
+      await card(boardId, "c2", { dueAt: at(2) });
+      await post("/todos", { title: "t3" }, ben);
+      await card(boardId, "c4");
+      expect(await titles("?kind=todo")).toEqual(["t1", "t3"]);
+      const first = await tasks("?kind=card&limit=1");
+      expect(first.items).toMatchObject([{ kind: "card", card: { title: "c2" } }]);
+      expect(await titles(`?kind=card&limit=1&cursor=${first.nextCursor}`)).toEqual(["c4"]);
+      expectFaults(await ben.call("GET", "/tasks?kind=other"), ["kind"]);
+    });
+
     test("a cursor that was made up is refused, whatever it says", async () => {
       for (const place of [{}, { completed: false, at: "now", id: v7() }, { completed: false, at: null, id: "1" }]) {
         const cursor = Buffer.from(JSON.stringify(place)).toString("base64url");

@@ -66,7 +66,11 @@ export async function listTasks(
   db: Db,
   userId: string,
   completed: boolean,
-  { after, limit }: { readonly after: TaskPlace | undefined; readonly limit: number },
+  {
+    after,
+    limit,
+    kind,
+  }: { readonly after: TaskPlace | undefined; readonly limit: number; readonly kind: Task["kind"] | undefined },
 ) {
   const found: Placed[] = [];
   const segments = completed ? DONE : OPEN;
@@ -76,8 +80,8 @@ export async function listTasks(
     if (index < first || left <= 0) continue;
     const place = after && index === first ? after : undefined;
     const [todos, cards] = await Promise.all([
-      todosIn(db, userId, segment, place, left),
-      cardsIn(db, userId, segment, place, left),
+      kind === "card" ? [] : todosIn(db, userId, segment, place, left),
+      kind === "todo" ? [] : cardsIn(db, userId, segment, place, left),
     ]);
     const both = [...todos, ...cards].sort((one, other) => compare(one, other) * (segment.isDownward ? -1 : 1));
     found.push(...both.slice(0, left));

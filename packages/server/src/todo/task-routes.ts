@@ -7,7 +7,13 @@ import { type Authenticate, actorOf, guard } from "../session/authentication.ts"
 import { listTasks, type TaskPlace, taskPlaceFaults } from "./task-list.ts";
 
 const TasksQuery = Type.Object(
-  { ...PageQuery, completed: Type.Optional(Type.Boolean({ description: "true or false" })) },
+  {
+    ...PageQuery,
+    completed: Type.Optional(Type.Boolean({ description: "true or false" })),
+    kind: Type.Optional(
+      Type.Union([Type.Literal("todo"), Type.Literal("card")], { description: "todo or card; without it, both" }),
+    ),
+  },
   { additionalProperties: false },
 );
 
@@ -17,10 +23,10 @@ export function taskRoutes(server: Server, { db, authenticate }: { db: Db; authe
     "/tasks",
     { onRequest: guard(authenticate), schema: { tags: ["todos"], querystring: TasksQuery } },
     async (request, reply) => {
-      const { limit = DEFAULT_LIMIT, cursor, completed = false } = request.query;
+      const { limit = DEFAULT_LIMIT, cursor, completed = false, kind } = request.query;
       const after = cursor === undefined ? undefined : placeOf<TaskPlace>(cursor, taskPlaceFaults(completed));
       if (cursor !== undefined && !after) return refuseWith(reply, "invalid", [NOT_A_CURSOR]);
-      return await listTasks(db, actorOf(request).userId, completed, { after, limit });
+      return await listTasks(db, actorOf(request).userId, completed, { after, limit, kind });
     },
   );
 }

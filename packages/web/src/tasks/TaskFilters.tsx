@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../ui/Button.tsx";
 import { PriorityFilterPicker } from "./lazy-tasks.ts";
 import { PriorityMark } from "./PriorityMark.tsx";
+import { SubjectFilter } from "./SubjectFilter.tsx";
 import { isFiltering, NO_FILTER } from "./task-filter.ts";
 import { useFilterText, useSetTaskFilter, useTaskFilter } from "./use-task-filter.ts";
 
@@ -71,6 +72,7 @@ export function TaskFilters() {
         )}
         <ChevronDown aria-hidden size={14} />
       </Button>
+      <SubjectFilter />
       {isOpen && <PriorityFilterPicker anchor={() => button.current} onClose={() => setOpen(false)} />}
       {isOn && (
         <Button

@@ -1,5 +1,5 @@
 import type { Task } from "@syncboard/client";
-import { Ellipsis, LayoutGrid, Repeat, TextAlignStart } from "lucide-react";
+import { BookOpen, Ellipsis, LayoutGrid, Repeat, TextAlignStart } from "lucide-react";
 import { type MouseEvent, memo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { DueBadge } from "../due/DueBadge.tsx";
@@ -12,6 +12,7 @@ import { sendTodos } from "./task-acts.ts";
 import { focusTask, mainOf } from "./task-focus.ts";
 import type { Group } from "./task-groups.ts";
 import { patchTasksUi, useTasksDesk, useTasksUi } from "./tasks-desk.ts";
+import { useSubjectName } from "./use-my-subjects.ts";
 import { useRepeatWords } from "./use-repeat-words.ts";
 
 interface TaskRowProps {
@@ -124,6 +125,7 @@ function TaskMarks({ task, group }: { readonly task: Task; readonly group: Group
   const repeatWords = useRepeatWords();
   const todo = task.kind === "todo" ? task.todo : undefined;
   const dueAt = dueAtOf(task);
+  const subject = useSubjectName(todo?.subjectId);
   const often = todo?.repeat && repeatWords(todo.repeat, dueAt);
   return (
     <span id={`${idOf(task)}-marks`} className="task-marks">
@@ -134,6 +136,13 @@ function TaskMarks({ task, group }: { readonly task: Task; readonly group: Group
           <bdi className="truncate">{task.card.boardTitle}</bdi>
           <span aria-hidden>·</span>
           <bdi className="truncate">{task.card.columnTitle}</bdi>
+        </span>
+      )}
+      {subject !== undefined && (
+        <span className="task-board">
+          <BookOpen aria-hidden size={12} strokeWidth={2} className="shrink-0" />
+          <span className="sr-only">{t("tasks.subject.title")}: </span>
+          <bdi className="truncate">{subject}</bdi>
         </span>
       )}
       {todo && todo.notes !== "" && (

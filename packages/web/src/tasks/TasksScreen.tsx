@@ -1,3 +1,4 @@
+import type { Subject } from "@syncboard/client";
 import { Outlet, useMatchRoute, useNavigate, useRouter } from "@tanstack/react-router";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -18,6 +19,7 @@ import { TaskSelectionBar } from "./TaskSelectionBar.tsx";
 import { taskFilterIn, taskSearchOf } from "./task-filter.ts";
 import { taskGroups } from "./task-groups.ts";
 import { patchTasksUi, TASKS_AT_REST, TasksContext, type TasksDesk, useTasksDesk, useTodos } from "./tasks-desk.ts";
+import { useFreshSubjects } from "./use-my-subjects.ts";
 import { useTaskKeys } from "./use-task-keys.ts";
 
 /** Where the hands were: whoever looks at a card on its board comes back to it. */
@@ -26,7 +28,8 @@ let lastActive: string | null = null;
 /** My to-dos and the cards assigned to me, by when they are due. */
 export function TasksScreen() {
   const { t } = useTranslation();
-  const { api, todos } = useClient();
+  const client = useClient();
+  const { api, todos } = client;
   const me = useMe();
   const navigate = useNavigate();
   const router = useRouter();
@@ -36,6 +39,7 @@ export function TasksScreen() {
     acts: new Acts(),
     ui: createStore({ ...TASKS_AT_REST, active: lastActive }),
     cards: new MyCards(api, todos),
+    subjects: createStore<readonly Subject[]>([]),
     shown: { groups: taskGroups([], 0) },
   }));
   const desk = useMemo((): TasksDesk => {
@@ -54,6 +58,7 @@ export function TasksScreen() {
     };
   }, [kept, todos, me, t, navigate, router]);
 
+  useFreshSubjects(client, kept.subjects);
   useEffect(() => kept.cards.follow(), [kept]);
   useEffect(
     () => () => {

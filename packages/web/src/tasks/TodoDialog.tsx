@@ -15,6 +15,7 @@ import { Empty } from "../ui/Empty.tsx";
 import { TitleField } from "../ui/TitleField.tsx";
 import { useReturnFocus } from "../ui/use-return-focus.ts";
 import { TaskDuePicker } from "./lazy-tasks.ts";
+import { SubjectField } from "./SubjectField.tsx";
 import { TodoBox } from "./TodoBox.tsx";
 import { taskOfTodo } from "./task.ts";
 import { deleteTodos, sendTodos } from "./task-acts.ts";
@@ -55,6 +56,7 @@ function TodoFields({ todo }: { readonly todo: Todo }) {
         <DueField todo={todo} />
         <RepeatField todo={todo} />
         <PriorityField todo={todo} />
+        <SubjectField todo={todo} />
       </div>
       <TodoNotes todo={todo} />
       <div className="mt-6 flex border-t border-line pt-3">

@@ -70,7 +70,7 @@ export class MyCards {
     const cards: TaskCard[] = [];
     let cursor: string | null | undefined;
     for (let page = 0; page < MOST_PAGES && cursor !== null; page++) {
-      const wanted = { limit: PAGE, ...(completed && { completed }), ...(cursor && { cursor }) } as const;
+      const wanted = { kind: "card", limit: PAGE, ...(completed && { completed }), ...(cursor && { cursor }) } as const;
       const { items, nextCursor } = await this.#todos.tasks(wanted);
       for (const task of items) if (task.kind === "card") cards.push(task.card);
       // Of what is done the last hundred are enough.

@@ -1,4 +1,4 @@
-import type { Todos, User } from "@syncboard/client";
+import type { Subject, Todos, User } from "@syncboard/client";
 import type { TFunction } from "i18next";
 import { createContext, use, useSyncExternalStore } from "react";
 import { NONE_SELECTED } from "../selection/none-selected.ts";
@@ -41,6 +41,8 @@ export interface TasksDesk {
   readonly todos: Todos;
   readonly cards: MyCards;
   readonly acts: Acts;
+  /** Those that to-dos can be put under, by name. */
+  readonly subjects: Store<readonly Subject[]>;
   readonly ui: Store<TasksUi>;
   readonly me: User;
   readonly t: TFunction;

@@ -41,6 +41,7 @@ export const tasks = {
     delete: "Delete",
   },
   priority: { title: "Priority", "0": "None", "1": "Low", "2": "Medium", "3": "High" },
+  subject: { title: "Subject", none: "No subject", all: "All subjects" },
   repeat: {
     title: "Repeats",
     never: "Never",

@@ -45,6 +45,7 @@ export const tasks: Romance<"tasks"> = {
     delete: "Excluir",
   },
   priority: { title: "Prioridade", "0": "Nenhuma", "1": "Baixa", "2": "Média", "3": "Alta" },
+  subject: { title: "Matéria", none: "Sem matéria", all: "Todas as matérias" },
   repeat: {
     title: "Repete",
     never: "Nunca",

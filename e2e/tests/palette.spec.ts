@@ -139,6 +139,38 @@ test("a card is added from anywhere; Backspace goes back with what was written",
   await expect(page.getByRole("dialog", { name: "Buy seeds" })).toBeVisible();
 });
 
+test("a to-do is added from anywhere, offline too, with its date read out of the words, and can be taken back", async ({
+  person,
+}) => {
+  const ann = await person("Ann");
+  const page = await atBoards(ann);
+  await openPalette(page);
+  await page.keyboard.type("Water the beds tomorrow !high");
+  await expect(option(page, /Add to-do “Water the beds”.*tomorrow.*High/i)).toBeVisible();
+  await option(page, /Add to-do/).click();
+  await expect(page.getByText("“Water the beds” is among your to-dos.")).toBeVisible();
+  await openPalette(page);
+  await take(page, "my tasks", "My tasks");
+  const todo = page.getByRole("link", { name: "Water the beds" });
+  await expect(todo).toBeVisible();
+
+  // What the screen of tasks lets hands do is in it, too.
+  await todo.focus();
+  await openPalette(page);
+  await expect(paletteOf(page).getByText("Task “Water the beds”")).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await ann.network.cut();
+  await openPalette(page);
+  await page.keyboard.type("Buy twine");
+  await option(page, /Add to-do “Buy twine”/).click();
+  await expect(page.getByRole("link", { name: "Buy twine" })).toBeVisible();
+  await ann.network.mend();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("link", { name: "Buy twine" })).toBeHidden();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+});
+
 test("a card that could not be added is not lost", async ({ person }) => {
   const ann = await person("Ann");
   await ann.newBoard("Garden");

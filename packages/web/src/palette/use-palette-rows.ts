@@ -10,6 +10,7 @@ import { foundEntries } from "./found-entries.ts";
 import type { PaletteEntry, PaletteGroup } from "./palette.ts";
 import { places } from "./places.ts";
 import { useAddCard } from "./use-add-card.ts";
+import { useAddTodo } from "./use-add-todo.ts";
 import { useFound } from "./use-found.ts";
 
 /** With nothing typed only the last boards: the others are a letter away. */
@@ -39,6 +40,7 @@ export function usePaletteRows(
   const addCard = useAddCard();
   const { boards = [] } = useBoards("active");
   const wanted = typed.trim();
+  const addingTodo = useAddTodo(wanted);
   const { found, isSearching } = useFound(cardTitle === undefined ? wanted : "");
 
   const groupOf = (label: string, items: readonly PaletteEntry[]): PaletteGroup => ({
@@ -91,7 +93,9 @@ export function usePaletteRows(
       boards.slice(0, wanted === "" ? BOARDS_AT_REST : undefined).map((board) => entryOf(board, open)),
     ),
     groupOf(t("palette.goTo"), places({ t, navigate, path, isAdministrator: me.isAdministrator })),
-    ...(wanted === "" || boards.length === 0 ? [] : [{ label: t("palette.add"), items: [adding] }]),
+    ...(wanted === ""
+      ? []
+      : [{ label: t("palette.add"), items: boards.length === 0 ? [addingTodo] : [addingTodo, adding] }]),
     // Last, for it comes later: nothing moves under the hand.
     { label: t("palette.found"), items: foundEntries(found, (address) => router.history.push(address)) },
     ...(wanted === "" ? [] : [{ label: t("nav.search"), items: [searching] }]),

@@ -1,14 +1,12 @@
-import { newId } from "@syncboard/client";
-import type { TodoCommandBody } from "@syncboard/model";
 import { Plus } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { pastedLines } from "../board/pasted-lines.ts";
-import { momentOf } from "../due/moment.ts";
 import { announce } from "../ui/Announcer.tsx";
 import { Button } from "../ui/Button.tsx";
 import { useDraft, useRestoredNotice } from "../ui/draft.ts";
 import { MAX_TITLE } from "../ui/TitleField.tsx";
+import { addCommand } from "./add-command.ts";
 import type { ReadLine } from "./date-words.ts";
 import { TakenChips } from "./TakenChips.tsx";
 import { sendTodos } from "./task-acts.ts";
@@ -35,17 +33,10 @@ export function AddTodo() {
 
   function add(lines: readonly ReadLine[]) {
     // The last goes first, so that each later one comes before it: new ones stand at the top, in their order.
-    const commands = lines.toReversed().map((line): TodoCommandBody => {
-      const { title, due, repeat, priority } = line;
-      return {
-        ...{ type: "todo.add", todoId: newId(), title: title.slice(0, MAX_TITLE), afterTodoId: null },
-        ...(due && { dueAt: momentOf(due, "due") }),
-        ...(priority && { priority }),
-        ...(repeat && { repeat: { ...repeat, timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone } }),
-        ...(subjectId !== null && { subjectId }),
-      };
-    });
-    sendTodos(desk, commands);
+    sendTodos(
+      desk,
+      lines.toReversed().map((line) => addCommand(line, subjectId)),
+    );
     draft.write("");
     draft.drop();
     forget();

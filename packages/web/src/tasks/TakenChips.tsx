@@ -1,9 +1,7 @@
 import { CalendarClock, Flag, type LucideIcon, Repeat, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { momentWords } from "../due/due.ts";
-import { momentOf } from "../due/moment.ts";
 import type { ReadLine, WordKind } from "./date-words.ts";
-import { useRepeatWords } from "./use-repeat-words.ts";
+import { useReadWords, WORD_KINDS } from "./use-read-words.ts";
 
 interface TakenChipsProps {
   readonly id: string;
@@ -12,19 +10,13 @@ interface TakenChipsProps {
 }
 
 const ICONS: Readonly<Record<WordKind, LucideIcon>> = { due: CalendarClock, repeat: Repeat, priority: Flag };
-const KINDS = ["due", "repeat", "priority"] as const;
 
 /** What was read out of the line, before it is taken: each can be put back. */
 export function TakenChips({ id, read, onLeave }: TakenChipsProps) {
-  const { t, i18n } = useTranslation();
-  const repeatWords = useRepeatWords();
-  const { due, repeat, priority, taken } = read;
-  const said: Record<WordKind, string> = {
-    due: due ? momentWords(momentOf(due, "due"), "due", i18n.language, Date.now()) : "",
-    repeat: repeat ? repeatWords(repeat, due && momentOf(due, "due")) : "",
-    priority: priority ? t(`tasks.priority.${priority}`) : "",
-  };
-  const shown = KINDS.filter((kind) => said[kind] !== "");
+  const { t } = useTranslation();
+  const said = useReadWords()(read);
+  const { taken } = read;
+  const shown = WORD_KINDS.filter((kind) => said[kind] !== "");
   return (
     <ul id={id} aria-label={t("tasks.words.title")} className={shown.length > 0 ? "taken-chips" : "hidden"}>
       {shown.map((kind) => {

@@ -21,6 +21,7 @@ import { taskGroups } from "./task-groups.ts";
 import { patchTasksUi, TASKS_AT_REST, TasksContext, type TasksDesk, useTasksDesk, useTodos } from "./tasks-desk.ts";
 import { useFreshSubjects } from "./use-my-subjects.ts";
 import { useTaskKeys } from "./use-task-keys.ts";
+import { useTaskPalette } from "./use-task-palette.ts";
 
 /** Where the hands were: whoever looks at a card on its board comes back to it. */
 let lastActive: string | null = null;
@@ -92,6 +93,7 @@ function TasksBody() {
   const isTodoOpen = Boolean(matchRoute({ to: "/tasks/$todoId" }));
   const isReady = useTodos(({ status }) => status === "ready");
   useTaskKeys(desk, !isTodoOpen);
+  useTaskPalette(desk);
   return (
     <main className="mx-auto w-full max-w-3xl flex-1 px-4 pt-6 pb-16 sm:px-6 sm:pt-10">
       <h1 className="mb-4 text-lg font-semibold tracking-tight">{t("tasks.title")}</h1>

@@ -9,6 +9,8 @@ export const palette = {
   searchAll: "Search everything for “{{text}}”",
   goTo: "Go to",
   add: "Add",
+  addTodo: "Add to-do “{{title}}”",
+  todoAdded: "“{{title}}” is among your to-dos.",
   addCard: "Add card “{{title}}”",
   toBoard: "to a board…",
   cardAdded: "“{{card}}” is on {{board}}.",
@@ -17,5 +19,7 @@ export const palette = {
   onBoard: "On this board",
   onCard: "Card “{{title}}”",
   onColumn: "Column “{{title}}”",
+  onTasks: "Selected tasks",
+  onTask: "Task “{{title}}”",
   onSelection: "Selected cards",
 } as const;

@@ -4,7 +4,7 @@ export const calendar: Romance<"calendar"> = {
   title: "Calendario",
   unloaded: "No se pudo cargar tu suscripción de calendario",
   feedTitle: "Suscripción de calendario",
-  lead: "Mira tus tareas y las tarjetas que tienes asignadas, por fecha de vencimiento, en tu propio calendario.",
+  lead: "Mira tus pendientes y las tarjetas que tienes asignadas, por fecha de vencimiento, en tu propio calendario.",
   make: "Crear una dirección de calendario",
   made: "Tu dirección de calendario está lista.",
   how: "Añade esta dirección a tu calendario como suscripción («desde URL»). Quien la tenga puede leer lo que tienes que hacer, así que no la compartas.",

@@ -11,6 +11,8 @@ export const palette: Romance<"palette"> = {
   searchAll: "Buscar «{{text}}» en todo",
   goTo: "Ir a",
   add: "Añadir",
+  addTodo: "Añadir el pendiente «{{title}}»",
+  todoAdded: "«{{title}}» está entre tus pendientes.",
   addCard: "Añadir la tarjeta «{{title}}»",
   toBoard: "a un tablero…",
   cardAdded: "«{{card}}» está en {{board}}.",
@@ -19,5 +21,7 @@ export const palette: Romance<"palette"> = {
   onBoard: "En este tablero",
   onCard: "Tarjeta «{{title}}»",
   onColumn: "Columna «{{title}}»",
+  onTasks: "Tareas seleccionadas",
+  onTask: "Tarea «{{title}}»",
   onSelection: "Tarjetas seleccionadas",
 };

@@ -4,7 +4,7 @@ export const calendar: Romance<"calendar"> = {
   title: "Calendário",
   unloaded: "Não foi possível carregar sua assinatura de calendário",
   feedTitle: "Assinatura de calendário",
-  lead: "Veja suas tarefas e os cartões atribuídos a você, pela data de entrega, no seu próprio calendário.",
+  lead: "Veja suas pendências e os cartões atribuídos a você, pela data de entrega, no seu próprio calendário.",
   make: "Criar um endereço de calendário",
   made: "Seu endereço de calendário está pronto.",
   how: "Adicione este endereço ao seu calendário como assinatura (“a partir de URL”). Quem o tiver pode ler o que você tem a fazer; guarde-o só para você.",

@@ -11,6 +11,8 @@ export const palette: Romance<"palette"> = {
   searchAll: "Buscar “{{text}}” em tudo",
   goTo: "Ir para",
   add: "Adicionar",
+  addTodo: "Adicionar a pendência “{{title}}”",
+  todoAdded: "“{{title}}” está entre suas pendências.",
   addCard: "Adicionar o cartão “{{title}}”",
   toBoard: "a um quadro…",
   cardAdded: "“{{card}}” está em {{board}}.",
@@ -19,5 +21,7 @@ export const palette: Romance<"palette"> = {
   onBoard: "Neste quadro",
   onCard: "Cartão “{{title}}”",
   onColumn: "Coluna “{{title}}”",
+  onTasks: "Tarefas selecionadas",
+  onTask: "Tarefa “{{title}}”",
   onSelection: "Cartões selecionados",
 };

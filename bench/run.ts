@@ -11,6 +11,7 @@ import { measureMoves } from "./measure/moves.ts";
 import { measurePage } from "./measure/page.ts";
 import { measurePostgresMoves } from "./measure/postgres-moves.ts";
 import { measureStart } from "./measure/start.ts";
+import { measureTodos } from "./measure/todos.ts";
 import type { Measurement } from "./measurement.ts";
 import { NO_POSTGRES, startDurablePostgres } from "./postgres.ts";
 import { type Row, unbound } from "./row.ts";
@@ -24,11 +25,12 @@ const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   "big-board": measureBigBoard,
   "board-read": measureBoardRead,
   "fan-out": measureFanOut,
+  todos: measureTodos,
   start: measureStart,
   page: measurePage,
 };
 /** What the database has a part in. */
-const ON_POSTGRES = ["moves", "big-board", "board-read", "fan-out"];
+const ON_POSTGRES = ["moves", "big-board", "board-read", "fan-out", "todos"];
 /** Beside this file and not in the system's folder for temporary files, which may be memory: there a commit costs nothing. */
 const DATA = join(import.meta.dirname, "data");
 const MOST_MS = 120_000;

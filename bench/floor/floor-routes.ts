@@ -1,4 +1,4 @@
-import { commandSchemas } from "@syncboard/model/schemas";
+import { commandSchemas, todoCommandSchemas } from "@syncboard/model/schemas";
 import type { startServer } from "@syncboard/server";
 import { type Static, Type } from "typebox";
 
@@ -6,6 +6,10 @@ type More = NonNullable<NonNullable<Parameters<typeof startServer>[1]>["more"]>;
 
 const MoveBody = Type.Object(
   { commands: Type.Array(commandSchemas["card.move"], { minItems: 1, maxItems: 200 }) },
+  { additionalProperties: false },
+);
+const AddBody = Type.Object(
+  { commands: Type.Array(todoCommandSchemas["todo.add"], { minItems: 1, maxItems: 100 }) },
   { additionalProperties: false },
 );
 type Move = Static<typeof MoveBody>["commands"][number];
@@ -34,6 +38,11 @@ export const floorRoutes: More = (api, signedIn) => {
   api.post("/bench/noop", { onRequest: signedIn, schema: { hide: true, body: MoveBody } }, async (request) => ({
     seq: 10_000,
     results: request.body.commands.map(answerLike),
+  }));
+
+  api.post("/bench/noop-todos", { onRequest: signedIn, schema: { hide: true, body: AddBody } }, async (request) => ({
+    seq: 10_000,
+    results: request.body.commands.map(({ id }) => ({ id, status: "applied" })),
   }));
 
   const kept = new Map<string, Buffer>();

@@ -1,10 +1,11 @@
 import { serveJobs } from "../child.ts";
 import { fanOutJobs } from "./fan-out.ts";
 import { loadJobs } from "./load.ts";
+import { todoJobs } from "./todos.ts";
 
 // What the clients do, in a process of its own, so that they and the server each have a core.
 
-const jobs = { ...loadJobs, ...fanOutJobs };
+const jobs = { ...loadJobs, ...fanOutJobs, ...todoJobs };
 export type GeneratorJobs = typeof jobs;
 
 serveJobs(jobs);

@@ -26,8 +26,8 @@ export interface Loaded {
 }
 
 /** Opens connections, and on each begins `once` anew until the time is over. */
-async function during(
-  { connections, ms }: Load,
+export async function during(
+  { connections, ms }: Pick<Load, "connections" | "ms">,
   person: Person,
   once: (connection: Connection) => Promise<void>,
 ): Promise<Loaded> {
@@ -58,8 +58,13 @@ export interface Moved {
 
 const APPLIED = '"status":"applied"';
 
-function expectOk(answer: Answer): void {
+export function expectOk(answer: Answer): void {
   if (answer.status !== 200) throw new Error(`The server answered ${answer.status}: ${answer.body()}`);
+}
+
+export function expectApplied(answer: Answer): void {
+  expectOk(answer);
+  if (!answer.body().includes(APPLIED)) throw new Error(`It was not applied: ${answer.body()}`);
 }
 
 export const loadJobs = {
@@ -77,8 +82,7 @@ export const loadJobs = {
     return await during(load, board.person, async (connection) => {
       const move = board.nextMove();
       const answer = await connection.request(head, move.text);
-      expectOk(answer);
-      if (!answer.body().includes(APPLIED)) throw new Error(`A move was not applied: ${answer.body()}`);
+      expectApplied(answer);
       if (!load.isFloor) move.done();
     });
   },

@@ -29,6 +29,7 @@ interface OwnData {
   })[];
   readonly comments: readonly { readonly boardId: string; readonly cardId: string; readonly text: string }[];
   readonly attachments: readonly { readonly boardId: string; readonly cardId: string; readonly name: string }[];
+  readonly todos: readonly { readonly title: string; readonly notes: string; readonly position: number }[];
   readonly notifications: readonly object[];
   readonly watching: object;
 }
@@ -69,6 +70,7 @@ for (const database of databases) {
         boards: [],
         comments: [],
         attachments: [],
+        todos: [],
         notifications: [],
         notificationSettings: expect.objectContaining({ assigned: true }),
         watching: { boardIds: [], cards: [] },
@@ -77,6 +79,20 @@ for (const database of databases) {
       const day = body.exportedAt.slice(0, 10);
       expect(headers.get("content-disposition")).toBe(`attachment; filename="syncboard-${username}-${day}.json"`);
       expect(headers.get("cache-control")).toBe("no-store");
+    });
+
+    test("has all one's to-dos, in order", async () => {
+      ann = await server.register("Ann");
+      const ben = await server.register("Ben");
+      await ben.call("POST", "/todos", { body: { title: "Ben's" } });
+      const commands = Array.from({ length: 100 }, (_, at) => ({
+        ...{ id: v7(), type: "todo.add", todoId: v7(), title: `To-do ${at}`, notes: `*${at}*` },
+      }));
+      await ann.call("POST", "/todos/commands", { body: { commands } });
+      await ann.call("POST", "/todos", { body: { title: "Last" } });
+      const { todos } = await exported(ann);
+      expect(todos.map(({ title }) => title)).toEqual([...commands.map(({ title }) => title), "Last"]);
+      expect(todos[7]).toMatchObject({ notes: "*7*", position: 7 });
     });
 
     test("has every board that they may see with all texts, archived ones too, and no other", async () => {

@@ -26,6 +26,7 @@ import type { SessionActor } from "../session/actor.ts";
 import { listSessions, type SessionItem } from "../session/session-list.ts";
 import { liveSession } from "../session/session-store.ts";
 import type { Storage } from "../storage/storage.ts";
+import { todosOf } from "../todo/own-todos.ts";
 import { listTokens, type PersonalToken } from "../token/token-store.ts";
 import type { User } from "./account-store.ts";
 
@@ -43,7 +44,7 @@ const TEXTS_AT_ONCE = 100;
 /**
  * Everything that a user has here, as the text of one JSON document, piece by piece: the account, the picture, devices and tokens
  * (not their secrets), every board that they may see with all its cards, what they said about cards and attached to them, also on boards
- * that they have left, what they were told and what they watch. No more is in memory than a board without its texts.
+ * that they have left, their to-dos, what they were told and what they watch. No more is in memory than a board without its texts.
  */
 export async function* ownData(
   deps: OwnDataDeps,
@@ -78,6 +79,9 @@ export async function* ownData(
   yield `],"attachments":[`;
   await stillStands();
   yield* listed(attachmentsBy(deps.db, userId));
+  yield `],"todos":[`;
+  await stillStands();
+  yield* listed(todosOf(deps.db, userId));
   yield `],"notifications":[`;
   await stillStands();
   yield* listed(notificationsOf(deps.db, userId));

@@ -3,7 +3,7 @@ import type { Job, Trx } from "../database/lane.ts";
 import type { Lanes } from "../database/lanes.ts";
 import type { Sources } from "../http/sources.ts";
 import { TodoBook } from "./todo-book.ts";
-import { claimList, doneBefore, rememberDone, settleList, type TodoList } from "./todo-store.ts";
+import { claimList, forgetCommands, rememberCommands, settleList, type TodoList } from "./todo-store.ts";
 
 export type TodoResult =
   | { readonly id: string; readonly status: "applied" | "unchanged" }
@@ -57,7 +57,9 @@ function jobOf<Answer>({ sources, tell }: TodoRoad, request: TodoRequest<Answer>
       const before = await claimList(trx, userId, claim, now);
       const commands = typeof request.commands === "function" ? await request.commands(trx) : request.commands;
       const ids = commands.map(({ id }) => id);
-      const known = await doneBefore(trx, userId, ids);
+      // Almost all are done, once: to remember them first asks in one step whether they were done before.
+      const known = await rememberCommands(trx, userId, ids, now);
+      const fresh = ids.filter((id) => !known.has(id));
       const isWanted = known.size > 0 || (await precondition?.(trx)) !== false;
       const book = await TodoBook.open(trx, userId, before, commands);
       const decided = isWanted
@@ -65,10 +67,9 @@ function jobOf<Answer>({ sources, tell }: TodoRoad, request: TodoRequest<Answer>
         : { done: [], results: refuseAll(commands, { code: "precondition_failed" }) };
       const { results, done } = decided;
       isChanged = done.length > 0;
-      if (isChanged) {
-        await book.write();
-        await rememberDone(trx, userId, done, now);
-      }
+      if (isChanged) await book.write();
+      const vain = fresh.filter((id) => !done.includes(id));
+      if (vain.length > 0) await forgetCommands(trx, userId, vain);
       const after = isChanged ? book.after : before;
       if (after.seq !== before.seq + claim.seq || after.count !== before.count + claim.count) {
         await settleList(trx, userId, after);

@@ -7,7 +7,6 @@ import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
 import type { SubjectTable } from "../database/personal-tables.ts";
 import type { Tables } from "../database/schema.ts";
-import { pageOf } from "../http/pages.ts";
 import { checkFor } from "../http/validation.ts";
 import { positionOfTodo, positionsOf, todoFrom } from "./todo-store.ts";
 
@@ -179,7 +178,7 @@ function isAfter(
 
 const AT_ONCE = 200;
 
-/** One page. The position of each costs nothing where all are read in their order: the cursor carries it. */
+/** One page, and where the next begins. The position of each costs nothing where all are read in their order: the cursor carries it. */
 export async function listTodos(
   trx: Db | Trx,
   userId: string,
@@ -218,8 +217,10 @@ export async function listTodos(
     ...each,
     position: positions ? (positions.get(each.row.id) ?? 0) : first + at,
   }));
-  const page = pageOf(placed, limit, (last) => ({ ...placeIn(last, sort), sort, position: last.position }));
-  return { ...page, items: page.items.map(({ row, position }) => answerOf(row, position)) };
+  const items = placed.slice(0, limit);
+  const last = placed.length > limit ? items.at(-1) : undefined;
+  const next: TodoPlace | undefined = last && { ...placeIn(last, sort), sort, position: last.position };
+  return { items: items.map(({ row, position }) => answerOf(row, position)), next };
 }
 
 function placeIn({ row, segment }: Found, sort: Sort): Pick<TodoPlace, "segment" | "at" | "id"> {

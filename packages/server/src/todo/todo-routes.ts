@@ -6,7 +6,7 @@ import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
 import { entityTag, names } from "../http/entity-tag.ts";
 import { commandIds } from "../http/idempotency.ts";
-import { DEFAULT_LIMIT, NOT_A_CURSOR, PageQuery, placeOf } from "../http/pages.ts";
+import { cursorOf, DEFAULT_LIMIT, NOT_A_CURSOR, PageQuery, placeOf } from "../http/pages.ts";
 import { refuseWith } from "../http/problems.ts";
 import type { Server } from "../http/server-type.ts";
 import type { Sources } from "../http/sources.ts";
@@ -69,7 +69,8 @@ export function todoRoutes(server: Server, deps: TodoDeps): void {
     const after = cursor === undefined ? undefined : placeOf<TodoPlace>(cursor, placeFaults(sort));
     if (cursor !== undefined && !after) return refuseWith(reply, "invalid", [NOT_A_CURSOR]);
     const asked = { completed, subject, due, text, sort };
-    return await listTodos(db, actorOf(request).userId, asked, { after, limit });
+    const { items, next } = await listTodos(db, actorOf(request).userId, asked, { after, limit });
+    return { items, nextCursor: next ? cursorOf(next) : null };
   });
 
   server.post("/todos", { onRequest, preHandler, schema: { tags, body: NewTodoBody } }, async (request, reply) => {

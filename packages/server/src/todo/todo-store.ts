@@ -54,20 +54,26 @@ export async function readList(
   return row ?? { seq: 0, purgedSeq: 0 };
 }
 
-/** Which of these commands were done before. */
-export async function doneBefore(trx: Trx, userId: string, commandIds: readonly string[]): Promise<Set<string>> {
-  const rows = await trx
-    .selectFrom("todo_command")
-    .select("command_id")
-    .where("user_id", "=", userId)
-    .where("command_id", "in", commandIds)
+/** Remembers these commands as done, and answers which of them were done before. Of those that come to nothing: `forgetCommands`. */
+export async function rememberCommands(
+  trx: Trx,
+  userId: string,
+  commandIds: readonly string[],
+  now: string,
+): Promise<Set<string>> {
+  const ids = [...new Set(commandIds)];
+  const fresh = await trx
+    .insertInto("todo_command")
+    .values(ids.map((command_id) => ({ user_id: userId, command_id, created_at: now })))
+    .onConflict((conflict) => conflict.columns(["user_id", "command_id"]).doNothing())
+    .returning("command_id")
     .execute();
-  return new Set(rows.map(({ command_id }) => command_id));
+  const isFresh = new Set(fresh.map(({ command_id }) => command_id));
+  return new Set(ids.filter((id) => !isFresh.has(id)));
 }
 
-export async function rememberDone(trx: Trx, userId: string, ids: readonly string[], now: string): Promise<void> {
-  const rows = ids.map((command_id) => ({ user_id: userId, command_id, created_at: now }));
-  await trx.insertInto("todo_command").values(rows).execute();
+export async function forgetCommands(trx: Trx, userId: string, commandIds: readonly string[]): Promise<void> {
+  await trx.deleteFrom("todo_command").where("user_id", "=", userId).where("command_id", "in", commandIds).execute();
 }
 
 /** Those with these ids, whoever's they are: an id is used once. */

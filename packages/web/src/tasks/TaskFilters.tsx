@@ -33,7 +33,7 @@ export function TaskFilters() {
 
   return (
     <search aria-label={t("tasks.filter.title")} className="mt-4 mb-2 flex flex-wrap items-center gap-1">
-      <div className="relative min-w-40 flex-1 sm:max-w-64">
+      <div className="relative flex-1 max-sm:basis-full sm:max-w-64">
         <Search
           aria-hidden
           size={15}

@@ -23,9 +23,9 @@ async function withBrackets(route: Route): Promise<void> {
   await route.fulfill({ contentType: "text/javascript", body });
 }
 
-/** Names and other data of these tests, what the languages call themselves, and moments as Spanish writes them. */
+/** Names and other data of these tests, what the languages call themselves, and moments and sizes as Spanish writes them. */
 const DATA =
-  /Ann|Bob|Plans|One|Two|Half a horse|Backup|SyncBoard|English|inglés|español|portugués de Brasil|Español|Português \(Brasil\)|(?:\w+\.)+\w+@example\.org|\b(?:ann|bob)(?:\.\d+)+|syncboard_\w+|\d{1,2} [a-z]{3,4} \d{4}, \d{1,2}:\d\d|\bmañana\b|To do|In progress|Done/g;
+  /Ann|Bob|Plans|One|Two|Half a horse|Backup|SyncBoard|English|inglés|español|portugués de Brasil|Español|Português \(Brasil\)|(?:\w+\.)+\w+@example\.org|\b(?:ann|bob)(?:\.\d+)+|syncboard_\w+|\d{1,2} [a-z]{3,4} \d{4}, \d{1,2}:\d\d|\bmañana\b|\d+ bytes|To do|In progress|Done/g;
 
 /** What can be read or heard on the page and stands neither in brackets nor among the data. */
 async function bareTexts(page: Page): Promise<string[]> {
@@ -230,6 +230,79 @@ test("what somebody reads who is signed in is all from the catalogue", async ({ 
   await isAllFromTheCatalogue(page);
   await page.goto("/nothing");
   await expect(page.getByText("«Aquí no hay nada»")).toBeVisible();
+  await isAllFromTheCatalogue(page);
+});
+
+test("what somebody reads of their subjects is all from the catalogue", async ({ person }) => {
+  test.slow();
+  const ann = await person("Ann", { locale: "es" });
+  const { page } = ann;
+  await page.context().route(/\/assets\/es-.*\.js$/, withBrackets);
+  await page.goto("/subjects");
+  await expect(page.getByRole("heading", { name: "«Un cuaderno para cada cosa»" })).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  await page.getByRole("button", { name: "«Tema nuevo»" }).click();
+  await isAllFromTheCatalogue(page);
+  await page.getByRole("textbox", { name: "«Nombre del tema»" }).fill("Plans");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("«Aún no hay notas ni archivos»")).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  for (const item of ["«Nombre y color…»", "«Eliminar…»"]) {
+    await page.getByRole("button", { name: /Menú de Plans/ }).click();
+    await expect(page.getByRole("menu")).toBeVisible();
+    await isAllFromTheCatalogue(page);
+    await page.getByRole("menuitem", { name: item }).click();
+    const dialog = page.getByRole("dialog").or(page.getByRole("alertdialog"));
+    await expect(dialog).toBeVisible();
+    await isAllFromTheCatalogue(page);
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+  }
+  await page.getByRole("textbox", { name: "«Añadir una tarea»" }).fill("One");
+  await page.keyboard.press("Enter");
+  await page.getByRole("checkbox", { name: "One" }).click();
+  await isAllFromTheCatalogue(page);
+  await page.getByRole("button", { name: "«Elegir»" }).click();
+  await expect(page.getByRole("combobox")).toBeFocused();
+  await isAllFromTheCatalogue(page);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("combobox")).toBeHidden();
+  await page
+    .getByTestId("document-files")
+    .setInputFiles([{ name: "Two", mimeType: "text/plain", buffer: Buffer.from("One") }]);
+  await page.getByRole("link", { name: "Two", exact: true }).click();
+  await expect(page.getByRole("button", { name: "«Descargar»" })).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  await page.getByRole("link", { name: "Plans", exact: true }).click();
+  await page.getByRole("button", { name: "«Nota nueva»" }).click();
+  await page.getByRole("textbox", { name: "«Título del documento»" }).fill("Half a horse");
+  await page.keyboard.press("Enter");
+  await page.getByRole("textbox", { name: "«Texto de la nota»" }).fill("One");
+  await expect(page.getByRole("status").getByText("«Guardado»")).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  await page.getByRole("button", { name: "«Versiones»" }).click();
+  await page.getByRole("dialog").getByRole("listitem").getByRole("button").first().click();
+  await isAllFromTheCatalogue(page);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await ann.network.cut();
+  await page.getByRole("textbox", { name: "«Texto de la nota»" }).fill("Two");
+  await expect(page.getByRole("status").getByText("«Sin conexión, guardado aquí»")).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  await ann.network.mend();
+  await expect(page.getByRole("status").getByText("«Guardado»")).toBeVisible();
+  await page.getByRole("link", { name: "Plans", exact: true }).click();
+  await page.getByRole("button", { name: /Menú de Two/ }).click();
+  await expect(page.getByRole("menu")).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  await page.getByRole("menuitem", { name: "«Eliminar»" }).click();
+  await isAllFromTheCatalogue(page);
+  await page.goto("/subjects");
+  await page.getByRole("button", { name: "«Papelera»" }).click();
+  await expect(page.getByRole("dialog").getByText("Two")).toBeVisible();
+  await isAllFromTheCatalogue(page);
+  await page.goto(`/subjects/${ann.userId}`);
+  await expect(page.getByRole("heading", { name: "«Este tema no está aquí»" })).toBeVisible();
   await isAllFromTheCatalogue(page);
 });
 

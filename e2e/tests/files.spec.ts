@@ -158,6 +158,7 @@ test("a picture that is pasted into a note stands in it, and among the documents
 });
 
 test("what is cut in the middle is sent again when the line is back, and is there once", async ({ person }) => {
+  test.slow();
   const ann = await person("Ann");
   const { page } = ann;
   const subject = await newSubject(ann, "Garden");

@@ -1,6 +1,8 @@
 import type { BrowserContextOptions } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
+import { pdfOf } from "../pdfs.ts";
 import { isSound, SIZES } from "../sound.ts";
+import { newNote, newSubject, openNote } from "../subject-page.ts";
 
 // Axe finds nothing, and nothing is wider than the screen: every screen, desktop and phone, light and dark.
 
@@ -74,6 +76,29 @@ for (const [size, device] of Object.entries(SIZES)) {
       await expect(ann.page.getByRole("link", { name: /Plans/ })).toBeVisible();
       await isSound(ann.page);
       await ann.page.goto("/nothing");
+      await isSound(ann.page);
+
+      await ann.page.goto("/subjects");
+      await expect(ann.page.getByRole("heading", { name: "A notebook for each thing" })).toBeVisible();
+      await isSound(ann.page);
+      const subject = await newSubject(ann, long, { color: "amber", description: long });
+      await expect(ann.page.getByText("No notes or files yet")).toBeVisible();
+      await isSound(ann.page);
+      const note = await newNote(ann, subject.subjectId, long, `# One\n\n${long}\n\n- [ ] Two`);
+      await ann.call("POST", "/todos", {
+        title: long,
+        subjectId: subject.subjectId,
+        dueAt: "2026-11-20T10:00:00.000Z",
+      });
+      await subject.choose({ name: "plan.pdf", mimeType: "application/pdf", buffer: pdfOf("Three") });
+      await expect(subject.row("plan.pdf")).toBeVisible();
+      await expect(ann.page.getByRole("checkbox", { name: long })).toBeVisible();
+      await isSound(ann.page);
+      await openNote(ann.page, subject.subjectId, note);
+      await isSound(ann.page);
+      await ann.page.goBack();
+      await subject.row("plan.pdf").click();
+      await expect(ann.page.getByRole("region", { name: "Pages of plan.pdf" }).getByText("Three")).toBeAttached();
       await isSound(ann.page);
       expect(faults).toEqual([]);
     });

@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import type { BoardPage } from "../board-page.ts";
 import { expect, type Person, test } from "../fixtures.ts";
 import { isSound, SIZES } from "../sound.ts";
+import { newNote, newSubject, openNote } from "../subject-page.ts";
 
 // No language here is written from right to left yet: the page is turned from outside, as one would turn it.
 
@@ -161,3 +162,24 @@ test("what happened reads from the right, with names that run as they do", async
   expect(await leftOf(feed.locator("li > .painted").first())).toBeGreaterThan(await leftOf(said));
   await isSound(page);
 });
+
+for (const [size, device] of Object.entries(SIZES)) {
+  test(`subjects and their documents run from the right: ${size}`, async ({ person }) => {
+    const ann = await person("Ann", device);
+    await turned(ann);
+    const { page } = ann;
+    const subject = await newSubject(ann, "Garden", { color: "green", description: "Beans" });
+    const id = await newNote(ann, subject.subjectId, "Sowing", "# May\n- beans");
+    await expect(subject.row("Sowing")).toBeVisible();
+    await isSound(page);
+    const icon = await leftOf(subject.row("Sowing").locator(".thumbnail"));
+    expect(icon).toBeGreaterThan(await leftOf(subject.row("Sowing").getByText("Sowing")));
+    await openNote(page, subject.subjectId, id);
+    await isSound(page);
+    await page.goto("/subjects");
+    const tile = page.getByRole("main").getByRole("link", { name: "Garden" });
+    await expect(tile).toBeVisible();
+    expect(await leftOf(tile.locator("[data-color]"))).toBeGreaterThan(await leftOf(tile.getByText("Garden")));
+    await isSound(page);
+  });
+}

@@ -5,7 +5,7 @@ import { TextChange } from "../activity/TextChange.tsx";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
 import { sizeText } from "../attachment/media.ts";
-import { agoText, momentText } from "../locales/dates.ts";
+import { momentText } from "../locales/dates.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { notify } from "../ui/notices.ts";
 import { PagedList } from "../ui/PagedList.tsx";
@@ -103,7 +103,6 @@ function Version({ row, isCurrent, isChosen, documentId, now, onChoose, onRestor
         <time dateTime={updatedAt} className="text-base font-medium">
           {momentText(updatedAt, i18n.language)}
         </time>
-        <span className="text-sm text-ink-soft">{agoText(updatedAt, i18n.language)}</span>
         <span className="ms-auto flex gap-3 text-xs text-ink-faint">
           {isCurrent && <span className="cover-sign">{t("document.versions.current")}</span>}
           <span className="leading-[18px]">{sizeText(bytes, i18n.language)}</span>

@@ -1,5 +1,6 @@
 import { newId, type SubjectDetail, type Todo } from "@syncboard/client";
 import type { TodoCommandBody } from "@syncboard/model";
+import { Link } from "@tanstack/react-router";
 import { Plus, X } from "lucide-react";
 import { type FormEvent, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
@@ -61,9 +62,16 @@ export function SubjectTodos({ subject, load }: SubjectTodosProps) {
 
   return (
     <section ref={section} tabIndex={-1} aria-labelledby="subject-todos" className="outline-none">
-      <h2 id="subject-todos" className="mb-1 flex min-h-8 items-center text-sm font-semibold">
-        {t("subject.todos.title")}
-      </h2>
+      <div className="mb-1 flex min-h-8 items-center gap-3">
+        <h2 id="subject-todos" className="text-sm font-semibold">
+          {t("subject.todos.title")}
+        </h2>
+        {own.length > 0 && (
+          <Link to="/tasks" search={{ subject: subjectId }} className="back-link -me-2.5 ms-auto!">
+            {t("subject.todos.inTasks")}
+          </Link>
+        )}
+      </div>
       {state.status === "failed" && (
         <p role="alert" className="mb-2 text-sm text-danger-text">
           {t("subject.todos.failed")}

@@ -56,6 +56,7 @@ export const subject = {
   boardArchived: "Archived",
   todos: {
     title: "To-dos",
+    inTasks: "In my tasks",
     none: "Nothing to do here yet.",
     add: "Add a to-do",
     addPlaceholder: "Add a to-do…",

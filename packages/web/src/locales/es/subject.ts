@@ -61,6 +61,7 @@ export const subject: Romance<"subject"> = {
   boardArchived: "Archivado",
   todos: {
     title: "Tareas",
+    inTasks: "En mis tareas",
     none: "Aquí aún no hay nada que hacer.",
     add: "Añadir una tarea",
     addPlaceholder: "Añadir una tarea…",

@@ -61,6 +61,7 @@ export const subject: Romance<"subject"> = {
   boardArchived: "Arquivado",
   todos: {
     title: "Tarefas",
+    inTasks: "Em minhas tarefas",
     none: "Ainda não há nada a fazer aqui.",
     add: "Adicionar uma tarefa",
     addPlaceholder: "Adicionar uma tarefa…",

@@ -216,7 +216,7 @@ export const SETTINGS = {
   ACCESS_TOKEN_TTL: duration("How long an access token is good.", "30m"),
   REFRESH_TOKEN_TTL: duration("How long a device stays signed in without being used.", "7d"),
   TRASH_TTL: duration(
-    "How long what was deleted from a board, or a board that was, can be had back; then it is gone for good.",
+    "How long what was deleted, boards and subjects too, can be had back; then it is gone for good.",
     "30d",
     DAY,
   ),

@@ -30,6 +30,7 @@ interface OwnData {
   readonly comments: readonly { readonly boardId: string; readonly cardId: string; readonly text: string }[];
   readonly attachments: readonly { readonly boardId: string; readonly cardId: string; readonly name: string }[];
   readonly todos: readonly { readonly title: string; readonly notes: string; readonly position: number }[];
+  readonly subjects: readonly object[];
   readonly notifications: readonly object[];
   readonly watching: object;
 }
@@ -71,6 +72,7 @@ for (const database of databases) {
         comments: [],
         attachments: [],
         todos: [],
+        subjects: [],
         notifications: [],
         notificationSettings: expect.objectContaining({ assigned: true }),
         watching: { boardIds: [], cards: [] },
@@ -169,6 +171,41 @@ for (const database of databases) {
       expect(after.boards).toEqual([]);
       expect(after.comments).toEqual(comments);
       expect(after.notifications).toEqual([]);
+    });
+
+    test("has one's subjects, archived ones too, with each version of the notes, and nobody else's", async () => {
+      ann = await server.register("Ann");
+      const ben = await server.register("Ben");
+      const boardId = await newBoard(ann, "Plans");
+      const made = async (person: Person, path: string, body: object) =>
+        (await person.call<{ id: string }>("POST", path, { body })).body.id;
+      const subject = await made(ann, "/subjects", { name: "Chemistry", color: "red" });
+      await ann.call("PUT", `/subjects/${subject}/boards/${boardId}`);
+      const note = await made(ann, `/subjects/${subject}/documents`, { title: "Acids", text: "first" });
+      await ann.call("PATCH", `/documents/${note}`, { body: { text: "second" } });
+      await made(ann, `/subjects/${subject}/documents`, { title: "Bases" });
+      await ann.call("POST", `/subjects/${subject}/documents`, { body: pictureForm() });
+      const old = await made(ann, "/subjects", { name: "Latin" });
+      await ann.call("PATCH", `/subjects/${old}`, { body: { isArchived: true } });
+      await made(ben, "/subjects", { name: "His" });
+      expect((await exported(ann)).subjects).toMatchObject([
+        {
+          ...{ id: subject, name: "Chemistry", color: "red", isArchived: false, boardIds: [boardId] },
+          documents: [
+            { kind: "file", title: "me.png", text: null, versions: [] },
+            { title: "Bases", text: "", versions: [{ version: 1, text: "" }] },
+            {
+              title: "Acids",
+              text: "second",
+              versions: [
+                { version: 2, text: "second" },
+                { version: 1, text: "first" },
+              ],
+            },
+          ],
+        },
+        { id: old, name: "Latin", isArchived: true, boardIds: [], documents: [] },
+      ]);
     });
 
     test("is not had without the picture, while the storage cannot read it", async () => {

@@ -202,6 +202,33 @@ for (const database of databases) {
       expect((await eve.call<Page<Trashed>>("GET", "/subjects/trash")).body.items).toEqual([]);
     });
 
+    test("its to-dos count, and stay when it goes: under no subject until it is back, and other devices are told", async () => {
+      const ida = await server.register("Ida");
+      const { id: subjectId } = await newSubject(ida, { name: "With" });
+      interface Todo {
+        readonly id: string;
+        readonly subjectId: string | null;
+      }
+      const todo = (await ida.call<Todo>("POST", "/todos", { body: { title: "Read", subjectId } })).body;
+      await ida.call("PATCH", `/todos/${todo.id}`, { body: { completed: true } });
+      await ida.call("POST", "/todos", { body: { title: "Write", subjectId } });
+      expect(await read(ida, subjectId)).toMatchObject({ progress: { todos: 2, completed: 1 } });
+      const underWhat = async () => (await ida.call<Todo>("GET", `/todos/${todo.id}`)).body.subjectId;
+      const changes = async (since: number) =>
+        (await ida.call<{ items: readonly Todo[]; seq: number }>("GET", `/todos/changes?since=${since}`)).body;
+      const { seq } = await changes(0);
+      await ida.call("DELETE", `/subjects/${subjectId}`);
+      expect(await underWhat()).toBeNull();
+      const gone = await changes(seq);
+      expect(gone.items.map((each) => each.subjectId)).toEqual([null, null]);
+      await ida.call("POST", `/subjects/${subjectId}/restore`);
+      expect(await underWhat()).toBe(subjectId);
+      expect((await changes(gone.seq)).items.map((each) => each.subjectId)).toEqual([subjectId, subjectId]);
+      await ida.call("DELETE", `/subjects/${subjectId}`);
+      await ida.call("DELETE", "/subjects/trash");
+      expect(await underWhat()).toBeNull();
+    });
+
     test("the trash comes page by page, and emptied it is gone for good, of nobody else", async () => {
       const [fay, gus] = [await server.register("Fay"), await server.register("Gus")];
       const kept = await newSubject(gus, { name: "Kept" });

@@ -17,6 +17,7 @@ import { listCommentsOf } from "../board/comment-list.ts";
 import type { ReadBoard } from "../board/read-board.ts";
 import { isStarred } from "../board/star-store.ts";
 import type { Db } from "../database/connect.ts";
+import { subjectTexts } from "../document/own-documents.ts";
 import type { Sources } from "../http/sources.ts";
 import { listMembers } from "../member/member-store.ts";
 import { listNotifications, type NotificationItem } from "../notification/notification-list.ts";
@@ -44,7 +45,8 @@ const TEXTS_AT_ONCE = 100;
 /**
  * Everything that a user has here, as the text of one JSON document, piece by piece: the account, the picture, devices and tokens
  * (not their secrets), every board that they may see with all its cards, what they said about cards and attached to them, also on boards
- * that they have left, their to-dos, what they were told and what they watch. No more is in memory than a board without its texts.
+ * that they have left, their to-dos, their subjects with every version of their notes, what they were told and what they watch. No
+ * more is in memory than a board without its texts.
  */
 export async function* ownData(
   deps: OwnDataDeps,
@@ -82,6 +84,9 @@ export async function* ownData(
   yield `],"todos":[`;
   await stillStands();
   yield* listed(todosOf(deps.db, userId));
+  yield `],"subjects":[`;
+  await stillStands();
+  yield* subjectTexts(deps.db, userId, stillStands);
   yield `],"notifications":[`;
   await stillStands();
   yield* listed(notificationsOf(deps.db, userId));

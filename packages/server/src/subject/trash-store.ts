@@ -85,13 +85,17 @@ export async function emptyOwnTrash(trx: Trx, whose: WhoseTrash): Promise<void> 
     .updateTable("subject")
     .set(({ ref }) => ({ deleted_at: ref("deleted_at") }))
     .where(isGoing(whose))
-    .returning("id")
+    .returning(["id", "user_id"])
     .execute();
-  if (held.length > 0) {
-    const going = expressionBuilder<Tables, never>().selectFrom("subject").select("subject.id").where(isGoing(whose));
-    await trx.updateTable("todo").set({ subject_id: null }).where("subject_id", "in", going).execute();
-    await trx.deleteFrom("subject").where(isGoing(whose)).execute();
+  for (const { id, user_id } of held) {
+    await trx
+      .updateTable("todo")
+      .set({ subject_id: null })
+      .where("user_id", "=", user_id)
+      .where("subject_id", "=", id)
+      .execute();
   }
+  if (held.length > 0) await trx.deleteFrom("subject").where(isGoing(whose)).execute();
   await trx.deleteFrom("document").where(isGoing(whose)).execute();
 }
 

@@ -1,6 +1,9 @@
+import { sql } from "kysely";
 import type { Db } from "../../database/connect.ts";
 import { later } from "../../http/sources.ts";
 
+/** In the statement itself: with a parameter the index of those that wait is not used. */
+const WAITING = sql.lit("waiting" as const);
 /** Whoever reads a file that long has died over it. */
 const HELD_SECONDS = 300;
 /** After so many who did, nobody tries again. */
@@ -26,7 +29,7 @@ export async function takeWaiting(db: Db, now: string): Promise<Waiting | undefi
       .innerJoin("file", "file.id", "document.file_id")
       .select(["document.id", "document.user_id as userId", "document.title", "document.readings"])
       .select(["file.id as fileId", "file.media_type as mediaType", "file.bytes"])
-      .where("document.text_state", "=", "waiting")
+      .where("document.text_state", "=", WAITING)
       .where(({ eb, or }) => or([eb("reading_at", "is", null), eb("reading_at", "<", abandoned)]))
       .orderBy("document.id")
       .limit(1)
@@ -36,7 +39,7 @@ export async function takeWaiting(db: Db, now: string): Promise<Waiting | undefi
       .updateTable("document")
       .set({ reading_at: now, readings: found.readings + 1 })
       .where("id", "=", found.id)
-      .where("text_state", "=", "waiting")
+      .where("text_state", "=", WAITING)
       .where("readings", "=", found.readings)
       .executeTakeFirst();
     if (taken.numUpdatedRows === 1n) return { ...found, readings: found.readings + 1 };
@@ -53,7 +56,7 @@ export async function settleWaiting(
     .updateTable("document")
     .set({ text_state: outcome.textState, found_text: outcome.foundText, reading_at: null })
     .where("id", "=", documentId)
-    .where("text_state", "=", "waiting")
+    .where("text_state", "=", WAITING)
     .execute();
 }
 
@@ -63,7 +66,7 @@ export async function giveBack(db: Db, { id, readings }: Waiting): Promise<void>
     .updateTable("document")
     .set({ reading_at: null, readings: readings - 1 })
     .where("id", "=", id)
-    .where("text_state", "=", "waiting")
+    .where("text_state", "=", WAITING)
     .execute();
 }
 
@@ -72,7 +75,7 @@ export async function giveAllBack(db: Db): Promise<void> {
   await db
     .updateTable("document")
     .set({ reading_at: null })
-    .where("text_state", "=", "waiting")
+    .where("text_state", "=", WAITING)
     .where("reading_at", "is not", null)
     .execute();
 }

@@ -3,7 +3,7 @@ import type { Romance } from "../catalogue.ts";
 export const search: Romance<"search"> = {
   title: "Buscar",
   label: "Qué buscar",
-  placeholder: "Busca en tableros, tarjetas, comentarios, tareas y documentos",
+  placeholder: "Busca en tableros, tarjetas, comentarios, pendientes y documentos",
   clear: "Borrar",
   which: "Qué se muestra",
   kind: {
@@ -11,7 +11,7 @@ export const search: Romance<"search"> = {
     board: "Tableros",
     card: "Tarjetas",
     comment: "Comentarios",
-    todo: "Tareas",
+    todo: "Pendientes",
     subject: "Materias",
     document: "Documentos",
   },
@@ -19,7 +19,7 @@ export const search: Romance<"search"> = {
     board: "Tablero",
     card: "Tarjeta",
     comment: "Comentario",
-    todo: "Tarea",
+    todo: "Pendiente",
     subject: "Materia",
     document: "Documento",
   },

@@ -3,7 +3,7 @@ import type { Romance } from "../catalogue.ts";
 export const search: Romance<"search"> = {
   title: "Buscar",
   label: "O que buscar",
-  placeholder: "Busque em quadros, cartões, comentários, tarefas e documentos",
+  placeholder: "Busque em quadros, cartões, comentários, pendências e documentos",
   clear: "Limpar",
   which: "O que é mostrado",
   kind: {
@@ -11,7 +11,7 @@ export const search: Romance<"search"> = {
     board: "Quadros",
     card: "Cartões",
     comment: "Comentários",
-    todo: "Tarefas",
+    todo: "Pendências",
     subject: "Matérias",
     document: "Documentos",
   },
@@ -19,7 +19,7 @@ export const search: Romance<"search"> = {
     board: "Quadro",
     card: "Cartão",
     comment: "Comentário",
-    todo: "Tarefa",
+    todo: "Pendência",
     subject: "Matéria",
     document: "Documento",
   },

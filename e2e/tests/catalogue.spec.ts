@@ -258,7 +258,7 @@ test("what somebody reads of their subjects is all from the catalogue", async ({
     await page.keyboard.press("Escape");
     await expect(dialog).toBeHidden();
   }
-  await page.getByRole("textbox", { name: "«Añadir una tarea»" }).fill("One");
+  await page.getByRole("textbox", { name: "«Añadir un pendiente»" }).fill("One");
   await page.keyboard.press("Enter");
   await page.getByRole("checkbox", { name: "One" }).click();
   await isAllFromTheCatalogue(page);

@@ -11,13 +11,15 @@ let ann: Person;
 let boardId: string;
 let columnId: string;
 let cardId: string;
+let todoId: string;
 let before: string;
 
 const state = async (): Promise<string> => {
   const boards = await ann.call<{ items: unknown[] }>("GET", "/boards?limit=100");
   const board = await ann.call<Snapshot>("GET", `/boards/${boardId}`);
   const card = await ann.call<unknown>("GET", `/cards/${cardId}`);
-  return JSON.stringify([boards.body, board.body, card.body]);
+  const todos = await ann.call<unknown>("GET", "/todos/changes");
+  return JSON.stringify([boards.body, board.body, card.body, todos.body]);
 };
 
 /** The routes that take a body, with one that fits, under which each fault is put. */
@@ -74,6 +76,13 @@ const BODIES: Readonly<Record<string, { method: string; path: () => string; body
     path: () => `/boards/${boardId}/commands`,
     body: () => ({ commands: [{ id: v7(), type: "board.edit", title: "New" }] }),
   },
+  "POST /todos": { method: "POST", path: () => "/todos", body: () => ({ title: "New" }) },
+  "PATCH /todos/{id}": { method: "PATCH", path: () => `/todos/${todoId}`, body: () => ({ title: "New" }) },
+  "POST /todos/commands": {
+    method: "POST",
+    path: () => "/todos/commands",
+    body: () => ({ commands: [{ id: v7(), type: "todo.change", todoId, title: "New" }] }),
+  },
 };
 
 function send(route: string, options: CallOptions) {
@@ -89,6 +98,7 @@ for (const database of databases) {
       boardId = (await ann.call<{ id: string }>("POST", "/boards", { body: { title: "Plans" } })).body.id;
       columnId = (await ann.call<Snapshot>("GET", `/boards/${boardId}`)).body.columns[0]?.id ?? "";
       cardId = (await ann.call<{ id: string }>("POST", `/boards/${boardId}/cards`, { body: { title: "A" } })).body.id;
+      todoId = (await ann.call<{ id: string }>("POST", "/todos", { body: { title: "A" } })).body.id;
     });
     afterAll(() => server.stop());
 
@@ -186,6 +196,8 @@ for (const database of databases) {
         ["POST /boards/{id}/cards", ["title"]],
         ["PUT /boards/{id}/users/{userId}", ["role"]],
         ["POST /boards/{id}/commands", ["commands"]],
+        ["POST /todos", ["title"]],
+        ["POST /todos/commands", ["commands"]],
       ])("%s names each: %j", async (route, paths) => {
         expectFaults(await send(route, { body: {} }), paths);
       });
@@ -233,6 +245,23 @@ for (const database of databases) {
           ["commands.0.type", "commands.1.type", "commands.2.type"],
         ],
         ["POST /boards/{id}/commands", { commands: [{ type: "__proto__" }] }, ["commands.0.type"]],
+        [
+          "POST /todos",
+          { title: "a\nb", priority: 4, dueAt: "2027-02-29T00:00:00.000Z" },
+          ["dueAt", "priority", "title"],
+        ],
+        ["POST /todos", { title: "a", notes: long(50_001), userId: v7() }, ["notes", "userId"]],
+        ["POST /todos", { title: "a", repeat: { every: "year", timeZone: "UTC" } }, ["repeat", "repeat.every"]],
+        [
+          "POST /todos",
+          { title: "a", repeat: { every: "day", timeZone: "Mars/Olympus" } },
+          ["repeat", "repeat.timeZone"],
+        ],
+        ["POST /todos", { title: "a", repeat: { every: "month", timeZone: "UTC", day: 32 } }, ["repeat", "repeat.day"]],
+        ["PATCH /todos/{id}", { completed: "yes", position: -1 }, ["completed", "position"]],
+        ["POST /todos/commands", { commands: [] }, ["commands"]],
+        ["POST /todos/commands", { commands: Array.from({ length: 101 }, () => ({})) }, ["commands"]],
+        ["POST /todos/commands", { commands: [{ type: "card.add" }, null] }, ["commands.0.type", "commands.1.type"]],
         ["POST /auth/password/forgot", { email: "ann@example.org\r\nBcc: eve@example.org" }, ["email"]],
         ["POST /auth/password/forgot", { email: "ann@example.org,eve@example.org" }, ["email"]],
         ["POST /auth/password/forgot", { email: `${long(250)}@example.org` }, ["email"]],

@@ -47,14 +47,31 @@ describe.skipIf(!databaseUrl || !redisUrl)("two processes", () => {
     await ann.call("POST", `/boards/${board.body.id}/cards`, { body: card });
   }
 
-  test("N1: what is told and read at one is said to all devices at the other, with the bus and without", async () => {
+  test("N1, N3: what is told, read or changed at one is said to all devices at the other, with the bus and without", async () => {
     const there = await hello(second.url, ben.token);
     const here = await hello(first.url, ben.token);
     await assign();
     await Promise.all([there.next("notified"), here.next("notified")]);
     await at(first.url, ben).call("POST", "/notifications/read", { body: { all: true } });
     await Promise.all([there.next("notified"), here.next("notified")]);
+    const changedAt = (socket: typeof there, what: string) => {
+      const said = () => socket.heard.filter((message) => message.type === "changed" && message.what === what).length;
+      const before = said();
+      return () => expect.poll(said, { timeout: 15_000 }).toBeGreaterThan(before);
+    };
+    const addTodo = () => at(first.url, ben).call("POST", "/todos", { body: { title: "Heard" } });
+    let heard = [changedAt(there, "todos"), changedAt(here, "todos")];
+    await addTodo();
+    await Promise.all(heard.map((soon) => soon()));
+    // Somebody else's card, assigned at the first.
+    heard = [changedAt(there, "tasks"), changedAt(here, "tasks")];
+    await assign();
+    await Promise.all(heard.map((soon) => soon()));
+    await Promise.all([there.next("notified"), here.next("notified")]);
     await redis.stop();
+    heard = [changedAt(there, "todos")];
+    await addTodo();
+    await Promise.all(heard.map((soon) => soon()));
     there.heard.length = 0;
     await assign();
     // From the database, which is looked at every second while the bus is away.
@@ -66,6 +83,6 @@ describe.skipIf(!databaseUrl || !redisUrl)("two processes", () => {
     await expect.poll(() => mails.arrived.length, { timeout: 15_000 }).toBe(1);
     // What each of them still has to do is done when it has stopped; and one that comes later finds nothing.
     await instances.stop();
-    expect(mails.arrived).toMatchObject([{ recipients: [ben.email], subject: "2 things are new for you" }]);
+    expect(mails.arrived).toMatchObject([{ recipients: [ben.email], subject: "4 things are new for you" }]);
   });
 });

@@ -20,6 +20,7 @@ export interface Schema {
 }
 
 interface Parameter {
+  readonly required?: boolean;
   readonly name: string;
   readonly in: string;
   readonly schema: Schema;

@@ -342,9 +342,11 @@ for (const database of databases) {
             const place = path.replace("/api/v1", "").replaceAll(/\{\w+\}/g, boardId);
             for (const parameter of parameters.filter((each) => each.in === "query")) {
               const { name } = parameter;
+              const others = parameters.filter((each) => each.in === "query" && each.required && each.name !== name);
+              const missing = others.map((each) => each.name);
               // The same twice and two that differ; the first or the last of them might well fit.
               for (const query of [`${name}=1&${name}=1`, `${name}=1&${name}=2`, `${name}=true&${name}=false`]) {
-                expectFaults(await ann.call(method.toUpperCase(), `${place}?${query}`), [name]);
+                expectFaults(await ann.call(method.toUpperCase(), `${place}?${query}`), [name, ...missing].sort());
               }
               asked.push(`${method} ${path} ${name}`);
             }

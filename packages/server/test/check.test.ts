@@ -225,7 +225,8 @@ for (const database of databases) {
       await backUp(place.config, whole);
       for (const { name, statement, said } of BREAKAGES) {
         await place.execute(statement(people));
-        const faults = await faultsOf(place);
+        // What the search lacks by it: search-check.test.ts.
+        const faults = (await faultsOf(place)).filter((line) => !line.startsWith("search: "));
         const wanted = said(people);
         for (const part of wanted) expect(faults.join("\n"), name).toContain(part);
         expect(faults.length, `${name}: ${faults.join("\n")}`).toBe(wanted.length);

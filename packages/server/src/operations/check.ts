@@ -18,6 +18,7 @@ import {
   onCardRows,
 } from "./board-rows.ts";
 import { checkFiles } from "./check-files.ts";
+import { checkSearch } from "./check-search.ts";
 import { atOneMoment } from "./copy-rows.ts";
 import { BrokenLog, replay } from "./replay.ts";
 
@@ -46,6 +47,7 @@ export async function check(database: Database, onFault: (line: string) => void,
       found.events += await checkBoard(trx, boardId, (line) => complain(`board ${boardId}: ${line}`));
     });
   }
+  await checkSearch(database.db, complain);
   if (storage) found.files = await checkFiles(database.db, storage, complain);
   return found;
 }

@@ -45,8 +45,8 @@ interface Ranked extends FoundPlace {
 }
 
 /** So many are looked at and put in order, where more have the words: the last changed, and those with the words in their title. */
-const MOST_RANKED = 300;
-const MOST_BY_TITLE = 150;
+const MOST_RANKED = 200;
+const MOST_BY_TITLE = 100;
 /** As much of a text as is looked at to put it in its place. */
 const MOST_TEXT = 8_000;
 /** As much as is read of those that are shown, where their beginning has none of the words. */

@@ -59,8 +59,9 @@ const postgresIndex: WordIndex = {
   },
   async insert(db, entries) {
     if (entries.length === 0) return;
+    // One text each: an array would be written letter by letter.
     const rows = entries.map(
-      ({ number, lexemes }) => sql`(${number}::bigint, array_to_tsvector(${[...lexemes]}::text[]))`,
+      ({ number, lexemes }) => sql`(${number}::bigint, array_to_tsvector(string_to_array(${lexemes.join(" ")}, ' ')))`,
     );
     await sql`insert into search_words (number, words) values ${sql.join(rows)}`.execute(db);
   },

@@ -30,7 +30,7 @@ function unitsOfFolded(folded: string): Unit[] {
 /** A longer one is known by its beginning: nobody types more. */
 const MOST_OF_A_WORD = 64;
 /** How many letters of a word are an entry of their own, so that what begins with them need not be gathered from thousands. */
-export const SHORT_PREFIX = 2;
+export const SHORT_PREFIX = 3;
 
 export function cutWord(word: string): string {
   return word.length <= MOST_OF_A_WORD ? word : [...word].slice(0, MOST_OF_A_WORD).join("");

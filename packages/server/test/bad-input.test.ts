@@ -12,6 +12,8 @@ let boardId: string;
 let columnId: string;
 let cardId: string;
 let todoId: string;
+let subjectId: string;
+let noteId: string;
 let before: string;
 
 const state = async (): Promise<string> => {
@@ -19,7 +21,9 @@ const state = async (): Promise<string> => {
   const board = await ann.call<Snapshot>("GET", `/boards/${boardId}`);
   const card = await ann.call<unknown>("GET", `/cards/${cardId}`);
   const todos = await ann.call<unknown>("GET", "/todos/changes");
-  return JSON.stringify([boards.body, board.body, card.body, todos.body]);
+  const subject = await ann.call<unknown>("GET", `/subjects/${subjectId}`);
+  const note = await ann.call<unknown>("GET", `/documents/${noteId}`);
+  return JSON.stringify([boards.body, board.body, card.body, todos.body, subject.body, note.body]);
 };
 
 /** The routes that take a body, with one that fits, under which each fault is put. */
@@ -71,6 +75,9 @@ const BODIES: Readonly<Record<string, { method: string; path: () => string; body
     path: () => `/boards/${boardId}/users/${v7()}`,
     body: () => ({ role: "viewer" }),
   },
+  "POST /subjects": { method: "POST", path: () => "/subjects", body: () => ({ name: "New" }) },
+  "PATCH /subjects/{id}": { method: "PATCH", path: () => `/subjects/${subjectId}`, body: () => ({ name: "New" }) },
+  "PATCH /documents/{id}": { method: "PATCH", path: () => `/documents/${noteId}`, body: () => ({ text: "New" }) },
   "POST /boards/{id}/commands": {
     method: "POST",
     path: () => `/boards/${boardId}/commands`,
@@ -99,6 +106,9 @@ for (const database of databases) {
       columnId = (await ann.call<Snapshot>("GET", `/boards/${boardId}`)).body.columns[0]?.id ?? "";
       cardId = (await ann.call<{ id: string }>("POST", `/boards/${boardId}/cards`, { body: { title: "A" } })).body.id;
       todoId = (await ann.call<{ id: string }>("POST", "/todos", { body: { title: "A" } })).body.id;
+      subjectId = (await ann.call<{ id: string }>("POST", "/subjects", { body: { name: "A" } })).body.id;
+      const documents = `/subjects/${subjectId}/documents`;
+      noteId = (await ann.call<{ id: string }>("POST", documents, { body: { title: "A" } })).body.id;
     });
     afterAll(() => server.stop());
 

@@ -19,7 +19,7 @@ interface Limit {
 
 /** Fields in which a value of the right size may still be refused for what it says; the limit is tried all the same. */
 const SAYS_MORE =
-  /^(email|password|currentPassword|token|cursor|locale|expiresAt|identifier|code|invite|labelIds|assigneeIds)$/;
+  /^(email|password|currentPassword|token|cursor|locale|expiresAt|identifier|code|invite|labelIds|assigneeIds|timeZone)$/;
 
 function limitsOf(where: Limit["where"], name: string, schema: Schema): Limit[] {
   if (schema.anyOf) return schema.anyOf.flatMap((each) => limitsOf(where, name, each));

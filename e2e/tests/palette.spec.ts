@@ -147,7 +147,8 @@ test("a to-do is added from anywhere, offline too, with its date read out of the
   await openPalette(page);
   await page.keyboard.type("Water the beds tomorrow !high");
   await expect(option(page, /Add to-do “Water the beds”.*tomorrow.*High/i)).toBeVisible();
-  await option(page, /Add to-do/).click();
+  await expect(option(page, /Add to-do “Water the beds tomorrow !high”/)).toBeVisible();
+  await option(page, /Add to-do “Water the beds”/).click();
   await expect(page.getByText("“Water the beds” is among your to-dos.")).toBeVisible();
   await openPalette(page);
   await take(page, "my tasks", "My tasks");

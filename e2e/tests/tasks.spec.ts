@@ -61,13 +61,13 @@ test("a pasted list makes many, once one has said yes", async ({ person }) => {
   await tasks.field.focus();
   await page.evaluate(() => {
     const data = new DataTransfer();
-    data.setData("text/plain", "- Milk\n- Bread\n- Tea");
+    data.setData("text/plain", "- Milk\n- Bread tomorrow\n- Tea");
     document.activeElement?.dispatchEvent(
       new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
     );
   });
   await page.getByRole("button", { name: "Add 3 to-dos" }).click();
-  await tasks.expectIn("No date", ["Milk", "Bread", "Tea"]);
+  await tasks.expectIn("No date", ["Milk", "Bread tomorrow", "Tea"]);
 });
 
 test("what is ticked off can be had back: by the notice, and by Ctrl Z", async ({ person }) => {
@@ -94,6 +94,33 @@ test("what is ticked off can be had back: by the notice, and by Ctrl Z", async (
   await page.keyboard.press("Control+z");
   await tasks.expectIn("No date", ["Two"]);
   await tasks.isSaved();
+});
+
+test("by Tab and Space alone, what is ticked first leaves the focus on what is next", async ({ person }) => {
+  const { page } = await person("Ann");
+  const tasks = await new TasksPage(page).open();
+  await tasks.add("Two", "One");
+  await page.reload();
+  await tasks.expectIn("No date", ["One", "Two"]);
+  await tasks.box("One").focus();
+  await page.keyboard.press("Space");
+  await tasks.expectIn("No date", ["Two"]);
+  await expect(tasks.task("Two")).toBeFocused();
+});
+
+test("what was completed long ago can still be read where it was found, and opened again", async ({ person }) => {
+  const ann = await person("Ann");
+  const { page } = ann;
+  const { id } = (await ann.call("POST", "/todos", { title: "Old chore", notes: "**How** it went" })) as { id: string };
+  const commands = [{ id: crypto.randomUUID(), type: "todo.complete", todoId: id, at: "2020-02-03T10:00:00.000Z" }];
+  await ann.call("POST", "/todos/commands", { commands });
+  await page.goto(`/tasks/${id}`);
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("heading", { name: "Old chore" })).toBeVisible();
+  await expect(dialog.getByText("Completed on 3 Feb 2020")).toBeVisible();
+  await expect(dialog.getByText("How")).toBeVisible();
+  await dialog.getByRole("button", { name: "Not done yet" }).click();
+  await expect(dialog.getByRole("button", { name: "Delete" })).toBeVisible();
 });
 
 test("one that repeats stands again when it is done", async ({ person }) => {

@@ -93,6 +93,8 @@ export interface Todos {
   undoOf(commands: readonly TodoCommandBody[]): TodoCommandBody[];
   /** Shows a refused command no more. */
   dismiss(commandId: string): void;
+  /** One as the server has it, also of those completed long ago. Rejects as the calls of the API do. */
+  get(todoId: string): Promise<Todo>;
   /** A page as the server has it, also of those completed long ago. Rejects as the calls of the API do. */
   list(wanted?: TodosWanted): Promise<Page<Todo>>;
   /** To-dos and the cards assigned to one on any board, by due date. */

@@ -13,6 +13,9 @@ import { type TodoNews, TodoReplica } from "./todo-replica.ts";
 import type { RefusedTodoCommand, Task, TasksWanted, Todo, Todos, TodosState, TodosWanted } from "./todo-types.ts";
 import type { NewId } from "./uuid.ts";
 
+/** With long notes on a slow line it must be there before the question is given up. */
+const READ_AT_ONCE = 200;
+
 export interface TodosWorld {
   readonly http: Http;
   readonly session: TokenSession;
@@ -120,6 +123,10 @@ export class LiveTodos implements Todos, OutboxReader<QueuedTodoCommand> {
   dismiss(commandId: string): void {
     this.#outbox?.dismiss(commandId);
     this.changed();
+  }
+
+  get(todoId: string): Promise<Todo> {
+    return this.#ask<Todo>(`/todos/${encodeURIComponent(todoId)}`);
   }
 
   list(wanted: TodosWanted = {}): Promise<Page<Todo>> {
@@ -259,7 +266,7 @@ export class LiveTodos implements Todos, OutboxReader<QueuedTodoCommand> {
   }
 
   #news(userId: string, asked: { since: number; cursor?: string | undefined }): Promise<NewsPage> {
-    return this.#ask<NewsPage>(`/todos/changes${query(asked)}`, userId);
+    return this.#ask<NewsPage>(`/todos/changes${query({ ...asked, limit: READ_AT_ONCE })}`, userId);
   }
 
   #show(): void {

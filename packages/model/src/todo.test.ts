@@ -38,6 +38,12 @@ class List implements TodoTrial {
   }
 }
 
+function copyOf(list: List): List {
+  const copy = new List();
+  for (const [id, row] of list.rows) copy.rows.set(id, row);
+  return copy;
+}
+
 function withThree(): List {
   const list = new List();
   for (const [todoId, title] of [
@@ -100,6 +106,45 @@ describe("T3: one that repeats", () => {
     expect(list.titles).toBe("a,a,b,c");
     list.give({ type: "todo.change", todoId: D, dueAt: "2027-02-27T12:00:00.000Z" });
     expect(list.find(D)?.repeat).toEqual(repeat);
+  });
+
+  test("comes again after it was done, however late that is heard of", () => {
+    const list = withThree();
+    const daily = { every: "day", timeZone: "UTC" } as const;
+    list.give({ type: "todo.change", todoId: A, repeat: daily, dueAt: "2027-01-16T20:00:00.000Z" });
+    const ids = [A, ...[1, 2, 3, 4, 5].map((at) => uuid("e", at))];
+    for (const [day, todoId] of ids.slice(0, 5).entries()) {
+      const at = `2027-01-${16 + day}T21:00:00.000Z`;
+      list.give({ type: "todo.complete", todoId, nextId: ids[day + 1] ?? "", at }, T2);
+    }
+    expect(list.find(ids[5] ?? "")?.dueAt).toBe("2027-01-21T20:00:00.000Z");
+  });
+
+  test("what was touched in the same moment is not taken away, and the series goes on there alone", () => {
+    const list = withThree();
+    const daily = { every: "day", timeZone: "UTC" } as const;
+    list.give({ type: "todo.change", todoId: A, repeat: daily, dueAt: T1 });
+    list.give({ type: "todo.complete", todoId: A, nextId: D }, T2);
+    list.give({ type: "todo.change", todoId: D, title: "Other" }, T2);
+    const undo = undoOf(copyOf(list), [{ type: "todo.reopen", todoId: A }], { now: T2, newId: () => uuid("e", 1) });
+    list.give({ type: "todo.reopen", todoId: A }, T2);
+    expect(list.find(D)).toMatchObject({ title: "Other", deletedAt: null, repeat: daily });
+    expect(list.find(A)).toMatchObject({ completedAt: null, repeat: null });
+    for (const command of undo) list.give(command, T2);
+    expect(list.titles).toBe("a,Other,b,c");
+  });
+
+  test("stands right behind what was done, also where all have to make room", () => {
+    const list = new List();
+    const daily = { every: "day", timeZone: "UTC" } as const;
+    list.give({ type: "todo.add", todoId: uuid("e", 0), title: "0", repeat: daily, dueAt: T1 });
+    list.give({ type: "todo.add", todoId: A, title: "a" });
+    for (let at = 0; at < 400; at++) {
+      const [todoId, nextId] = [uuid("e", at), uuid("e", at + 1)];
+      expect(list.give({ type: "todo.complete", todoId, nextId, at: T1 }, T1)).toBe("applied");
+      const ids = list.list.map(({ id }) => id);
+      expect(ids.indexOf(nextId)).toBe(ids.indexOf(todoId) + 1);
+    }
   });
 
   test("is done when that was said, but not in the future", () => {

@@ -1,3 +1,4 @@
+import { momentOf, msOf } from "./calendar.ts";
 import { MAX_TEXT } from "./limits.ts";
 import { mergeTexts } from "./merge.ts";
 import { placeAgain, placeFor } from "./place.ts";
@@ -98,8 +99,10 @@ export function decideTodo(scope: TodoScope, command: TodoCommandBody, context: 
   }
 }
 
+/** Later than it was, also when much is done at one moment: what is as it was made is told from what was touched since. */
 function changed(row: TodoRow, changes: Partial<TodoRow>, { now }: TodoContext): TodoRow {
-  return { ...row, ...changes, updatedAt: now };
+  const updatedAt = now > row.updatedAt ? now : momentOf(msOf(row.updatedAt) + 1);
+  return { ...row, ...changes, updatedAt };
 }
 
 function add(scope: TodoScope, command: Of<"todo.add">, { now }: TodoContext): TodoDecision {
@@ -175,7 +178,8 @@ function complete(scope: TodoScope, row: TodoRow, command: Of<"todo.complete">, 
   const { now } = context;
   // Said by a device that was offline, whose clock may be ahead.
   const completedAt = command.at !== undefined && command.at < now ? command.at : now;
-  const next = row.repeat && nextOccurrence(row.repeat, row.dueAt, now);
+  // After it was done, not after that was heard of: days may lie between.
+  const next = row.repeat && nextOccurrence(row.repeat, row.dueAt, completedAt);
   if (!next) return applied([changed(row, { completedAt }, context)]);
   const nextId = command.nextId ?? context.newId();
   if (scope.find(nextId) || scope.isTaken(nextId)) return refuse("id_taken", "nextId");
@@ -184,15 +188,22 @@ function complete(scope: TodoScope, row: TodoRow, command: Of<"todo.complete">, 
   if (!place) return refuse("not_found", "todoId");
   const fresh = { createdAt: now, updatedAt: now, nextId: null, completedAt: null, deletedAt: null };
   const made = { ...row, ...next, ...fresh, id: nextId, rank: place.rank };
-  return applied([changed(row, { completedAt, nextId }, context), made], place);
+  // Where the row itself has to make room for the next, that is its rank.
+  const rank = place.respaced?.[row.id] ?? row.rank;
+  return applied([changed(row, { completedAt, nextId, rank }, context), made], place);
 }
 
 function reopen(scope: TodoScope, row: TodoRow, context: TodoContext): TodoDecision {
   if (row.completedAt === null) return UNCHANGED;
   const next = row.nextId === null ? undefined : scope.find(row.nextId);
-  const isUntouched = next && next.deletedAt === null && next.updatedAt === next.createdAt;
-  const reopened = changed(row, { completedAt: null, nextId: null }, context);
-  return applied(isUntouched ? [reopened, changed(next, { deletedAt: context.now }, context)] : [reopened]);
+  const standing = next?.deletedAt === null ? next : undefined;
+  const isUntouched = standing?.updatedAt === standing?.createdAt;
+  // What goes on in the next one does not begin here once more.
+  const repeat = standing && !isUntouched ? null : row.repeat;
+  const reopened = changed(row, { completedAt: null, nextId: null, repeat }, context);
+  return applied(
+    standing && isUntouched ? [reopened, changed(standing, { deletedAt: context.now }, context)] : [reopened],
+  );
 }
 
 function restore(scope: TodoScope, row: TodoRow, context: TodoContext): TodoDecision {

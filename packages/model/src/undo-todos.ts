@@ -59,7 +59,8 @@ function inverseOf(
     case "todo.reopen":
       return {
         ...{ type: "todo.complete", todoId, ...(row.completedAt !== null && { at: row.completedAt }) },
-        ...(row.repeat && { nextId: newId() }),
+        // Where the next one stands, the series goes on there.
+        ...(after[0]?.repeat && { nextId: newId() }),
       };
     case "todo.delete":
       return { type: "todo.restore", todoId };

@@ -341,7 +341,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
       eventRoutes(api, boardDeps);
       searchRoutes(api, { database, authenticate });
       const runTodos = runTodosOn({ lanes, sources, tell: (userId) => tell(userId, "todos") });
-      const todoDeps = { db, sources, authenticate, onceOnly, runTodos };
+      const todoDeps = { db, lanes, sources, authenticate, onceOnly, runTodos };
       todoRoutes(api, todoDeps);
       todoCommandRoutes(api, todoDeps);
       taskRoutes(api, todoDeps);

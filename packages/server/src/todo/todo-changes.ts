@@ -2,6 +2,7 @@ import type { TodoRow } from "@syncboard/model";
 import { CalendarTime, Id } from "@syncboard/model/schemas";
 import { Type } from "typebox";
 import type { Db } from "../database/connect.ts";
+import type { Trx } from "../database/lane.ts";
 import { cursorOf, placeOf } from "../http/pages.ts";
 import { later } from "../http/sources.ts";
 import { checkFor } from "../http/validation.ts";
@@ -54,15 +55,17 @@ interface Asked {
   readonly now: string;
 }
 
-/** What has changed since a number; with none, or one from which that cannot be told any more, all that is at hand. */
-export async function todoNews(db: Db, userId: string, { since, after, limit, now }: Asked): Promise<TodoNewsPage> {
-  // Before the rows: what changes meanwhile comes again with the next question.
-  const { seq, purgedSeq } = await readList(db, userId);
-  if (since === 0) return { ...(await atHand(db, userId, after, limit, now)), seq };
+/**
+ * What has changed since a number; with none, or one from which that cannot be told any more, all that is at hand. In a transaction that
+ * sees one moment: a number with rows of a later one would tell of a to-do less than what was done to it.
+ */
+export async function todoNews(trx: Db | Trx, userId: string, { since, after, limit, now }: Asked): Promise<TodoNewsPage> {
+  const { seq, purgedSeq } = await readList(trx, userId);
+  if (since === 0) return { ...(await atHand(trx, userId, after, limit, now)), seq };
   if (since < purgedSeq || since > seq) {
-    return { ...(await atHand(db, userId, after, limit, now)), seq, isReset: true };
+    return { ...(await atHand(trx, userId, after, limit, now)), seq, isReset: true };
   }
-  const rows = await shownTodos(db, userId)
+  const rows = await shownTodos(trx, userId)
     .where("todo.seq", ">", since)
     .orderBy("todo.seq")
     .limit(limit + 1)
@@ -77,8 +80,8 @@ export async function todoNews(db: Db, userId: string, { since, after, limit, no
 }
 
 /** The open ones, and those that were completed lately. */
-async function atHand(db: Db, userId: string, after: Place | undefined, limit: number, now: string) {
-  const there = () => shownTodos(db, userId).where("todo.deleted_at", "is", null);
+async function atHand(trx: Db | Trx, userId: string, after: Place | undefined, limit: number, now: string) {
+  const there = () => shownTodos(trx, userId).where("todo.deleted_at", "is", null);
   const open = () => there().where("todo.completed_at", "is", null);
   const lately = () => there().where("todo.completed_at", ">", later(now, -LATELY_SECONDS));
   const first = after?.isOpen === false ? [] : await readInOrder(open, AT_HAND, after, limit + 1);

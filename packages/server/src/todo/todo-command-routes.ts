@@ -69,7 +69,7 @@ function commandFaults(body: unknown): FieldFault[] {
 
 /** The road of live clients: many commands at once, and what has changed since. */
 export function todoCommandRoutes(server: Server, deps: TodoDeps): void {
-  const { db, sources, runTodos } = deps;
+  const { lanes, sources, runTodos } = deps;
   const onRequest = guard(deps.authenticate);
 
   server.post(
@@ -98,6 +98,11 @@ export function todoCommandRoutes(server: Server, deps: TodoDeps): void {
     const { since = 0, limit = MOST_CHANGES, cursor } = request.query;
     const after = cursor === undefined ? undefined : placeAtHand(cursor);
     if (cursor !== undefined && !after) return refuseWith(reply, "invalid", [NOT_A_CURSOR]);
-    return await todoNews(db, actorOf(request).userId, { since, after, limit, now: sources.now() });
+    const { userId } = actorOf(request);
+    const asked = { since, after, limit, now: sources.now() };
+    return await lanes.run(userId, {
+      isReading: true,
+      run: async (trx) => ({ result: await todoNews(trx, userId, asked), isChanged: false }),
+    });
   });
 }

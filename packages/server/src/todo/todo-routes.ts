@@ -4,6 +4,7 @@ import type { FastifyReply, preHandlerAsyncHookHandler } from "fastify";
 import { Type } from "typebox";
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
+import type { Lanes } from "../database/lanes.ts";
 import { entityTag, names } from "../http/entity-tag.ts";
 import { commandIds } from "../http/idempotency.ts";
 import { cursorOf, DEFAULT_LIMIT, NOT_A_CURSOR, PageQuery, placeOf } from "../http/pages.ts";
@@ -52,6 +53,7 @@ const TodoPatch = Type.Object(
 
 export interface TodoDeps {
   readonly db: Db;
+  readonly lanes: Lanes;
   readonly sources: Sources;
   readonly authenticate: Authenticate;
   readonly onceOnly: preHandlerAsyncHookHandler;

@@ -1,3 +1,4 @@
+import { ApiError, newId } from "@syncboard/client";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
@@ -15,10 +16,13 @@ export function useAddCard(): (target: Target, cardTitle: string) => void {
   const { api } = useClient();
   const navigate = useNavigate();
 
-  async function add(target: Target, cardTitle: string) {
+  async function add(target: Target, cardTitle: string, cardId = newId()) {
     const { boardId, title } = target;
     try {
-      const { id: cardId } = await api.addCard(boardId, { title: cardTitle });
+      await api.addCard(boardId, { id: cardId, title: cardTitle }).catch((error: unknown) => {
+        // It was added, and the answer was lost.
+        if (!(error instanceof ApiError && error.code === "id_taken")) throw error;
+      });
       notify(t("palette.cardAdded", { card: cardTitle, board: title }), {
         action: {
           label: t("palette.openCard"),
@@ -29,7 +33,7 @@ export function useAddCard(): (target: Target, cardTitle: string) => void {
       // What was written is not lost: it is in the words of the notice, and one press sends it again.
       notify(t("palette.cardNotAdded", { card: cardTitle, why: faultText(error, t) }), {
         tone: "problem",
-        action: { label: t("app.retry"), run: () => void add(target, cardTitle) },
+        action: { label: t("app.retry"), run: () => void add(target, cardTitle, cardId) },
       });
     }
   }

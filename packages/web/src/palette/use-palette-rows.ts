@@ -95,7 +95,7 @@ export function usePaletteRows(
     groupOf(t("palette.goTo"), places({ t, navigate, path, isAdministrator: me.isAdministrator })),
     ...(wanted === ""
       ? []
-      : [{ label: t("palette.add"), items: boards.length === 0 ? [addingTodo] : [addingTodo, adding] }]),
+      : [{ label: t("palette.add"), items: boards.length === 0 ? addingTodo : [...addingTodo, adding] }]),
     // Last, for it comes later: nothing moves under the hand.
     { label: t("palette.found"), items: foundEntries(found, (address) => router.history.push(address)) },
     ...(wanted === "" ? [] : [{ label: t("nav.search"), items: [searching] }]),

@@ -2,7 +2,7 @@ import { newId, type SubjectDetail, type Todo } from "@syncboard/client";
 import type { TodoCommandBody } from "@syncboard/model";
 import { Link } from "@tanstack/react-router";
 import { Plus, X } from "lucide-react";
-import { type FormEvent, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { type FormEvent, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { DueBadge } from "../due/DueBadge.tsx";
@@ -24,10 +24,9 @@ export function SubjectTodos({ subject, load }: SubjectTodosProps) {
   const { t } = useTranslation();
   const { todos } = useClient();
   const { id: subjectId } = subject;
-  const state = useSyncExternalStore(
-    (listener) => todos.subscribe(listener),
-    () => todos.getState(),
-  );
+  // The same each time: another would be one more reading of all.
+  const subscribe = useCallback((listener: () => void) => todos.subscribe(listener), [todos]);
+  const state = useSyncExternalStore(subscribe, () => todos.getState());
   const own = state.todos.filter((todo) => todo.subjectId === subjectId);
   const open = own.filter(({ completed }) => !completed);
   const done = own.filter(({ completed }) => completed);

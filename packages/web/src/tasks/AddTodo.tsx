@@ -7,7 +7,7 @@ import { Button } from "../ui/Button.tsx";
 import { useDraft, useRestoredNotice } from "../ui/draft.ts";
 import { MAX_TITLE } from "../ui/TitleField.tsx";
 import { addCommand } from "./add-command.ts";
-import type { ReadLine } from "./date-words.ts";
+import { asItIs, type ReadLine } from "./date-words.ts";
 import { TakenChips } from "./TakenChips.tsx";
 import { sendTodos } from "./task-acts.ts";
 import { useTasksDesk } from "./tasks-desk.ts";
@@ -31,22 +31,23 @@ export function AddTodo() {
     if (words !== "") announce(t("tasks.words.taken", { words }));
   }, [words, t]);
 
-  function add(lines: readonly ReadLine[]) {
+  function send(lines: readonly ReadLine[]) {
     // The last goes first, so that each later one comes before it: new ones stand at the top, in their order.
     sendTodos(
       desk,
       lines.toReversed().map((line) => addCommand(line, subjectId)),
     );
-    draft.write("");
-    draft.drop();
-    forget();
     setPasted(undefined);
     announce(t("tasks.said.added", { count: lines.length, title: lines[0]?.title ?? "" }));
     field.current?.focus({ preventScroll: true });
   }
 
   function submit() {
-    if (draft.text.trim() !== "") add([readAnew(draft.text)]);
+    if (draft.text.trim() === "") return;
+    send([readAnew(draft.text)]);
+    draft.write("");
+    draft.drop();
+    forget();
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
@@ -122,7 +123,7 @@ export function AddTodo() {
         >
           <p className="pb-2 text-sm text-ink-soft">{t("card.pasted.title", { count: pasted.length })}</p>
           <div className="flex flex-wrap gap-2">
-            <Button look="primary" onClick={() => add(pasted.map(readAnew))} autoFocus>
+            <Button look="primary" onClick={() => send(pasted.map(asItIs))} autoFocus>
               {t("tasks.add.many", { count: pasted.length })}
             </Button>
             <Button

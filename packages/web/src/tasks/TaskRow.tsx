@@ -59,6 +59,8 @@ export const TaskRow = memo(function TaskRow({ task, group, isEntry, carriedBy }
       data-carried={carriedBy}
       data-done={isDone || undefined}
       className="task-row group"
+      // Of its box as of its link: the hands are here.
+      onFocus={() => desk.ui.get().active !== id && patchTasksUi(desk, { active: id })}
     >
       <label className="task-box">
         <input
@@ -93,7 +95,6 @@ export const TaskRow = memo(function TaskRow({ task, group, isEntry, carriedBy }
           aria-describedby={`${id}-marks${isSelected ? " task-selected" : ""}`}
           className="task-main"
           onClick={onClick}
-          onFocus={() => desk.ui.get().active !== id && patchTasksUi(desk, { active: id })}
         >
           <span dir="auto" className="task-title">
             {title}

@@ -1,7 +1,7 @@
 import type { Todo } from "@syncboard/client";
 import { REPEATS, type Repeat } from "@syncboard/model";
 import { useParams } from "@tanstack/react-router";
-import { CalendarClock, CalendarPlus, SearchX, Trash2 } from "lucide-react";
+import { CalendarClock, CalendarPlus, Trash2 } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { momentWords } from "../due/due.ts";
@@ -11,9 +11,9 @@ import { MarkdownField } from "../prose/MarkdownField.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { readDraft } from "../ui/draft.ts";
-import { Empty } from "../ui/Empty.tsx";
 import { TitleField } from "../ui/TitleField.tsx";
 import { useReturnFocus } from "../ui/use-return-focus.ts";
+import { FarTodo } from "./FarTodo.tsx";
 import { TaskDuePicker } from "./lazy-tasks.ts";
 import { SubjectField } from "./SubjectField.tsx";
 import { TodoBox } from "./TodoBox.tsx";
@@ -37,11 +37,7 @@ export function TodoDialog() {
   if (!todo && !isReady) return null;
   return (
     <Dialog title={t("tasks.todo")} width={600} isPage onClose={desk.closeTask} {...focus}>
-      {todo ? (
-        <TodoFields todo={todo} />
-      ) : (
-        <Empty icon={SearchX} title={t("tasks.gone.title")} text={t("tasks.gone.text")} heading="h3" />
-      )}
+      {todo ? <TodoFields todo={todo} /> : <FarTodo todoId={todoId} />}
     </Dialog>
   );
 }

@@ -39,6 +39,11 @@ export interface ReadLine {
   readonly taken: readonly TakenWords[];
 }
 
+/** A line of which nothing is taken, for nobody could see it before. */
+export function asItIs(title: string): ReadLine {
+  return { title, due: null, repeat: null, priority: null, taken: [] };
+}
+
 export interface Reading {
   readonly language: Language;
   /** Whether 3/4 is the fourth of March here. */
@@ -120,11 +125,11 @@ function momentIn(text: string, line: string, words: Vocabulary, now: number, mo
   return { day, time, part: parts.at(-1) };
 }
 
-/** A number may be a time or not: without accents "às 5" is "the 5". */
+/** A number may be a time or not: one looks at 3 flats, and without accents "às 5" is "the 5". */
 function isTime(text: string, line: string, span: Span<TimeMeaning>, days: readonly Span<DayMeaning>[]): boolean {
   const isBesideDay = days.some((day) => areBeside(text, day, span));
   if (span.meaning.isWeak) return isBesideDay;
-  if (!/^as\s?\d+$/i.test(line.slice(span.start, span.end))) return true;
+  if (!/^\p{L}[\p{L}\s]*\d+$/u.test(line.slice(span.start, span.end))) return true;
   return isBesideDay || isAtEnd(text, span);
 }
 

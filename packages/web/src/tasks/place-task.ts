@@ -75,7 +75,7 @@ export function placeFor(groups: TaskGroups, carry: TaskCarry, todos: readonly T
   const task = list[at];
   if (!task || doneAtOf(task) !== null) return {};
   const day = wantedDay(task, carry.group, list[at - 1], list[at + 1], now);
-  const dueAt = movedTo(task, day, now);
+  const dueAt = movedTo(task, day, carry.group, now);
   return {
     ...(dueAt !== dueAtOf(task) && { dueAt }),
     ...(task.kind === "todo" && orderOf(task.todo.id, list, at, day, todos)),
@@ -103,10 +103,11 @@ function wantedDay(
 }
 
 /** On another day at the same time; where that is over today, by the end of the day. */
-function movedTo(task: Task, day: string | undefined, now: number): string | null {
+function movedTo(task: Task, day: string | undefined, group: Group, now: number): string | null {
   const dueAt = dueAtOf(task);
   if (day === undefined) return null;
-  if (day === dayOf(task)) return dueAt;
+  const isOver = dueAt !== null && Date.parse(dueAt) < now;
+  if (day === dayOf(task) && (!isOver || group === "overdue")) return dueAt;
   const { time } = writtenOf(dueAt, "due");
   const moved = momentOf({ date: day, time }, "due");
   return Date.parse(moved) < now && day === dateOf(new Date(now)) ? momentOf({ date: day, time: "" }, "due") : moved;

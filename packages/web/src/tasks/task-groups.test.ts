@@ -128,6 +128,19 @@ describe("put down somewhere else", () => {
     expect(placeFor(taskGroups(all, noon()), carry, todosOf(all), noon())).toEqual({ dueAt: at("2026-11-18") });
   });
 
+  test("what was due earlier today is put into today, and where it is over it stays as it was", () => {
+    const all = [todo("a", at("2026-11-18", "09:00")), todo("b", at("2026-11-18", "10:00"))];
+    const into = (group: "today" | "overdue") =>
+      placeFor(
+        taskGroups(all, noon()),
+        { id: "a", by: "keys", group, afterId: group === "today" ? null : "b" },
+        todosOf(all),
+        noon(),
+      );
+    expect(into("today")).toMatchObject({ dueAt: at("2026-11-18") });
+    expect(into("overdue")).not.toHaveProperty("dueAt");
+  });
+
   test("arrows lead through a group and into the next, not into what is done or over", () => {
     const all = tasks();
     const groups = taskGroups(all, noon());

@@ -1,6 +1,6 @@
 import type { Subject, Todos, User } from "@syncboard/client";
 import type { TFunction } from "i18next";
-import { createContext, use, useSyncExternalStore } from "react";
+import { createContext, use, useCallback, useSyncExternalStore } from "react";
 import { NONE_SELECTED } from "../selection/none-selected.ts";
 import { type Store, useStore } from "../ui/store.ts";
 import type { Acts } from "./acts.ts";
@@ -67,10 +67,9 @@ export function useTasksUi<Part>(select: (ui: TasksUi) => Part): Part {
 /** The part of one's to-dos that a component shows. */
 export function useTodos<Part>(select: (state: ReturnType<Todos["getState"]>) => Part): Part {
   const { todos } = useTasksDesk();
-  return useSyncExternalStore(
-    (listener) => todos.subscribe(listener),
-    () => select(todos.getState()),
-  );
+  // The same each time: another would be one more reading of all.
+  const subscribe = useCallback((listener: () => void) => todos.subscribe(listener), [todos]);
+  return useSyncExternalStore(subscribe, () => select(todos.getState()));
 }
 
 export function patchTasksUi({ ui }: TasksDesk, patch: Partial<TasksUi>): void {

@@ -86,9 +86,10 @@ export const tasks = {
     title: "Your to-dos couldn’t be read",
     text: "They are read as soon as the server answers.",
   },
+  far: { failed: "This to-do couldn’t be loaded", done: "Completed on {{day}}" },
   gone: {
     title: "This to-do isn’t here",
-    text: "It was deleted, or completed long ago.",
+    text: "It was deleted.",
   },
   said: {
     added_one: "Added {{title}}",

@@ -91,9 +91,10 @@ export const tasks: Romance<"tasks"> = {
     title: "No se han podido leer tus pendientes",
     text: "Se leerán en cuanto el servidor responda.",
   },
+  far: { failed: "No se pudo cargar este pendiente", done: "Completado el {{day}}" },
   gone: {
     title: "Este pendiente no está aquí",
-    text: "Se eliminó o se completó hace mucho.",
+    text: "Se eliminó.",
   },
   said: {
     added_one: "Se ha añadido {{title}}",

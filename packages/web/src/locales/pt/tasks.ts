@@ -91,9 +91,10 @@ export const tasks: Romance<"tasks"> = {
     title: "Não foi possível ler as suas pendências",
     text: "Elas serão lidas assim que o servidor responder.",
   },
+  far: { failed: "Não foi possível carregar esta pendência", done: "Concluída em {{day}}" },
   gone: {
     title: "Esta pendência não está aqui",
-    text: "Foi excluída, ou concluída há muito tempo.",
+    text: "Foi excluída.",
   },
   said: {
     added_one: "{{title}} adicionada",

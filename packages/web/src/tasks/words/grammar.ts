@@ -95,7 +95,11 @@ function writtenDates(
     rule(before + day + words.of + month + year, read),
     rule(`${before + month} ${day}${year}`, read),
     rule(`${before}(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})`, read),
-    rule(`${before}(?<${one}>\\d{1,2})/(?<${other}>\\d{1,2})(?:/(?<year>\\d{4}))?(?!/)`, read),
+    rule(`${before}(?<${one}>\\d{1,2})/(?<${other}>\\d{1,2})(?:/(?<year>\\d{4}))?(?!/)`, (found) => {
+      const date = read(found);
+      // Half a kilo is 1/2 too.
+      return date && { ...date, ...(found.groups?.year === undefined && { isWeak: true }) };
+    }),
     rule(words.dayOfMonth.replace("N", "(?<day>\\d{1,2})"), ({ groups = {} }) => {
       const found = nextWithNumber(today, Number(groups.day));
       return found && { day: found };

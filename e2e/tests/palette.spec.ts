@@ -22,7 +22,8 @@ async function take(page: Page, typed: string, name: string | RegExp): Promise<v
 
 async function atBoards(ann: Person): Promise<Page> {
   await ann.page.goto("/");
-  await expect(ann.page.getByRole("heading", { name: "Boards" })).toBeVisible();
+  // Whoever has no board yet is welcomed instead.
+  await expect(ann.page.getByRole("button", { name: "Command palette" })).toBeVisible();
   return ann.page;
 }
 

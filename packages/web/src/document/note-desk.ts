@@ -1,7 +1,8 @@
 import { ApiError, type Client } from "@syncboard/client";
 import { whenSubjectsChange } from "../subject/heard.ts";
-import { forgetDraft, forgetOwnDraft, keepDraft, leftDrafts } from "./note-drafts.ts";
+import { forgetDraft, forgetOwnDraft, keepDraft, keepOwnDraft, leftDrafts } from "./note-drafts.ts";
 import { NoteKeeper } from "./note-keeper.ts";
+import { sendDraft } from "./send-draft.ts";
 
 interface Kept {
   readonly keeper: NoteKeeper;
@@ -46,7 +47,7 @@ export function openNote(client: Client, userId: string, documentId: string, whe
   function make(): Kept {
     const keeper = new NoteKeeper(documentId, {
       documents: client.documents,
-      keep: (text, base) => keepDraft(userId, documentId, text, base),
+      keep: (text, base, sent) => keepOwnDraft(userId, { documentId, text, base, sent }),
       forget: () => forgetOwnDraft(userId, documentId),
       sendLeft: () => sendLeft(client, userId, documentId),
       whenRestored,
@@ -85,7 +86,7 @@ async function sendLeft(client: Client, userId: string, documentId?: string): Pr
   const left = await leftDrafts(userId, documentId);
   for (const draft of left) {
     try {
-      await client.documents.change(draft.documentId, { text: draft.text, textFrom: draft.base });
+      await sendDraft(client.documents, draft, (now) => keepDraft(userId, now));
     } catch (error) {
       // What the server does not take is not asked for again and again, and stays where it is.
       if (error instanceof ApiError && error.status < 500) continue;

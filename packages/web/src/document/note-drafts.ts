@@ -12,6 +12,8 @@ export interface NoteDraft {
   readonly tab: string;
   readonly text: string;
   readonly base: string;
+  /** What was sent of it, and had no answer. */
+  readonly sent: string | undefined;
 }
 
 const fieldOf = (documentId: string, tab: string) => `note.${documentId}.${tab}`;
@@ -27,10 +29,16 @@ function holdTab(): void {
   void navigator.locks?.request(lockOf(TAB), () => new Promise(() => {}));
 }
 
-export function keepDraft(userId: string, documentId: string, text: string, base: string): void {
+export function keepOwnDraft(userId: string, draft: Omit<NoteDraft, "tab">): void {
   holdTab();
-  const field = fieldOf(documentId, TAB);
+  keepDraft(userId, { ...draft, tab: TAB });
+}
+
+export function keepDraft(userId: string, { documentId, tab, text, base, sent }: NoteDraft): void {
+  const field = fieldOf(documentId, tab);
   writeDraft(userId, `${field}.base`, base);
+  if (sent === undefined) dropDraft(userId, `${field}.sent`);
+  else writeDraft(userId, `${field}.sent`, sent);
   writeDraft(userId, field, text);
 }
 
@@ -38,6 +46,7 @@ export function forgetDraft(userId: string, { documentId, tab }: Pick<NoteDraft,
   const field = fieldOf(documentId, tab);
   dropDraft(userId, field);
   dropDraft(userId, `${field}.base`);
+  dropDraft(userId, `${field}.sent`);
 }
 
 export function forgetOwnDraft(userId: string, documentId: string): void {
@@ -61,6 +70,7 @@ function begunNotes(userId: string): readonly NoteDraft[] {
     if (kind !== "note" || !documentId || !tab) return [];
     const text = readDraft(userId, field);
     const base = readDraft(userId, `${field}.base`);
-    return text === null || base === null ? [] : [{ documentId, tab, text, base }];
+    const sent = readDraft(userId, `${field}.sent`) ?? undefined;
+    return text === null || base === null ? [] : [{ documentId, tab, text, base, sent }];
   });
 }

@@ -1,7 +1,9 @@
 import { ApiError, type ChangedDocument, type DocumentDetail } from "@syncboard/client";
 import { mergeTexts } from "@syncboard/model";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { NoteDraft } from "./note-drafts.ts";
 import { NoteKeeper } from "./note-keeper.ts";
+import { sendDraft } from "./send-draft.ts";
 
 // A note between what is typed, what other devices save, and a line that comes and goes.
 
@@ -10,7 +12,11 @@ class Saved {
   text: string;
   version = 1;
   isAway = false;
+  /** Saves, and the answer is lost on its way. */
+  losesAnswers = false;
   refusal: number | undefined;
+  /** Has saved, and not said so yet. */
+  beforeAnswer: () => void = () => {};
   /** What was sent, in order. */
   readonly sent: string[] = [];
 
@@ -25,7 +31,10 @@ class Saved {
       this.#answer();
       if (wanted === undefined || textFrom === undefined) return { ...this.#answer(), keptVersion: null };
       this.sent.push(wanted);
-      return this.save(textFrom, wanted);
+      const answer = this.save(textFrom, wanted);
+      this.beforeAnswer();
+      if (this.losesAnswers) throw new TypeError("No answer from the server");
+      return answer;
     },
     restoreVersion: async (): Promise<DocumentDetail> => this.#answer(),
   };
@@ -62,11 +71,11 @@ class Saved {
 }
 
 async function opened(saved: Saved) {
-  let draft: { readonly text: string; readonly base: string } | undefined;
+  let draft: NoteDraft | undefined;
   const keeper = new NoteKeeper("n", {
     documents: saved.documents,
-    keep: (text, base) => {
-      draft = { text, base };
+    keep: (text, base, sent) => {
+      draft = { documentId: "n", tab: "t", text, base, sent };
     },
     forget: () => {
       draft = undefined;
@@ -89,7 +98,7 @@ describe("a note", () => {
     const { keeper, kept } = await opened(saved);
     expect(shown(keeper)).toEqual(["One", "saved"]);
     keeper.write("One t");
-    expect(kept()).toEqual({ text: "One t", base: "One" });
+    expect(kept()).toMatchObject({ text: "One t", base: "One" });
     keeper.write("One two");
     expect(shown(keeper)).toEqual(["One two", "saving"]);
     await vi.advanceTimersByTimeAsync(1_000);
@@ -141,7 +150,7 @@ describe("a note", () => {
     expect(shown(keeper)).toEqual(["One two", "kept"]);
     keeper.write("One two three");
     expect(shown(keeper)).toEqual(["One two three", "kept"]);
-    expect(kept()).toEqual({ text: "One two three", base: "One" });
+    expect(kept()).toMatchObject({ text: "One two three", base: "One" });
     saved.isAway = false;
     await keeper.heard();
     expect(shown(keeper)).toEqual(["One two three", "saved"]);
@@ -155,7 +164,7 @@ describe("a note", () => {
     keeper.write("One two");
     await vi.advanceTimersByTimeAsync(60_000);
     expect(shown(keeper)).toEqual(["One two", "refused"]);
-    expect(kept()).toEqual({ text: "One two", base: "One" });
+    expect(kept()).toMatchObject({ text: "One two", base: "One" });
     saved.refusal = undefined;
     keeper.write("One 2");
     await vi.advanceTimersByTimeAsync(1_000);
@@ -173,5 +182,105 @@ describe("a note", () => {
     await vi.advanceTimersByTimeAsync(1_000);
     expect(saved.text).toBe("One two three");
     expect(keeper.state.get().collidedWith).toBeUndefined();
+  });
+
+  test("is not written twice where the server has saved it and its answer was lost", async () => {
+    const saved = new Saved("one");
+    const { keeper, kept } = await opened(saved);
+    saved.losesAnswers = true;
+    keeper.write("one\ntwo");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(shown(keeper)).toEqual(["one\ntwo", "kept"]);
+    keeper.write("one\ntwo\nthree");
+    saved.losesAnswers = false;
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(saved.text).toBe("one\ntwo\nthree");
+    expect(shown(keeper)).toEqual(["one\ntwo\nthree", "saved"]);
+    expect(keeper.state.get().collidedWith).toBeUndefined();
+    expect(kept()).toBeUndefined();
+  });
+
+  test("is not written twice by who sends what a page has left that was closed before the answer", async () => {
+    const saved = new Saved("one");
+    const { keeper, kept } = await opened(saved);
+    saved.losesAnswers = true;
+    keeper.write("one\ntwo");
+    await vi.advanceTimersByTimeAsync(1_000);
+    keeper.write("one\ntwo\nthree");
+    keeper.close();
+    let left = kept();
+    const keep = (now: NoteDraft) => {
+      left = now;
+    };
+    const send = async () => {
+      if (left) await sendDraft(saved.documents, left, keep);
+    };
+    // Their answers are lost as well: first of what was sent before, then of the rest.
+    await expect(send()).rejects.toThrow("No answer");
+    saved.losesAnswers = false;
+    await send();
+    saved.losesAnswers = true;
+    await expect(send()).rejects.toThrow("No answer");
+    saved.losesAnswers = false;
+    await send();
+    expect(saved.text).toBe("one\ntwo\nthree");
+  });
+
+  test("takes no other answer while it is not known what of it is saved", async () => {
+    const saved = new Saved("one");
+    const { keeper } = await opened(saved);
+    saved.losesAnswers = true;
+    keeper.write("one\ntwo");
+    await vi.advanceTimersByTimeAsync(1_000);
+    keeper.write("one\ntwo\nthree");
+    saved.losesAnswers = false;
+    await keeper.rename("Numbers");
+    expect(shown(keeper)).toEqual(["one\ntwo\nthree", "saved"]);
+    expect(saved.text).toBe("one\ntwo\nthree");
+  });
+
+  test("can be written otherwise where what had no answer is refused", async () => {
+    const saved = new Saved("one");
+    const { keeper } = await opened(saved);
+    saved.isAway = true;
+    keeper.write("one, and much too much");
+    await vi.advanceTimersByTimeAsync(1_000);
+    saved.isAway = false;
+    saved.refusal = 422;
+    keeper.write("one two");
+    await keeper.heard();
+    expect(shown(keeper)).toEqual(["one two", "refused"]);
+    saved.refusal = undefined;
+    keeper.write("one 2");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(shown(keeper)).toEqual(["one 2", "saved"]);
+  });
+
+  test("is not saved while what was taken back may be on the server", async () => {
+    const saved = new Saved("a");
+    const { keeper, kept } = await opened(saved);
+    keeper.write("ab");
+    saved.beforeAnswer = () => {
+      saved.beforeAnswer = () => {};
+      keeper.write("a");
+      expect(keeper.isSaved).toBe(false);
+      expect(kept()).toMatchObject({ text: "a", base: "a", sent: "ab" });
+    };
+    await keeper.flush();
+    expect(keeper.isSaved).toBe(false);
+    await keeper.flush();
+    expect(saved.sent).toEqual(["ab", "a"]);
+    expect(saved.text).toBe("a");
+    expect(shown(keeper)).toEqual(["a", "saved"]);
+
+    saved.losesAnswers = true;
+    keeper.write("abc");
+    await vi.advanceTimersByTimeAsync(1_000);
+    keeper.write("a");
+    expect(shown(keeper)).toEqual(["a", "kept"]);
+    saved.losesAnswers = false;
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(saved.text).toBe("a");
+    expect(keeper.isSaved).toBe(true);
   });
 });

@@ -18,8 +18,8 @@ export interface NoteState {
 
 export interface NoteWorld {
   readonly documents: Pick<Documents, "get" | "change" | "restoreVersion">;
-  /** Keeps on this device what is not saved, with the saved text that it was made of. */
-  keep(text: string, base: string): void;
+  /** Keeps on this device what is not saved, with the saved text that it was made of, and what of it may have been saved. */
+  keep(text: string, base: string, sent: string | undefined): void;
   forget(): void;
   /** Sends what tabs that are no more have left of this note. Answers whether there was any. */
   sendLeft(): Promise<boolean>;
@@ -49,11 +49,14 @@ export class NoteKeeper {
   readonly #world: NoteWorld;
   /** The saved text that the one here is a change of. */
   #base = "";
+  /** What was made of that and sent, and has no answer: it may be saved or not. Until that is known the base stays what it is. */
+  #sent: string | undefined;
   /** Calls go one after another: each answer is about all that was sent before it. */
   #turn: Promise<unknown> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #since: number | undefined;
-  #retries = 0;
+  /** How often in a row there was no answer. */
+  #failures = 0;
   #isOver = false;
 
   constructor(documentId: string, world: NoteWorld) {
@@ -63,7 +66,7 @@ export class NoteKeeper {
 
   get isSaved(): boolean {
     const { note, text } = this.state.get();
-    return note === undefined || text === this.#base;
+    return note === undefined || (this.#sent === undefined && text === this.#base);
   }
 
   /** Asks what is saved now. */
@@ -72,10 +75,11 @@ export class NoteKeeper {
       try {
         // What was left behind goes first, so that what comes has it.
         const isRestored = this.state.get().note === undefined && (await this.#world.sendLeft());
+        await this.#settle();
         this.#take(await this.#world.documents.get(this.documentId));
         if (isRestored) this.#world.whenRestored();
       } catch (error) {
-        if (error instanceof ApiError && error.status === 404) this.#change({ isGone: true });
+        if (isGone(error)) this.#change({ isGone: true });
         else if (this.state.get().note === undefined) this.#change({ status: "failed", error });
       }
       this.#plan();
@@ -99,20 +103,24 @@ export class NoteKeeper {
 
   /** The line is back: what was kept is worth another try, and others may have saved. */
   async heard(): Promise<void> {
-    this.#retries = 0;
+    this.#failures = 0;
     if (this.isSaved || this.state.get().status === "refused") await this.load();
     else await this.flush();
   }
 
   /** Rejects when it is not taken. */
   rename(title: string): Promise<void> {
-    return this.#inTurn(async () => this.#take(await this.#world.documents.change(this.documentId, { title })));
+    return this.#inTurn(async () => {
+      await this.#settle();
+      this.#take(await this.#world.documents.change(this.documentId, { title }));
+    });
   }
 
   /** Rejects when it is not taken. What is not saved goes before it, and is a version then. */
   async restore(version: number): Promise<void> {
     await this.flush();
     await this.#inTurn(async () => {
+      await this.#settle();
       this.#take(await this.#world.documents.restoreVersion(this.documentId, version));
     });
   }
@@ -129,19 +137,53 @@ export class NoteKeeper {
 
   async #save(): Promise<void> {
     if (this.isSaved || this.#isOver) return;
-    const { text } = this.state.get();
     if (this.state.get().status !== "kept") this.#change({ status: "saving" });
     try {
+      if (this.#sent !== undefined) await this.#sendAgain(this.#sent);
+      if (!this.isSaved) await this.#send(this.state.get().text);
+    } catch (error) {
+      if (isGone(error)) this.#change({ isGone: true, status: "refused", error });
+      else if (isFinal(error)) this.#change({ status: "refused", error });
+      else {
+        this.#failures++;
+        this.#change({ status: "kept", error });
+      }
+    }
+    this.#plan();
+  }
+
+  /** Just as it was: to who has it already it is nothing new, where more would be written behind it a second time. */
+  async #sendAgain(sent: string): Promise<void> {
+    try {
+      await this.#send(sent);
+    } catch (error) {
+      // Of what was refused something else has become.
+      if (this.#sent !== undefined || this.state.get().text === sent) throw error;
+    }
+  }
+
+  async #send(text: string): Promise<void> {
+    if (this.#isOver) return;
+    this.#sent = text;
+    this.#keep();
+    try {
       const answer = await this.#world.documents.change(this.documentId, { text, textFrom: this.#base });
-      this.#retries = 0;
+      this.#failures = 0;
+      this.#sent = undefined;
       this.#take(answer, text);
       if (answer.keptVersion !== null) this.#change({ collidedWith: answer.keptVersion });
     } catch (error) {
-      if (error instanceof ApiError && error.status === 404) this.#change({ isGone: true, status: "refused", error });
-      else if (isFinal(error)) this.#change({ status: "refused", error });
-      else this.#change({ status: "kept", error });
+      // A note that is gone may have had it before.
+      if (isFinal(error) && !isGone(error)) this.#sent = undefined;
+      this.#keep();
+      throw error;
     }
-    this.#plan();
+  }
+
+  /** No other answer is taken while what was sent has none: nobody could say whether it is in there. */
+  async #settle(): Promise<void> {
+    if (this.#sent !== undefined) await this.#save();
+    if (this.#sent !== undefined) throw this.state.get().error;
   }
 
   /** `sent`: what of it was written here. */
@@ -163,8 +205,9 @@ export class NoteKeeper {
   }
 
   #keep(): void {
+    if (this.#isOver) return;
     if (this.isSaved) this.#world.forget();
-    else this.#world.keep(this.state.get().text, this.#base);
+    else this.#world.keep(this.state.get().text, this.#base, this.#sent);
   }
 
   #plan(): void {
@@ -179,7 +222,7 @@ export class NoteKeeper {
     this.#since ??= Date.now();
     const patience =
       status === "kept"
-        ? Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#retries++)
+        ? Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.max(0, this.#failures - 1))
         : Math.min(PAUSE_MS, Math.max(0, this.#since + LONGEST_MS - Date.now()));
     this.#timer = setTimeout(() => void this.flush(), patience);
   }
@@ -195,7 +238,11 @@ export class NoteKeeper {
   }
 }
 
+function isGone(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 404;
+}
+
 /** Whether the server has looked at it and said no: what it is too busy for, or who must sign in anew, is another matter. */
-function isFinal(error: unknown): boolean {
+export function isFinal(error: unknown): boolean {
   return error instanceof ApiError && error.status < 500 && error.status !== 429 && error.status !== 401;
 }

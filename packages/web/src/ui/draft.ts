@@ -22,11 +22,14 @@ export function dropDraft(userId: string, field: string): void {
   localStorage.removeItem(keyOf(userId, field));
 }
 
+/** What is kept beside a draft: the saved text that it was made of, and what may have been saved of it. */
+const BESIDE = /\.(?:base|sent)$/;
+
 /** The fields in which a user has begun to write. */
 export function begunFields(userId: string): readonly string[] {
   const start = keyOf(userId, "");
   return Object.keys(localStorage).flatMap((key) =>
-    key.startsWith(start) && !key.endsWith(".base") && localStorage.getItem(key)?.trim() ? key.slice(start.length) : [],
+    key.startsWith(start) && !BESIDE.test(key) && localStorage.getItem(key)?.trim() ? key.slice(start.length) : [],
   );
 }
 

@@ -1,0 +1,24 @@
+import type { Documents } from "@syncboard/client";
+import type { NoteDraft } from "./note-drafts.ts";
+import { isFinal } from "./note-keeper.ts";
+
+/**
+ * Sends what a tab that is no more has left. What it had sent without an answer goes first, just as it was, and the rest as a change
+ * of that: so nothing is written twice. `keep` is told before each, for whoever comes if this page is closed as well.
+ */
+export async function sendDraft(
+  documents: Pick<Documents, "change">,
+  { sent, ...draft }: NoteDraft,
+  keep: (draft: NoteDraft) => void,
+): Promise<void> {
+  let { base } = draft;
+  for (const text of new Set([sent ?? draft.text, draft.text])) {
+    keep({ ...draft, base, sent: text });
+    try {
+      await documents.change(draft.documentId, { text, textFrom: base });
+      base = text;
+    } catch (error) {
+      if (text === draft.text || !isFinal(error)) throw error;
+    }
+  }
+}

@@ -283,4 +283,35 @@ describe("a note", () => {
     expect(saved.text).toBe("a");
     expect(keeper.isSaved).toBe(true);
   });
+
+  test("is not saved the sooner for hearing that it was saved", async () => {
+    const saved = new Saved("");
+    const { keeper } = await opened(saved);
+    saved.beforeAnswer = () => setTimeout(() => void keeper.heard(), 20);
+    for (let stroke = 1; stroke <= 50; stroke++) {
+      keeper.write("x".repeat(stroke));
+      await vi.advanceTimersByTimeAsync(200);
+    }
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(saved.text).toBe("x".repeat(50));
+    expect(saved.sent).toHaveLength(3);
+  });
+
+  test("is tried again in its time, while it is typed in and heard of", async () => {
+    const saved = new Saved("");
+    const { keeper } = await opened(saved);
+    saved.losesAnswers = true;
+    for (let stroke = 1; stroke <= 38; stroke++) {
+      keeper.write("x".repeat(stroke));
+      await vi.advanceTimersByTimeAsync(250);
+    }
+    // After four seconds, and two, and four.
+    expect(saved.sent).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(saved.sent).toHaveLength(3);
+    saved.losesAnswers = false;
+    await vi.advanceTimersByTimeAsync(8_000);
+    expect(saved.text).toBe("x".repeat(38));
+    expect(keeper.isSaved).toBe(true);
+  });
 });

@@ -90,7 +90,8 @@ export class NoteKeeper {
     const { status } = this.state.get();
     this.#change({ text, status: status === "kept" ? status : "saving", error: undefined });
     this.#keep();
-    this.#plan();
+    // The next try has its time, whatever is typed until then.
+    if (status !== "kept") this.#plan();
   }
 
   /** Saves now what is not saved. */
@@ -101,11 +102,14 @@ export class NoteKeeper {
     await this.#inTurn(() => this.#save());
   }
 
-  /** The line is back: what was kept is worth another try, and others may have saved. */
+  /** The line is back, or something was saved: what was kept is worth another try, and others may have saved. */
   async heard(): Promise<void> {
+    const { status } = this.state.get();
+    // Mostly it is one's own that is heard, and what others saved comes with the next answer.
+    if (status === "saving") return;
     this.#failures = 0;
-    if (this.isSaved || this.state.get().status === "refused") await this.load();
-    else await this.flush();
+    if (status === "kept") await this.flush();
+    else await this.load();
   }
 
   /** Rejects when it is not taken. */

@@ -72,7 +72,12 @@ export function OwnTrashDialog({ onRestored, onClose }: OwnTrashDialogProps) {
     <Dialog title={t("subject.trash.title")} width={560} onClose={onClose}>
       <div ref={list} tabIndex={-1} className="outline-none">
         {isEmpty && (
-          <Empty icon={Trash2} title={t("subject.trash.none")} text={t("subject.trash.noneText")} heading="h3" />
+          <Empty
+            icon={Trash2}
+            title={t("subject.trash.none")}
+            text={t("subject.trash.noneText", { count: keptDays ?? 0 })}
+            heading="h3"
+          />
         )}
         {!isEmpty && keptDays !== undefined && (
           <div className="mb-3 flex flex-wrap items-center justify-between gap-3">

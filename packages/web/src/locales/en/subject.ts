@@ -22,7 +22,7 @@ export const subject = {
   deleted: "“{{name}}” is in the trash",
   ask: {
     title: "Delete “{{name}}”?",
-    text: "Its notes and files go to the trash with it, and can be restored for 30 days. Its to-dos stay with you, and its boards stay where they are.",
+    text: "Its notes and files go to the trash with it, and can be restored for a while. Its to-dos stay with you, and its boards stay where they are.",
     yes: "Delete subject",
   },
   done_one: "{{completed, number}} of {{count, number}} to-do done",
@@ -71,7 +71,8 @@ export const subject = {
   trash: {
     title: "Trash",
     none: "The trash is empty",
-    noneText: "Subjects and documents that you delete can be restored from here for 30 days.",
+    noneText_one: "Subjects and documents that you delete can be restored from here for {{count, number}} day.",
+    noneText_other: "Subjects and documents that you delete can be restored from here for {{count, number}} days.",
     restored: "“{{title}}” is restored",
     emptied: "The trash is empty",
     emptyText: "The subjects and documents in it are gone for good.",

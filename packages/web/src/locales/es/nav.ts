@@ -5,6 +5,6 @@ export const nav: Romance<"nav"> = {
   goTo: "Ir a",
   boards: "Tableros",
   tasks: "Mis tareas",
-  subjects: "Materias",
+  subjects: "Temas",
   search: "Buscar",
 };

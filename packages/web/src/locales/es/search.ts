@@ -12,7 +12,7 @@ export const search: Romance<"search"> = {
     card: "Tarjetas",
     comment: "Comentarios",
     todo: "Pendientes",
-    subject: "Materias",
+    subject: "Temas",
     document: "Documentos",
   },
   one: {
@@ -20,7 +20,7 @@ export const search: Romance<"search"> = {
     card: "Tarjeta",
     comment: "Comentario",
     todo: "Pendiente",
-    subject: "Materia",
+    subject: "Tema",
     document: "Documento",
   },
   archived: "Archivado",

@@ -45,7 +45,7 @@ export const tasks: Romance<"tasks"> = {
     delete: "Eliminar",
   },
   priority: { title: "Prioridad", "0": "Ninguna", "1": "Baja", "2": "Media", "3": "Alta" },
-  subject: { title: "Materia", none: "Sin materia", all: "Todas las materias" },
+  subject: { title: "Tema", none: "Sin tema", all: "Todos los temas" },
   repeat: {
     title: "Se repite",
     never: "Nunca",

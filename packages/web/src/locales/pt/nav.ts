@@ -5,6 +5,6 @@ export const nav: Romance<"nav"> = {
   goTo: "Ir para",
   boards: "Quadros",
   tasks: "Minhas tarefas",
-  subjects: "Matérias",
+  subjects: "Assuntos",
   search: "Buscar",
 };

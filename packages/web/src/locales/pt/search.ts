@@ -12,7 +12,7 @@ export const search: Romance<"search"> = {
     card: "Cartões",
     comment: "Comentários",
     todo: "Pendências",
-    subject: "Matérias",
+    subject: "Assuntos",
     document: "Documentos",
   },
   one: {
@@ -20,7 +20,7 @@ export const search: Romance<"search"> = {
     card: "Cartão",
     comment: "Comentário",
     todo: "Pendência",
-    subject: "Matéria",
+    subject: "Assunto",
     document: "Documento",
   },
   archived: "Arquivado",

@@ -24,7 +24,7 @@ export const subject: Romance<"subject"> = {
   deleted: "“{{name}}” está na lixeira",
   ask: {
     title: "Excluir “{{name}}”?",
-    text: "As notas e os arquivos vão com ele para a lixeira e podem ser restaurados por 30 dias. As pendências ficam com você, e os quadros continuam onde estão.",
+    text: "As notas e os arquivos vão com ele para a lixeira e podem ser restaurados por algum tempo. As pendências ficam com você, e os quadros continuam onde estão.",
     yes: "Excluir assunto",
   },
   done_one: "{{completed, number}} de {{count, number}} pendência feita",
@@ -77,7 +77,10 @@ export const subject: Romance<"subject"> = {
   trash: {
     title: "Lixeira",
     none: "A lixeira está vazia",
-    noneText: "Os assuntos e documentos que você excluir podem ser restaurados aqui por 30 dias.",
+    noneText_one: "Os assuntos e documentos que você excluir podem ser restaurados aqui por {{count, number}} dia.",
+    noneText_many:
+      "Os assuntos e documentos que você excluir podem ser restaurados aqui por {{count, number}} de dias.",
+    noneText_other: "Os assuntos e documentos que você excluir podem ser restaurados aqui por {{count, number}} dias.",
     restored: "“{{title}}” está restaurado",
     emptied: "A lixeira está vazia",
     emptyText: "Os assuntos e documentos nela desaparecem para sempre.",

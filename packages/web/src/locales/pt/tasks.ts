@@ -45,7 +45,7 @@ export const tasks: Romance<"tasks"> = {
     delete: "Excluir",
   },
   priority: { title: "Prioridade", "0": "Nenhuma", "1": "Baixa", "2": "Média", "3": "Alta" },
-  subject: { title: "Matéria", none: "Sem matéria", all: "Todas as matérias" },
+  subject: { title: "Assunto", none: "Sem assunto", all: "Todos os assuntos" },
   repeat: {
     title: "Repete",
     never: "Nunca",

@@ -15,8 +15,18 @@ import { NotePage } from "./NotePage.tsx";
 
 /** A note to write in, or a file to look at. */
 export function DocumentScreen() {
-  const { t } = useTranslation();
   const { subjectId, documentId } = useParams({ from: "/signed-in/subjects/$subjectId/d/$documentId" });
+  // From one document to the next this stays: what is known of the one, and answered late, is nothing of the other.
+  return <Shown key={documentId} subjectId={subjectId} documentId={documentId} />;
+}
+
+interface ShownProps {
+  readonly subjectId: string;
+  readonly documentId: string;
+}
+
+function Shown({ subjectId, documentId }: ShownProps) {
+  const { t } = useTranslation();
   const { subject } = useSubject(subjectId);
   const { found, isGone, error, load, learn } = useDocument(documentId);
   return (
@@ -27,7 +37,7 @@ export function DocumentScreen() {
           <bdi className="truncate">{subject?.name ?? t("document.toSubject")}</bdi>
         </Link>
         {found?.kind === "note" ? (
-          <NotePage key={found.id} opened={found} />
+          <NotePage opened={found} />
         ) : isGone ? (
           <Problem icon={SearchX} title={t("document.gone")} text={t("document.goneText")}>
             <Link to="/subjects/$subjectId" params={{ subjectId }} className="button-link">
@@ -35,7 +45,7 @@ export function DocumentScreen() {
             </Link>
           </Problem>
         ) : found ? (
-          <FilePage key={found.id} file={found} onChange={learn} />
+          <FilePage file={found} onChange={learn} />
         ) : error === undefined ? (
           <SubjectLoading />
         ) : (
@@ -54,17 +64,16 @@ export function DocumentScreen() {
 /** What it is. A note looks after itself from there on. */
 function useDocument(documentId: string) {
   const { documents } = useClient();
-  const [known, setKnown] = useState<DocumentDetail>();
+  const [found, setFound] = useState<DocumentDetail>();
   const [isGone, setGone] = useState(false);
   const [error, setError] = useState<unknown>();
-  const found = known?.id === documentId ? known : undefined;
   const isNote = found?.kind === "note";
 
   const load = useCallback(async () => {
     if (isNote) return;
     try {
       const answer = await documents.get(documentId);
-      setKnown(answer);
+      setFound(answer);
       setGone(false);
       setError(undefined);
     } catch (failure) {
@@ -77,5 +86,5 @@ function useDocument(documentId: string) {
     void load();
   }, [load]);
   useFresh(load);
-  return { found, isGone, error, load, learn: setKnown };
+  return { found, isGone, error, load, learn: setFound };
 }

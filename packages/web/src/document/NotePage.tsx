@@ -79,11 +79,14 @@ function Open({ keeper, opened }: { readonly keeper: NoteKeeper; readonly opened
       {state.note ? (
         <NoteEditor keeper={keeper} text={state.text} view={view} field={field} subjectId={note.subjectId} />
       ) : (
-        <div aria-busy={state.status === "loading"} className="mt-6 flex flex-col gap-3">
-          {["w-11/12", "w-4/5", "w-3/5"].map((width) => (
-            <div key={width} className={`skeleton h-3 ${width}`} />
-          ))}
-        </div>
+        state.status === "loading" &&
+        !state.isGone && (
+          <div aria-busy className="mt-6 flex flex-col gap-3">
+            {["w-11/12", "w-4/5", "w-3/5"].map((width) => (
+              <div key={width} className={`skeleton h-3 ${width}`} />
+            ))}
+          </div>
+        )
       )}
       {isShowingVersions && (
         <VersionsDialog keeper={keeper} now={state.text} onClose={() => setShowingVersions(false)} />

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
 import { useColumnWidth } from "../board/use-column-width.ts";
+import { allSubjects } from "../subject/all-subjects.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { notify } from "../ui/notices.ts";
 import { type Choice, PickList } from "../ui/PickList.tsx";
@@ -23,8 +24,8 @@ export function MoveDocumentDialog({ document: moved, onMoved, onClose }: MoveDo
 
   useEffect(() => {
     let isWanted = true;
-    subjects.list({ limit: 100 }).then(
-      ({ items }) => isWanted && setFound(items),
+    allSubjects(subjects).then(
+      (all) => isWanted && setFound(all),
       (error: unknown) => {
         if (!isWanted) return;
         notify(faultText(error, t), { tone: "problem" });

@@ -1,7 +1,7 @@
-import { ApiError, type Client } from "@syncboard/client";
+import type { Client, Documents } from "@syncboard/client";
 import { whenSubjectsChange } from "../subject/heard.ts";
-import { forgetDraft, forgetOwnDraft, keepDraft, keepOwnDraft, leftDrafts } from "./note-drafts.ts";
-import { NoteKeeper } from "./note-keeper.ts";
+import { forgetDraft, forgetOwnDraft, keepDraft, keepOwnDraft, leftDrafts, type NoteDraft } from "./note-drafts.ts";
+import { isFinal, NoteKeeper } from "./note-keeper.ts";
 import { sendDraft } from "./send-draft.ts";
 
 interface Kept {
@@ -40,7 +40,14 @@ export interface OpenedNote {
   readonly release: () => void;
 }
 
-export function openNote(client: Client, userId: string, documentId: string, whenRestored: () => void): OpenedNote {
+/** What is to be said of what tabs that are no more could not send. */
+export interface LeftNews {
+  readonly restored: () => void;
+  /** The server has said no to it. It stays on this device until `forget`. */
+  readonly refused: (text: string, forget: () => void) => void;
+}
+
+export function openNote(client: Client, userId: string, documentId: string, news: LeftNews): OpenedNote {
   const notes = notesOf(client);
   const known = notes.get(documentId) ?? make();
 
@@ -49,8 +56,8 @@ export function openNote(client: Client, userId: string, documentId: string, whe
       documents: client.documents,
       keep: (text, base, sent) => keepOwnDraft(userId, { documentId, text, base, sent }),
       forget: () => forgetOwnDraft(userId, documentId),
-      sendLeft: () => sendLeft(client, userId, documentId),
-      whenRestored,
+      sendLeft: () => sendLeft(client, userId, news, documentId),
+      whenRestored: news.restored,
     });
     const stop = whenSubjectsChange(client, () => void keeper.heard());
     const made: Kept = { keeper, shown: 0, stop };
@@ -81,25 +88,42 @@ export function openNote(client: Client, userId: string, documentId: string, whe
   };
 }
 
-/** Rejects where there is no answer: then it is sent another time. */
-async function sendLeft(client: Client, userId: string, documentId?: string): Promise<boolean> {
+interface Saving {
+  readonly documents: Pick<Documents, "change">;
+}
+
+/** Of these it was said that they were refused: once in the life of a page is enough. */
+const told = new Set<string>();
+
+/** Answers whether anything was sent. Rejects where there is no answer: then it is sent another time. */
+async function sendLeft(client: Saving, userId: string, news: LeftNews, documentId?: string): Promise<boolean> {
   const left = await leftDrafts(userId, documentId);
+  let sent = 0;
   for (const draft of left) {
     try {
       await sendDraft(client.documents, draft, (now) => keepDraft(userId, now));
     } catch (error) {
-      // What the server does not take is not asked for again and again, and stays where it is.
-      if (error instanceof ApiError && error.status < 500) continue;
-      throw error;
+      if (!isFinal(error)) throw error;
+      tellRefused(draft);
+      continue;
     }
     forgetDraft(userId, draft);
+    sent++;
   }
-  return left.length > 0;
+  return sent > 0;
+
+  function tellRefused(draft: NoteDraft) {
+    const name = `${draft.documentId}.${draft.tab}`;
+    // What was emptied, and is gone or refused, leaves nothing to be had back.
+    if (draft.text.trim() === "" || told.has(name)) return;
+    told.add(name);
+    news.refused(draft.text, () => forgetDraft(userId, draft));
+  }
 }
 
 /** What tabs that are no more could not send. */
-export function sendKeptNotes(client: Client, userId: string): void {
-  sendLeft(client, userId).catch(() => {
+export function sendKeptNotes(client: Saving, userId: string, news: LeftNews): void {
+  sendLeft(client, userId, news).catch(() => {
     // It is tried again with the next screen.
   });
 }

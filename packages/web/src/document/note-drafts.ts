@@ -1,5 +1,5 @@
 import { newId } from "@syncboard/client";
-import { begunFields, dropDraft, readDraft, writeDraft } from "../ui/draft.ts";
+import { draftedFields, dropDraft, readDraft, writeDraft } from "../ui/draft.ts";
 
 // What of notes is not saved yet, on this device: of each note and tab a text, and the saved one that it was made of. Two tabs
 // in one key would write over each other.
@@ -65,7 +65,7 @@ export async function leftDrafts(userId: string, documentId?: string): Promise<r
 }
 
 function begunNotes(userId: string): readonly NoteDraft[] {
-  return begunFields(userId).flatMap((field) => {
+  return draftedFields(userId).flatMap((field) => {
     const [kind, documentId, tab] = field.split(".");
     if (kind !== "note" || !documentId || !tab) return [];
     const text = readDraft(userId, field);

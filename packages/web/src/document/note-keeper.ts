@@ -242,7 +242,7 @@ export class NoteKeeper {
   }
 }
 
-function isGone(error: unknown): boolean {
+export function isGone(error: unknown): boolean {
   return error instanceof ApiError && error.status === 404;
 }
 

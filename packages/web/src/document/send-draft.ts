@@ -1,6 +1,6 @@
 import type { Documents } from "@syncboard/client";
 import type { NoteDraft } from "./note-drafts.ts";
-import { isFinal } from "./note-keeper.ts";
+import { isFinal, isGone } from "./note-keeper.ts";
 
 /**
  * Sends what a tab that is no more has left. What it had sent without an answer goes first, just as it was, and the rest as a change
@@ -18,7 +18,8 @@ export async function sendDraft(
       await documents.change(draft.documentId, { text, textFrom: base });
       base = text;
     } catch (error) {
-      if (text === draft.text || !isFinal(error)) throw error;
+      // A note that is gone may have had what was sent: that is to go first again.
+      if (text === draft.text || isGone(error) || !isFinal(error)) throw error;
     }
   }
 }

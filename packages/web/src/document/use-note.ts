@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { useMe } from "../session/use-session.ts";
 import { announce } from "../ui/Announcer.tsx";
-import { notify } from "../ui/notices.ts";
 import { useStore } from "../ui/store.ts";
+import { leftNews } from "./left-news.ts";
 import { openNote } from "./note-desk.ts";
 import type { NoteKeeper, NoteState } from "./note-keeper.ts";
 
@@ -14,10 +14,10 @@ export function useNoteKeeper(documentId: string): NoteKeeper | undefined {
   const client = useClient();
   const me = useMe();
   const [keeper, setKeeper] = useState<NoteKeeper>();
-  const restored = useCallback(() => notify(t("document.note.restored")), [t]);
+  const news = useMemo(() => leftNews(t), [t]);
 
   useEffect(() => {
-    const opened = openNote(client, me.id, documentId, restored);
+    const opened = openNote(client, me.id, documentId, news);
     setKeeper(opened.keeper);
     const save = () => document.visibilityState === "hidden" && void opened.keeper.flush();
     const again = () => void opened.keeper.heard();
@@ -28,7 +28,7 @@ export function useNoteKeeper(documentId: string): NoteKeeper | undefined {
       removeEventListener("online", again);
       opened.release();
     };
-  }, [client, me.id, documentId, restored]);
+  }, [client, me.id, documentId, news]);
 
   return keeper?.documentId === documentId ? keeper : undefined;
 }

@@ -6,6 +6,7 @@ import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
 import { Page } from "../app/Page.tsx";
 import { Documents } from "../document/Documents.tsx";
+import { leftNews } from "../document/left-news.ts";
 import { sendKeptNotes } from "../document/note-desk.ts";
 import { useMe } from "../session/use-session.ts";
 import { Problem } from "../ui/Problem.tsx";
@@ -65,7 +66,7 @@ function Open({ hold }: { readonly hold: SubjectHold }) {
   const { subject, error, learn, load } = hold;
 
   // What an earlier life of the page could not send.
-  useEffect(() => sendKeptNotes(client, me.id), [client, me.id]);
+  useEffect(() => sendKeptNotes(client, me.id, leftNews(t)), [client, me.id, t]);
 
   const acts = useSubjectActs((changed) => {
     if (changed) learn(changed);

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
 import { Page } from "../app/Page.tsx";
+import { leftNews } from "../document/left-news.ts";
 import { sendKeptNotes } from "../document/note-desk.ts";
 import { useMe } from "../session/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -31,7 +32,7 @@ export function SubjectsScreen() {
   const [isTrashOpen, setTrashOpen] = useState(false);
 
   // What an earlier life of the page could not send.
-  useEffect(() => sendKeptNotes(client, me.id), [client, me.id]);
+  useEffect(() => sendKeptNotes(client, me.id, leftNews(t)), [client, me.id, t]);
 
   const acts = useSubjectActs((changed, id) => {
     if (!changed || changed.isArchived !== archived) {

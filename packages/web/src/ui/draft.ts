@@ -25,12 +25,17 @@ export function dropDraft(userId: string, field: string): void {
 /** What is kept beside a draft: the saved text that it was made of, and what may have been saved of it. */
 const BESIDE = /\.(?:base|sent)$/;
 
-/** The fields in which a user has begun to write. */
-export function begunFields(userId: string): readonly string[] {
+/** The fields of which a user has a draft, also one that takes away all that was there. */
+export function draftedFields(userId: string): readonly string[] {
   const start = keyOf(userId, "");
   return Object.keys(localStorage).flatMap((key) =>
-    key.startsWith(start) && !BESIDE.test(key) && localStorage.getItem(key)?.trim() ? key.slice(start.length) : [],
+    key.startsWith(start) && !BESIDE.test(key) ? key.slice(start.length) : [],
   );
+}
+
+/** The fields in which a user has begun to write. */
+export function begunFields(userId: string): readonly string[] {
+  return draftedFields(userId).filter((field) => readDraft(userId, field)?.trim());
 }
 
 /** Forgets every draft of a user. */

@@ -46,6 +46,8 @@ export const document = {
     sign: { saved: "Saved", saving: "Saving…", kept: "Offline, kept here", refused: "Not accepted" },
     keptHere: "What you wrote is kept on this device.",
     restored: "What was not saved when the page closed is back.",
+    left: "What you wrote in a note could not be saved: the note is gone, or the text was not accepted.",
+    download: "Download the text",
     gone: "This note was deleted. What you write is kept on this device.",
     copy: "Copy the text",
     collided:

@@ -53,6 +53,8 @@ export const document: Romance<"document"> = {
     },
     keptHere: "Lo que escribiste está guardado en este dispositivo.",
     restored: "Ha vuelto lo que no estaba guardado al cerrarse la página.",
+    left: "Lo que escribiste en una nota no se pudo guardar: la nota ya no está o el texto no se aceptó.",
+    download: "Descargar el texto",
     gone: "Esta nota se eliminó. Lo que escribas se guarda en este dispositivo.",
     copy: "Copiar el texto",
     collided:

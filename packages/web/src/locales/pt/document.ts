@@ -48,6 +48,8 @@ export const document: Romance<"document"> = {
     sign: { saved: "Salvo", saving: "Salvando…", kept: "Sem conexão, guardado aqui", refused: "Não aceito" },
     keptHere: "O que você escreveu está guardado neste aparelho.",
     restored: "O que não estava salvo quando a página se fechou está de volta.",
+    left: "O que você escreveu em uma nota não pôde ser salvo: a nota não está mais lá ou o texto não foi aceito.",
+    download: "Baixar o texto",
     gone: "Esta nota foi excluída. O que você escrever fica guardado neste aparelho.",
     copy: "Copiar o texto",
     collided:

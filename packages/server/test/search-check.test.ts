@@ -66,6 +66,23 @@ for (const kind of databases) {
       ]);
     });
 
+    test("long texts are read a few at a time, and each once", async () => {
+      const { database, ids, faults, found } = await withSubjects(12);
+      while ((await readMarks(database)) !== "nothing");
+      await database.db
+        .updateTable("subject")
+        .set({ description: "Über ".repeat(9_000) })
+        .execute();
+      let [turns, read] = [0, 0];
+      for (let outcome = await readMarks(database); typeof outcome === "number"; outcome = await readMarks(database)) {
+        turns++;
+        read += outcome;
+      }
+      expect([turns, read]).toEqual([kind.name === "SQLite" ? 12 : 3, 12]);
+      expect(await found()).toEqual(ids.toSorted());
+      expect(await faults()).toEqual([]);
+    });
+
     test("two that read at once leave the same behind as one", async () => {
       const { database, ids, faults, found } = await withSubjects(60);
       const readAll = async () => {

@@ -341,5 +341,30 @@ for (const database of databases) {
       await server.restart();
       await untilFound(ann, "quagga", [cardId]);
     });
+
+    test("much long text that comes back with its subject is found again, while others are served", {
+      timeout: 60_000,
+    }, async () => {
+      const { body: subject } = await ann.call<{ id: string }>("POST", "/subjects", { body: { name: "Library" } });
+      // Each pair of signs is another one: more work than a text with spaces.
+      const text = Array.from({ length: 8_000 }, (_, at) => String.fromCharCode(0x4e00 + ((at * at) % 20_000))).join(
+        "",
+      );
+      const marker = `zz${subject.id.replaceAll("-", "")}`;
+      const ids: string[] = [];
+      for (let count = 0; count < 50; count++) {
+        const body = { title: "Scroll", text: `${text} ${marker}` };
+        const note = await ann.call<{ id: string }>("POST", `/subjects/${subject.id}/documents`, { body });
+        expect(note.status).toBe(201);
+        ids.push(note.body.id);
+      }
+      await untilFound(ann, marker, ids, "&limit=100");
+      await ann.call("DELETE", `/subjects/${subject.id}`);
+      await untilFound(ann, marker, []);
+      expect((await ann.call("POST", `/subjects/${subject.id}/restore`)).status).toBe(200);
+      const isFound = untilFound(ann, marker, ids, "&limit=100");
+      expect((await fetch(new URL("/health", server.url))).status).toBe(200);
+      await isFound;
+    });
   });
 }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Database, Db, Kind } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
@@ -9,6 +10,10 @@ import { lexemesOf } from "./words.ts";
 
 /** Things together: on SQLite, where everybody else waits meanwhile, only what is done in a few milliseconds. */
 const AT_ONCE: Readonly<Record<Kind, number>> = { sqlite: 40, postgres: 200 };
+/** And as many characters, unless one of them alone has more: words are made of them in one go, while nobody else has a turn. */
+const MOST_CHARACTERS: Readonly<Record<Kind, number>> = { sqlite: 50_000, postgres: 200_000 };
+/** So many are read together to see how long they are. */
+const LOOKED_AT = 10;
 /** As many characters of a text as anything is found by. */
 const MOST_TEXT = 1_000_000;
 /** Held by the one process that reads marks; any number that nobody else uses. */
@@ -29,16 +34,22 @@ export async function readMarks(database: Database, most = AT_ONCE[database.kind
   if (waiting.length === 0) return "nothing";
   return await db.transaction().execute(async (trx) => {
     if (kind === "postgres" && !(await isOurs(trx))) return "busy";
-    const marks = await takeMarks(withSearchTables(trx), most);
+    const oldest = await oldestMarks(withSearchTables(trx), most);
+    const { marks, things } = await readBatch(trx, oldest, MOST_CHARACTERS[kind]);
+    await deleteMarks(withSearchTables(trx), marks);
     await markInside(trx, kind, marks);
-    await bringUp(trx, kind, itemsOf(marks));
+    await bringUp(trx, kind, itemsOf(marks), things);
     return marks.length;
   });
 }
 
 /** Lets go of one thing that cannot be read, so that it does not hold up all others. */
 export async function dropFirstMark({ db }: Database): Promise<string | undefined> {
-  const [mark] = await db.transaction().execute((trx) => takeMarks(withSearchTables(trx), 1));
+  const [mark] = await db.transaction().execute(async (trx) => {
+    const first = await oldestMarks(withSearchTables(trx), 1);
+    await deleteMarks(withSearchTables(trx), first);
+    return first;
+  });
   return mark && `${mark.type} ${mark.item_id}`;
 }
 
@@ -48,17 +59,20 @@ async function isOurs(trx: Trx): Promise<boolean> {
   return rows[0]?.isOurs === true;
 }
 
-async function takeMarks(db: SearchDb, most: number): Promise<SearchMarkTable[]> {
-  const marks = await db
+async function oldestMarks(db: SearchDb, most: number): Promise<SearchMarkTable[]> {
+  return await db
     .selectFrom("search_mark")
     .select(["at", "id", "type", "item_id"])
     .orderBy("at")
     .orderBy("id")
     .limit(most)
     .execute();
+}
+
+async function deleteMarks(db: SearchDb, marks: readonly SearchMarkTable[]): Promise<void> {
   const first = marks[0];
   const last = marks.at(-1);
-  if (!first || !last) return [];
+  if (!first || !last) return;
   await db
     .deleteFrom("search_mark")
     .where("at", ">=", first.at)
@@ -69,7 +83,37 @@ async function takeMarks(db: SearchDb, most: number): Promise<SearchMarkTable[]>
       marks.map(({ id }) => id),
     )
     .execute();
-  return marks;
+}
+
+interface Batch {
+  readonly marks: readonly SearchMarkTable[];
+  /** What they name, as far as it is there. */
+  readonly things: ReadonlyMap<string, Thing>;
+}
+
+/** The first of these marks, and what they name: as many as have no more characters than that together. */
+async function readBatch(trx: Trx, marks: readonly SearchMarkTable[], mostCharacters: number): Promise<Batch> {
+  const things = new Map<string, Thing>();
+  let characters = 0;
+  for (let from = 0; from < marks.length; from += LOOKED_AT) {
+    const some = marks.slice(from, from + LOOKED_AT);
+    const unread = itemsOf(some).filter((item) => !things.has(keyOf(item)));
+    const read = await readThings(trx, unread, { userId: undefined, most: MOST_TEXT });
+    const found = new Map(read.map((thing) => [keyOf(thing), thing]));
+    for (const [place, { type, item_id: id }] of some.entries()) {
+      const key = keyOf({ type, id });
+      const thing = things.has(key) ? undefined : found.get(key);
+      if (!thing) continue;
+      characters += thing.text.length;
+      if (characters > mostCharacters && things.size > 0) return { marks: marks.slice(0, from + place), things };
+      things.set(key, thing);
+    }
+  }
+  return { marks, things };
+}
+
+function keyOf({ type, id }: { readonly type: SearchMarkTable["type"]; readonly id: string }): string {
+  return `${type} ${id}`;
 }
 
 /** What is hidden and shown along with something else is marked itself, and has its turn: it may be thousands. */
@@ -107,17 +151,17 @@ function itemsOf(marks: readonly SearchMarkTable[]): Item[] {
   for (const { type, item_id } of marks) {
     const found = FOUND_TYPES.find((each) => each === type);
     if (!found) continue;
-    items.delete(`${found} ${item_id}`);
-    items.set(`${found} ${item_id}`, { type: found, id: item_id });
+    const item = { type: found, id: item_id };
+    items.delete(keyOf(item));
+    items.set(keyOf(item), item);
   }
   return [...items.values()];
 }
 
-async function bringUp(trx: Trx, kind: Kind, items: readonly Item[]): Promise<void> {
+async function bringUp(trx: Trx, kind: Kind, items: readonly Item[], things: Batch["things"]): Promise<void> {
   if (items.length === 0) return;
   const db = withSearchTables(trx);
   const index = WORD_INDEXES[kind];
-  const things = await readThings(trx, items, { userId: undefined, most: MOST_TEXT });
   await forget(db, kind, items);
   const last = await db
     .selectFrom("search_entry")
@@ -125,22 +169,24 @@ async function bringUp(trx: Trx, kind: Kind, items: readonly Item[]): Promise<vo
     .orderBy("number", "desc")
     .limit(1)
     .executeTakeFirst();
-  const byKey = new Map(things.map((thing) => [`${thing.type} ${thing.id}`, thing]));
-  const inOrder = items.flatMap(({ type, id }) => byKey.get(`${type} ${id}`) ?? []);
+  const inOrder = items.flatMap((item) => things.get(keyOf(item)) ?? []);
   if (inOrder.length === 0) return;
   const entries = inOrder.map((thing, place) => ({ thing, number: (last?.number ?? 0) + 1 + place }));
   await db
     .insertInto("search_entry")
     .values(entries.map(({ thing: { type, id }, number }) => ({ number, type, item_id: id })))
     .execute();
-  await index.insert(
-    db,
-    entries.map(({ thing, number }) => ({ number, lexemes: lexemesOf(wordsOf(thing)) })),
-  );
+  const words: { readonly number: number; readonly lexemes: readonly string[] }[] = [];
+  for (const { thing, number } of entries) {
+    // Not on SQLite, where others could do nothing with a turn: the database is ours until this is done.
+    if (kind === "postgres" && words.length > 0) await turn();
+    words.push({ number, lexemes: lexemesOf(wordsOf(thing)) });
+  }
+  await index.insert(db, words);
 }
 
 async function forget(db: SearchDb, kind: Kind, items: readonly Item[]): Promise<void> {
-  const known = new Set(items.map(({ type, id }) => `${type} ${id}`));
+  const known = new Set(items.map(keyOf));
   const rows = await db
     .selectFrom("search_entry")
     .select(["number", "type", "item_id"])
@@ -150,7 +196,9 @@ async function forget(db: SearchDb, kind: Kind, items: readonly Item[]): Promise
       items.map(({ id }) => id),
     )
     .execute();
-  const numbers = rows.filter(({ type, item_id }) => known.has(`${type} ${item_id}`)).map(({ number }) => number);
+  const numbers = rows
+    .filter(({ type, item_id }) => known.has(keyOf({ type, id: item_id })))
+    .map(({ number }) => number);
   if (numbers.length === 0) return;
   await WORD_INDEXES[kind].delete(db, numbers);
   await db.deleteFrom("search_entry").where("number", "in", numbers).execute();

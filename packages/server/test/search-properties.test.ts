@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { extractOf, partsOf } from "../src/search/extract.ts";
 import { fold, foldWithOrigins } from "../src/search/fold.ts";
 import { Matcher } from "../src/search/match.ts";
+import { plainText } from "../src/search/plain-text.ts";
 import { type Term, termsOf, wantedOf } from "../src/search/query.ts";
 import { lexemesOf, unitsOf } from "../src/search/words.ts";
 
@@ -124,4 +125,11 @@ test("a place in what is folded is known in what was written", () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test("empty lines, however many, are nothing among words", () => {
+  expect(plainText("one\n  ---\n\t_ _ _\r\n\n  ```js\ntwo\n```\n***")).toBe("one two");
+  for (const end of ["\n", "\r", "\r\n", "\u2028", "  \n", "-\n"]) {
+    expect(plainText(`one${end.repeat(300_000)}two`)).toMatch(/^one[- ]* two$/);
+  }
 });

@@ -215,6 +215,20 @@ for (const database of databases) {
       expect(await idsOf(ann, "x".repeat(400))).toEqual([cardId]);
     });
 
+    test("of many very long texts the first show what stands far in, and the others how they begin", async () => {
+      const { body: subject } = await ann.call<{ id: string }>("POST", "/subjects", { body: { name: "Long shelf" } });
+      const marker = `zz${subject.id.replaceAll("-", "")}`;
+      const ids: string[] = [];
+      for (let count = 0; count < 32; count++) {
+        const body = { title: "Roll", text: `Once upon ${"a time ".repeat(14_200)}${marker}` };
+        ids.push((await ann.call<{ id: string }>("POST", `/subjects/${subject.id}/documents`, { body })).body.id);
+      }
+      await untilFound(ann, marker, ids, "&limit=100");
+      const extracts = (await find(ann, marker, "&limit=100")).map(({ extract }) => marked(extract));
+      expect(extracts.slice(0, 20).every((text) => text.includes(`[${marker}]`))).toBe(true);
+      expect(extracts.at(-1)).toMatch(/^Once upon a time/);
+    });
+
     test("nothing that one types is a fault, or more than words", async () => {
       const cardId = await card("Safe and sound OR NOT NEAR AND");
       const typed = [

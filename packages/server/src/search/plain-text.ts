@@ -1,8 +1,9 @@
+// What may repeat at the beginning of a line stays in it: over many empty lines it would begin again in each.
 const CHANGES: readonly (readonly [RegExp, string])[] = [
-  [/^\s*(```|~~~).*$/gm, ""],
+  [/^[^\S\r\n\u2028\u2029]*(```|~~~).*$/gm, ""],
   [/!?\[([^\]\n]*)\]\([^)\n]*\)/g, "$1"],
   [/^\s{0,3}(#{1,6}\s+|>\s?|([-*+]|\d+[.)])\s+(\[[ xX]\]\s+)?)/gm, ""],
-  [/^\s*([-*_=]\s*){3,}$/gm, ""],
+  [/^[^\S\r\n\u2028\u2029]*([-*_=][^\S\r\n\u2028\u2029]*){3,}$/gm, ""],
   [/(\*\*|__|~~|`+)/g, ""],
   [/(^|\s)[*_](\S)/g, "$1$2"],
   [/(\S)[*_](?=[\s.,;:!?)]|$)/g, "$1"],

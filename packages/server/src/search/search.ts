@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { boardIdsOf } from "../board/board-list.ts";
 import type { Database } from "../database/connect.ts";
 import { extractOf, type Part, partsOf } from "./extract.ts";
@@ -51,6 +52,9 @@ const MOST_BY_TITLE = 100;
 const MOST_TEXT = 8_000;
 /** As much as is read of those that are shown, where their beginning has none of the words. */
 const MOST_SHOWN_TEXT = 200_000;
+/** And of all of them together, so many at a time: of the others it is shown how they begin. */
+const MOST_SHOWN = 2_000_000;
+const LOOKED_AT = 10;
 
 /**
  * What a user may see at this moment and has the words of a query, best first. The index says where the words may be; what
@@ -106,9 +110,18 @@ function compare(one: FoundPlace, other: FoundPlace): number {
 export async function shown(database: Database, query: SearchQuery, found: readonly Ranked[]): Promise<FoundItem[]> {
   const matcher = new Matcher(termsOf(query.q));
   const far = found.map(({ thing }) => thing).filter(({ text, isCut }) => isCut && !matcher.isIn(text));
-  const read = await readThings(database.db, far, { userId: query.userId, most: MOST_SHOWN_TEXT });
-  const whole = new Map(read.map((thing) => [thing.id, thing]));
-  return found.map(({ thing }) => itemOf(whole.get(thing.id) ?? thing, matcher));
+  const items = new Map<string, FoundItem>();
+  let characters = 0;
+  for (let from = 0; from < far.length && characters < MOST_SHOWN; from += LOOKED_AT) {
+    const some = far.slice(from, from + LOOKED_AT);
+    for (const thing of await readThings(database.db, some, { userId: query.userId, most: MOST_SHOWN_TEXT })) {
+      characters += thing.text.length;
+      items.set(thing.id, itemOf(thing, matcher));
+      // Each takes its time, and others have theirs.
+      await turn();
+    }
+  }
+  return found.map(({ thing }) => items.get(thing.id) ?? itemOf(thing, matcher));
 }
 
 function itemOf(thing: Thing, matcher: Matcher): FoundItem {

@@ -1,3 +1,5 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases, sqlite } from "../../../services/test-databases.ts";
@@ -119,6 +121,29 @@ describe.each(databases)("the text of files, on $name", (database) => {
       `update document set text_state = 'waiting', found_text = null, readings = 3 where id = '${id}'`,
     );
     await server.restart();
+    expect(await settled(id)).toBe("unreadable");
+  });
+
+  test("a file that the storage does not give holds up no other, and is let go of in the end", async () => {
+    const { id } = await upload(bytes("Out of reach"), "lost.txt");
+    await settled(id);
+    const fileId = String(await server.read(`select file_id from document where id = '${id}'`));
+    const place = join(server.dataDir, "files", "attachments", fileId);
+    await rm(place);
+    // What is no file can be opened, and not be read.
+    await mkdir(place);
+    await server.execute(
+      `update document set text_state = 'waiting', found_text = null, readings = 0 where id = '${id}'`,
+    );
+    const { id: next } = await upload(bytes("Behind it"), "behind.txt");
+    expect(await settled(next)).toBe("read");
+    expect([await stateOf(id), await server.read(`select readings from document where id = '${id}'`)]).toEqual([
+      "waiting",
+      1,
+    ]);
+    const long = new Date(Date.now() - 600_000).toISOString();
+    await server.execute(`update document set readings = 3, reading_at = '${long}' where id = '${id}'`);
+    await upload(bytes("Behind it again"), "again.txt");
     expect(await settled(id)).toBe("unreadable");
   });
 

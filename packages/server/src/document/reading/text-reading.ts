@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { FastifyBaseLogger } from "fastify";
 import { fileKey } from "../../attachment/file-place.ts";
@@ -26,6 +27,9 @@ export interface TextReadingDeps {
   readonly tell: (userId: string) => void;
   readonly log: FastifyBaseLogger;
 }
+
+/** The storage did not give a file, or not the whole of it. */
+class Unfetched extends Error {}
 
 /** Takes the text of the files that wait for it, one after the other, for search. */
 export class TextReading {
@@ -72,7 +76,7 @@ export class TextReading {
   }
 
   async #readOne(waiting: Waiting): Promise<void> {
-    const { database, tell } = this.#deps;
+    const { database, tell, log } = this.#deps;
     const reader = readerFor(waiting);
     try {
       const isRead = reader !== undefined && waiting.readings <= MOST_READINGS;
@@ -81,10 +85,27 @@ export class TextReading {
       await settleWaiting(database.db, waiting.id, { textState, foundText: text });
       tell(waiting.userId);
     } catch (error) {
+      if (await this.#isOfThisFile(error)) {
+        // It stays taken, and this try counts: later it has another, and those behind it have theirs now.
+        log.warn(
+          { err: error, documentId: waiting.id },
+          "a file could not be fetched, and its text not be read for now",
+        );
+        return;
+      }
       // The storage is away, or we are going: it waits for another time.
       await giveBack(database.db, waiting);
       throw error;
     }
+  }
+
+  /** The storage is there, and only this file cannot be had. */
+  async #isOfThisFile(error: unknown): Promise<boolean> {
+    if (!(error instanceof Unfetched) || this.#stopping.signal.aborted) return false;
+    return await this.#deps.storage.reach().then(
+      () => true,
+      () => false,
+    );
   }
 
   async #read({ fileId, bytes }: Waiting, reader: NonNullable<ReturnType<typeof readerFor>>): Promise<Read> {
@@ -94,12 +115,12 @@ export class TextReading {
     if (bytes === 0) return { text: "" };
     if (isWhole && bytes > MOST_FILE_BYTES) return { text: null };
     const range = !isWhole && bytes > MOST_TEXT_BYTES ? { first: 0, last: MOST_TEXT_BYTES - 1 } : undefined;
-    const file = await storage.open(fileKey(fileId), range);
+    const file = await storage.open(fileKey(fileId), range).catch(notFetched);
     if (!file) return { text: null };
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const path = join(folder, randomUUID());
     try {
-      await pipeline(file.content, createWriteStream(path, { mode: 0o600 }), { signal });
+      await pipeline(contentOf(file.content), createWriteStream(path, { mode: 0o600 }), { signal });
       return await readApart({ path, reader }, signal);
     } finally {
       await rm(path, { force: true });
@@ -110,4 +131,17 @@ export class TextReading {
     if (!this.#stopping.signal.aborted)
       this.#deps.log.warn({ err: error }, "the text of files could not be read for now");
   }
+}
+
+/** With its faults told from those of the place that it is written to. */
+async function* contentOf(file: Readable): AsyncGenerator<Buffer> {
+  try {
+    yield* file;
+  } catch (error) {
+    notFetched(error);
+  }
+}
+
+function notFetched(error: unknown): never {
+  throw new Unfetched("The file could not be fetched from the storage", { cause: error });
 }

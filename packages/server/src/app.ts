@@ -366,7 +366,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
     indexer.begin();
     const { log } = server;
     const sweepRest = async (before: string) => {
-      await db.transaction().execute((trx) => emptyOwnTrash(trx, { before }));
+      await emptyOwnTrash(db, { before }).catch((err) => log.error({ err }, "emptying the trash of subjects failed"));
       await sweepFiles({ db, storage, sources, log });
     };
     stopSweeping.push(

@@ -253,7 +253,7 @@ for (const kind of databases) {
       const last = trash.at(-1);
       const after = { at: last?.deletedAt ?? "", id: last?.id ?? "" };
       expect(await planned(() => listOwnTrash(db, userId, { after, limit: 5 }), { sorts: true })).toHaveLength(5);
-      await planned(() => db.transaction().execute((trx) => emptyOwnTrash(trx, { userId })));
+      await planned(() => emptyOwnTrash(db, { userId }));
       expect(await listOwnTrash(db, userId, { after: undefined, limit: 5 })).toEqual([]);
     });
 

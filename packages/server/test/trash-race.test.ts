@@ -2,8 +2,10 @@ import { Client } from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
 import { newPlace } from "./operator.ts";
+import { formOf } from "./pictures.ts";
+import { startTestServer } from "./running-server.ts";
 
-// On PostgreSQL, where somebody can be held in the middle of a write.
+// What becomes of the trash while others write: most of it on PostgreSQL, where somebody can be held in the middle of that.
 
 for (const database of databases.filter(({ name }) => name === "PostgreSQL")) {
   test("a board that its creator has back while the sweeper is about to take it stays", async () => {
@@ -31,4 +33,58 @@ for (const database of databases.filter(({ name }) => name === "PostgreSQL")) {
     const left = async () => await server.read(`select string_agg(id::text, ' ') from board`);
     await expect.poll(left, { timeout: 10_000 }).toBe(boards[0]);
   });
+
+  test("a subject that is had back while the trash is emptied stays, and so does one that goes into it meanwhile", async () => {
+    const place = await newPlace(database);
+    const server = await place.serve();
+    onTestFinished(() => server.stop());
+    const ann = await server.register("Ann");
+    const newSubject = async (name: string) => {
+      const { body } = await ann.call<{ id: string }>("POST", "/subjects", { body: { name } });
+      await ann.call("POST", "/todos", { body: { title: name, subjectId: body.id } });
+      return body.id;
+    };
+    const ids = [await newSubject("Back"), await newSubject("Gone"), await newSubject("Late")];
+    for (const id of ids.slice(0, 2)) await ann.call("DELETE", `/subjects/${id}`);
+    const client = new Client({ connectionString: place.config.databaseUrl });
+    await client.connect();
+    onTestFinished(() => client.end());
+    await client.query("begin");
+    await client.query("update subject set deleted_at = null where id = $1", [ids[0]]);
+    const emptied = ann.call("DELETE", "/subjects/trash");
+    const waiting = `select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    await expect.poll(async () => Number(await server.read(waiting)), { timeout: 10_000 }).toBeGreaterThan(0);
+    expect((await ann.call("DELETE", `/subjects/${ids[2]}`)).status).toBe(204);
+    await client.query("commit");
+    expect((await emptied).status).toBe(204);
+    expect(await server.read(`select string_agg(name, ' ' order by name) from subject`)).toBe("Back Late");
+    expect(await server.read(`select string_agg(title, ' ' order by title) from todo where subject_id is null`)).toBe(
+      "Gone",
+    );
+  });
 }
+
+test.each(databases)(
+  "files that nothing names go also while the trash cannot be emptied, on $name",
+  async (database) => {
+    const server = await startTestServer(database);
+    onTestFinished(() => server.stop());
+    const ann = await server.register("Ann");
+    const { body: subject } = await ann.call<{ id: string }>("POST", "/subjects", { body: { name: "Stays" } });
+    const body = formOf(new TextEncoder().encode("words"), "a.txt", "");
+    const { body: file } = await ann.call<{ id: string }>("POST", `/subjects/${subject.id}/documents`, { body });
+    await ann.call("DELETE", `/subjects/${subject.id}`);
+    await server.execute(`delete from document where id = '${file.id}'`);
+    await server.execute(`update subject set deleted_at = '2020-01-01T00:00:00.000Z'`);
+    await server.execute(`update file set created_at = '2020-01-01T00:00:00.000Z'`);
+    const refuse =
+      database.name === "SQLite"
+        ? `create trigger refuse before delete on subject begin select raise(abort, 'not now'); end`
+        : `create function refuse() returns trigger language plpgsql as $$ begin raise 'not now'; end $$;
+         create trigger refuse before delete on subject for each row execute function refuse()`;
+    await server.execute(refuse);
+    await server.restart();
+    await expect.poll(async () => Number(await server.read(`select count(*) from file`)), { timeout: 10_000 }).toBe(0);
+    expect(Number(await server.read(`select count(*) from subject`))).toBe(1);
+  },
+);

@@ -71,13 +71,14 @@ interface SweepDeps {
 export function sweepTrash({ emptyTrash, sweepRest, sources, trashTtl, log }: SweepDeps): () => Promise<void> {
   let running = Promise.resolve();
   const sweep = () => {
+    const before = later(sources.now(), -trashTtl);
+    const complain = (error: unknown) => log.error({ err: error }, "emptying the trash failed");
+    // The rest has its turn all the same.
     running = running
-      .then(async () => {
-        const before = later(sources.now(), -trashTtl);
-        await emptyTrash.ofOld(before);
-        await sweepRest(before);
-      })
-      .catch((error: unknown) => log.error({ err: error }, "emptying the trash failed"));
+      .then(() => emptyTrash.ofOld(before))
+      .catch(complain)
+      .then(() => sweepRest(before))
+      .catch(complain);
   };
   sweep();
   const timer = setInterval(sweep, SWEEP_MS).unref();

@@ -28,7 +28,7 @@ export function ownTrashRoutes(server: Server, { db, authenticate, onceOnly, tra
 
   server.delete("/subjects/trash", { onRequest, preHandler: onceOnly, schema: { tags } }, async (request, reply) => {
     const { userId } = actorOf(request);
-    await db.transaction().execute((trx) => emptyOwnTrash(trx, { userId }));
+    await emptyOwnTrash(db, { userId });
     tell(userId, "subjects");
     return reply.code(204).send();
   });

@@ -78,25 +78,40 @@ async function trashedDocuments(db: Db | Trx, userId: string, { after, limit }: 
 /** Whose trash, or everybody's, and since before when. */
 export type WhoseTrash = { readonly userId: string } | { readonly before: string };
 
-/** Takes away for good what was deleted, subjects with all that is in them. To-dos stay, under none; files go with the sweep. */
-export async function emptyOwnTrash(trx: Trx, whose: WhoseTrash): Promise<void> {
-  // Held, so that none is had back between the two that follow.
+const DOCUMENTS_AT_ONCE = 100;
+
+/**
+ * Takes away for good what was deleted by now, subjects with all that is in them. To-dos stay, under none; files go with the sweep.
+ * Bit by bit: others want to write meanwhile, and what was taken away stays so, whatever becomes of the rest.
+ */
+export async function emptyOwnTrash(db: Db, whose: WhoseTrash): Promise<void> {
+  const subjects = await db.selectFrom("subject").select("id").where(isGoing(whose)).execute();
+  for (const { id } of subjects) await db.transaction().execute((trx) => removeSubject(trx, id, whose));
+  const documents = await db.selectFrom("document").select("id").where(isGoing(whose)).execute();
+  for (let from = 0; from < documents.length; from += DOCUMENTS_AT_ONCE) {
+    const ids = documents.slice(from, from + DOCUMENTS_AT_ONCE).map(({ id }) => id);
+    await db.deleteFrom("document").where("id", "in", ids).where(isGoing(whose)).execute();
+  }
+}
+
+/** Unless somebody has had it back meanwhile. */
+async function removeSubject(trx: Trx, id: string, whose: WhoseTrash): Promise<void> {
+  // Held, so that it is not had back between the two that follow.
   const held = await trx
     .updateTable("subject")
     .set(({ ref }) => ({ deleted_at: ref("deleted_at") }))
+    .where("id", "=", id)
     .where(isGoing(whose))
-    .returning(["id", "user_id"])
+    .returning("user_id")
+    .executeTakeFirst();
+  if (!held) return;
+  await trx
+    .updateTable("todo")
+    .set({ subject_id: null })
+    .where("user_id", "=", held.user_id)
+    .where("subject_id", "=", id)
     .execute();
-  for (const { id, user_id } of held) {
-    await trx
-      .updateTable("todo")
-      .set({ subject_id: null })
-      .where("user_id", "=", user_id)
-      .where("subject_id", "=", id)
-      .execute();
-  }
-  if (held.length > 0) await trx.deleteFrom("subject").where(isGoing(whose)).execute();
-  await trx.deleteFrom("document").where(isGoing(whose)).execute();
+  await trx.deleteFrom("subject").where("id", "=", id).execute();
 }
 
 function isGoing(whose: WhoseTrash): Expression<SqlBool> {

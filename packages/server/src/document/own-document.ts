@@ -72,7 +72,8 @@ export async function editDocument(
       ...{ title, subjectId, updatedAt: at },
       ...(isOther && { text: saved.text, version: saved.version }),
     });
-    for (const each of new Set([subjectId, document.subjectId]))
+    // In one order, whichever way it goes: two opposite ways would wait for one another for ever.
+    for (const each of [...new Set([subjectId, document.subjectId])].sort())
       await touchSubject(trx, { userId, subjectId: each }, at);
     const changed = await findDocument(trx, own);
     return changed ? { ...changed, keptVersion } : "not_found";

@@ -133,6 +133,25 @@ for (const database of databases) {
       expect(text.split("\r\n").every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
     });
 
+    test("what may not stand in a calendar is a blank in it", async () => {
+      const gus = await server.register("Gus");
+      const feed = await makeFeed(gus);
+      const dueAt = SOON.toISOString();
+      const { body: board } = await gus.call<{ id: string }>("POST", "/boards", { body: { title: "Gar\u001bden" } });
+      const card = { title: "Ra\u0008ke", description: "One\n\ttwo\u0001\u007f", dueAt, assigneeIds: [gus.userId] };
+      expect((await gus.call("POST", `/boards/${board.id}/cards`, { body: card })).status).toBe(201);
+      await addTodo(gus, { title: "Ri\u000bng", notes: "Loud\u000c", dueAt });
+      const text = await (await read(feed)).text();
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there.
+      expect(text).not.toMatch(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/);
+      const found = (await events(feed)).map(({ summary, description }) => [summary, description]);
+      expect(found.sort()).toEqual([
+        ["Ra ke", "One\n\ttwo  "],
+        ["Ri ng", "Loud "],
+      ]);
+      expect(text).toContain("CATEGORIES:Gar den");
+    });
+
     test("shows no card of a board that one has left, and nobody else's to-dos", async () => {
       const [owner, guest] = [await server.register("Cleo"), await server.register("Dan")];
       const boardId = v7();

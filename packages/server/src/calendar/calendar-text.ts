@@ -14,6 +14,10 @@ export interface CalendarEntry {
   readonly url: string;
 }
 
+/** What a text in a calendar may not have in it. Tabs and ends of lines it may. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const FORBIDDEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
+
 /** How often a calendar should ask anew, in seconds. */
 const AGAIN_SECONDS = 900;
 
@@ -30,17 +34,21 @@ export function calendarText(name: string, timeZone: string, entries: readonly C
     const stamp = new Date(updatedAt);
     calendar.createEvent({
       id,
-      summary: title,
-      description: text === "" ? null : text,
+      summary: allowed(title),
+      description: text === "" ? null : allowed(text),
       ...(day ? { start: day, allDay: true } : { start: new Date(dueAt) }),
       stamp,
       lastModified: stamp,
       transparency: ICalEventTransparency.TRANSPARENT,
-      categories: boardTitle === undefined ? [] : [{ name: boardTitle }],
+      categories: boardTitle === undefined ? [] : [{ name: allowed(boardTitle) }],
       url,
     });
   }
   return calendar.toString();
+}
+
+function allowed(text: string): string {
+  return text.replace(FORBIDDEN, " ");
 }
 
 /**

@@ -59,7 +59,11 @@ interface Asked {
  * What has changed since a number; with none, or one from which that cannot be told any more, all that is at hand. In a transaction that
  * sees one moment: a number with rows of a later one would tell of a to-do less than what was done to it.
  */
-export async function todoNews(trx: Db | Trx, userId: string, { since, after, limit, now }: Asked): Promise<TodoNewsPage> {
+export async function todoNews(
+  trx: Db | Trx,
+  userId: string,
+  { since, after, limit, now }: Asked,
+): Promise<TodoNewsPage> {
   const { seq, purgedSeq } = await readList(trx, userId);
   if (since === 0) return { ...(await atHand(trx, userId, after, limit, now)), seq };
   if (since < purgedSeq || since > seq) {

@@ -1,6 +1,6 @@
 import type { Attachment } from "@syncboard/model";
+import { UUID } from "../app/ids.ts";
 
-const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 const CONTENT = new RegExp(`^/api/v1/attachments/(${UUID})/content$`);
 const DOCUMENT = new RegExp(`^/api/v1/documents/(${UUID})/content$`);
 

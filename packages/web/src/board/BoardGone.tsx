@@ -1,9 +1,8 @@
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { SearchX } from "lucide-react";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { Problem } from "../ui/Problem.tsx";
 import { useBoard, useDesk } from "./board-desk.ts";
+import { NoBoard } from "./NoBoard.tsx";
 import { RefusedList } from "./RefusedList.tsx";
 
 /** Not there, deleted, or not shared any more: the server says the same for all three. What was refused stays to be copied. */
@@ -12,19 +11,14 @@ export function BoardGone() {
   useCardElsewhere();
   const hasRefused = useBoard((state) => state.refused.length > 0);
   return (
-    <main className="grid min-h-full place-items-center">
-      <Problem icon={SearchX} title={t("board.gone.title")} text={t("board.gone.text")}>
-        <Link to="/" className="button-link">
-          {t("app.toBoards")}
-        </Link>
-        {hasRefused && (
-          <div className="mt-6 w-full text-start">
-            <h2 className="mb-2 text-base font-semibold">{t("board.refused.title")}</h2>
-            <RefusedList />
-          </div>
-        )}
-      </Problem>
-    </main>
+    <NoBoard>
+      {hasRefused && (
+        <div className="mt-6 w-full text-start">
+          <h2 className="mb-2 text-base font-semibold">{t("board.refused.title")}</h2>
+          <RefusedList />
+        </div>
+      )}
+    </NoBoard>
   );
 }
 

@@ -3,6 +3,7 @@ import { Outlet, useNavigate, useParams, useRouter } from "@tanstack/react-route
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
+import { isId } from "../app/ids.ts";
 import { rememberOpened } from "../boards/recent.ts";
 import { learnStars } from "../boards/stars.ts";
 import { filterIn, searchOf } from "../filter/filter.ts";
@@ -17,11 +18,17 @@ import { BoardLoading } from "./BoardLoading.tsx";
 import { type BoardDesk, DeskContext } from "./board-desk.ts";
 import { BoardDom } from "./board-dom.ts";
 import { AT_REST } from "./board-ui.ts";
+import { NoBoard } from "./NoBoard.tsx";
 import { prefetchParts } from "./prefetch.ts";
 import { isPhoneWide } from "./use-column-width.ts";
 
 export function BoardScreen() {
   const { boardId } = useParams({ from: "/signed-in/b/$boardId" });
+  // Nobody is asked for what cannot be a board: the line would be cut for it, and with it all that is followed.
+  return isId(boardId) ? <FollowedBoard boardId={boardId} /> : <NoBoard />;
+}
+
+function FollowedBoard({ boardId }: { readonly boardId: string }) {
   const live = useLiveBoard(boardId);
   return live && <OpenBoard key={boardId} live={live} />;
 }

@@ -1,10 +1,11 @@
-import { ApiError, type DocumentDetail } from "@syncboard/client";
+import type { DocumentDetail } from "@syncboard/client";
 import { Link, useParams } from "@tanstack/react-router";
 import { ChevronLeft, CloudOff, SearchX } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
+import { isNotThere } from "../app/gone.ts";
 import { Page } from "../app/Page.tsx";
 import { useFresh } from "../subject/heard.ts";
 import { SubjectLoading } from "../subject/SubjectLoading.tsx";
@@ -77,7 +78,7 @@ function useDocument(documentId: string) {
       setGone(false);
       setError(undefined);
     } catch (failure) {
-      if (failure instanceof ApiError && failure.status === 404) setGone(true);
+      if (isNotThere(failure)) setGone(true);
       else setError(failure);
     }
   }, [documents, documentId, isNote]);

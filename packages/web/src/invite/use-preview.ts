@@ -1,6 +1,7 @@
-import { ApiError, type InvitePreview } from "@syncboard/client";
+import type { InvitePreview } from "@syncboard/client";
 import { useCallback, useEffect, useState } from "react";
 import { useClient } from "../app/client-context.ts";
+import { isNotThere } from "../app/gone.ts";
 
 interface Seen {
   readonly of: string;
@@ -20,8 +21,7 @@ export function usePreview(code: string | undefined) {
     try {
       setSeen({ of: code, preview: await invites.preview(code) });
     } catch (failure) {
-      const isGone = failure instanceof ApiError && (failure.status === 404 || failure.status === 422);
-      if (isGone) setSeen({ of: code, preview: null });
+      if (isNotThere(failure)) setSeen({ of: code, preview: null });
       else setError(failure);
     }
   }, [invites, code]);

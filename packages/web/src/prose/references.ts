@@ -1,6 +1,6 @@
 import { mentionsIn } from "@syncboard/model";
+import { UUID } from "../app/ids.ts";
 
-const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 const OWN_PATH = new RegExp(`^/b/(${UUID})(?:/c/(${UUID}))?/?$`);
 
 /** Where a link leads: to a board or card of this site, or away from it. */

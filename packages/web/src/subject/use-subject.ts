@@ -1,6 +1,7 @@
-import { ApiError, type SubjectDetail } from "@syncboard/client";
+import type { SubjectDetail } from "@syncboard/client";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useClient } from "../app/client-context.ts";
+import { isNotThere } from "../app/gone.ts";
 import { useFresh } from "./heard.ts";
 
 export interface SubjectHold {
@@ -33,7 +34,7 @@ export function useSubject(subjectId: string): SubjectHold {
       setError(undefined);
     } catch (failure) {
       if (wanted.current !== subjectId || mine !== turn.current) return;
-      if (failure instanceof ApiError && failure.status === 404) setGone(true);
+      if (isNotThere(failure)) setGone(true);
       else setError(failure);
     }
   }, [subjects, subjectId]);

@@ -1,8 +1,9 @@
-import { ApiError, type Todo } from "@syncboard/client";
+import type { Todo } from "@syncboard/client";
 import { CloudOff, RotateCcw, SearchX } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { faultText } from "../app/fault.ts";
+import { isNotThere } from "../app/gone.ts";
 import { dayText } from "../locales/dates.ts";
 import { Prose } from "../prose/lazy-prose.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -26,7 +27,7 @@ export function FarTodo({ todoId }: { readonly todoId: string }) {
       (found) => isWanted && setTodo(found),
       (failure: unknown) => {
         if (!isWanted) return;
-        if (failure instanceof ApiError && failure.status === 404) setTodo(null);
+        if (isNotThere(failure)) setTodo(null);
         else setError(failure);
       },
     );

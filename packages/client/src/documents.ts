@@ -43,6 +43,8 @@ export interface DocumentChange {
   readonly text?: string;
   /** The text that `text` was begun from: what was saved elsewhere meanwhile is then kept, line by line. */
   readonly textFrom?: string;
+  /** Made by the caller for one saving of `text`: sent again with the same one, it is saved once. */
+  readonly saveId?: string;
 }
 
 /** A state of a note that can be had back. What one device saves within minutes is one version. */

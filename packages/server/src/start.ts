@@ -13,6 +13,7 @@ import type { Mailer } from "./mail/mail.ts";
 import { NOTIFICATIONS_KEPT_SECONDS, sweepNotifications } from "./notification/notification-store.ts";
 import { sweepSessions } from "./session/session-store.ts";
 import { storageOf } from "./storage/storage-of.ts";
+import { SAVES_KEPT_SECONDS, sweepSaves } from "./subject/text-saves.ts";
 import { sweepTokens } from "./token/token-store.ts";
 
 export interface Running {
@@ -99,6 +100,7 @@ async function serve(
       sweepResets(db, now),
       sweepInvites(db, before),
       sweepNotifications(db, later(now, -NOTIFICATIONS_KEPT_SECONDS)),
+      sweepSaves(db, later(now, -SAVES_KEPT_SECONDS)),
     ]).catch((error) => server.log.error({ err: error }, "sweeping failed"));
   }, SWEEP_MS).unref();
   const { port } = server.server.address() as AddressInfo;

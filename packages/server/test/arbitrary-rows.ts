@@ -364,6 +364,9 @@ export const arbitraryRows: fc.Arbitrary<Filling> = parts.map(({ texts, nullable
     document_version: document.map(({ id, version }) => ({
       ...{ document_id: id, version, text: text(), pass_id: v7(), created_at: time(), updated_at: time() },
     })),
+    text_save: document.map(({ id, user_id }, at) => ({
+      ...{ user_id, save_id: v7(), thing_id: id, pass_id: v7(), kept_version: at % 2 ? at : null, created_at: time() },
+    })),
     calendar_feed: user.map(({ id }) => ({
       user_id: id,
       id: v7(),

@@ -154,6 +154,51 @@ for (const database of databases) {
       expect((await versions(id)).map(([, text]) => text)).toEqual(["third", "second", "first"]);
     });
 
+    test("D2: a save whose answer was lost is sent again, and its lines stand there once", async () => {
+      const { id } = await newNote("list");
+      const first = { text: "list\nmilk", textFrom: "list", saveId: v7() };
+      await save(ann, id, first);
+      const added = await save(phone, id, { text: "list\neggs", textFrom: "list", saveId: v7() });
+      expect(added.text).toBe("list\nmilk\neggs");
+      expect(await save(ann, id, first)).toMatchObject({ text: "list\nmilk\neggs", version: 2, keptVersion: null });
+      // Also where it was nothing new the first time, and where the note has moved on since it was read.
+      const same = { text: "list\nmilk\neggs", textFrom: "list", saveId: v7() };
+      await save(ann, id, same);
+      await save(phone, id, { text: "list\nmilk\neggs\ntea", textFrom: "list\nmilk\neggs" });
+      const headers = { "if-match": '"something else"' };
+      const again = await ann.call<Note>("PATCH", `/documents/${id}`, { body: same, headers });
+      expect([again.status, again.body.text]).toEqual([200, "list\nmilk\neggs\ntea"]);
+      // By its key as well, after the answer that was kept with it is gone.
+      const keyed = { body: { text: "list\nsalt", textFrom: "list" }, headers: { "idempotency-key": v7() } };
+      const [one, other] = [
+        await ann.call<Note>("PATCH", `/documents/${id}`, keyed),
+        await server.execute("delete from answer").then(() => ann.call<Note>("PATCH", `/documents/${id}`, keyed)),
+      ];
+      expect(one.body.text).toBe("list\nmilk\neggs\ntea\nsalt");
+      expect(other.body).toEqual(one.body);
+    });
+
+    test("D2: a repeated save says again where the lines are that it wrote over; a refused one is not remembered", async () => {
+      const { id } = await newNote("line");
+      await save(phone, id, { text: "phone", textFrom: "line", saveId: v7() });
+      const mine = { text: "Ann", textFrom: "line", saveId: v7() };
+      const kept = await save(ann, id, mine);
+      expect(kept).toMatchObject({ text: "Ann", keptVersion: 2 });
+      expect(await save(ann, id, mine)).toEqual(kept);
+      const other = { text: "other", saveId: v7() };
+      const refused = await ann.call("PATCH", `/documents/${id}`, { body: { ...other, subjectId: v7() } });
+      expect(refused.status).toBe(404);
+      expect(await save(ann, id, other)).toMatchObject({ text: "other" });
+    });
+
+    test("D2: what is remembered of saves stays small", async () => {
+      const { id } = await newNote("0");
+      for (let count = 1; count <= 105; count++) await save(ann, id, { text: `${count}`, saveId: v7() });
+      const elsewhere = { text: "elsewhere", saveId: v7() };
+      await save(phone, id, elsewhere);
+      expect(Number(await server.read(`select count(*) from text_save where thing_id = '${id}'`))).toBe(101);
+    });
+
     test("saves at the same moment all count", async () => {
       const { id } = await newNote("0");
       const all = Array.from({ length: 8 }, (_, at) => `${at}`.repeat(at + 2));

@@ -11,9 +11,11 @@ import { findDocument, findDocumentFile, listDocuments, usedBytesOf } from "../s
 import { deleteDocument, editDocument, restoreDocument } from "../src/document/own-document.ts";
 import { settleWaiting, takeWaiting } from "../src/document/reading/waiting-store.ts";
 import { findVersion, listVersions } from "../src/document/version-store.ts";
+import { later } from "../src/http/sources.ts";
 import { gatheredBoards } from "../src/subject/gathered-boards.ts";
 import { readSubject } from "../src/subject/own-subject.ts";
 import { listSubjects } from "../src/subject/subject-store.ts";
+import { sweepSaves } from "../src/subject/text-saves.ts";
 import { emptyOwnTrash, listOwnTrash } from "../src/subject/trash-store.ts";
 import { type FreshDatabase, openFreshDatabase } from "./fresh-database.ts";
 import { type Excuse, type Planner, postgresPlanner, sqlitePlanner } from "./plan-faults.ts";
@@ -149,6 +151,11 @@ for (const kind of databases) {
       }
       const boards: Insertable<Tables["board"]>[] = [];
       const members: Insertable<Tables["member"]>[] = [];
+      const saves = documents.map(
+        ({ id: thing_id, user_id }, at): Insertable<Tables["text_save"]> => ({
+          ...{ user_id, save_id: v7(), thing_id, pass_id: v7(), kept_version: null, created_at: later(NOW, -at) },
+        }),
+      );
       const gathered: Insertable<Tables["subject_board"]>[] = [];
       const todos: Insertable<Tables["todo"]>[] = [];
       for (const [at, { id: subject_id, user_id }] of subjects.entries()) {
@@ -199,6 +206,7 @@ for (const kind of databases) {
         ["file", files],
         ["document", documents],
         ["document_version", versions],
+        ["text_save", saves],
       ] as const) {
         for (let at = 0; at < rows.length; at += 500) {
           // Kysely follows no union of tables; the rows are of this one.
@@ -244,8 +252,11 @@ for (const kind of databases) {
 
     test("a note is saved, goes into the trash and comes back; the trash is listed and emptied", async () => {
       const wanted = { own: note, ifMatch: undefined, now: new Date().toISOString() };
-      const patch = { text: "other", textFrom: "text" };
-      expect(await planned(() => editDocument(db, { ...wanted, passId: v7(), patch }))).toMatchObject({ version: 2 });
+      const edit = { ...wanted, passId: v7(), patch: { text: "other", textFrom: "text", saveId: v7() } };
+      for (const _ of ["once", "again"]) {
+        expect(await planned(() => editDocument(db, edit))).toMatchObject({ version: 2 });
+      }
+      await planned(() => sweepSaves(db, later(NOW, 100 - USERS * SUBJECTS * DOCUMENTS)));
       expect(await planned(() => deleteDocument(db, wanted))).toBe("deleted");
       expect(await planned(() => restoreDocument(db, note, wanted.now))).toMatchObject({ isRestored: true });
       const trash = await planned(() => listOwnTrash(db, userId, { after: undefined, limit: 5 }), { sorts: true });

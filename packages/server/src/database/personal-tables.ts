@@ -71,6 +71,19 @@ export interface CalendarFeedTable {
   read_at: string | null;
 }
 
+/** A save of a text that was done, so that it is not done again. */
+export interface TextSaveTable {
+  user_id: string;
+  save_id: string;
+  /** The note or subject. */
+  thing_id: string;
+  /** The session or personal token that saved it. */
+  pass_id: string;
+  /** What was answered: of a note, the version with the lines that this save wrote over. */
+  kept_version: number | null;
+  created_at: string;
+}
+
 export interface PersonalTables extends DocumentTables {
   todo_list: TodoListTable;
   todo: TodoTable;
@@ -78,4 +91,5 @@ export interface PersonalTables extends DocumentTables {
   subject: SubjectTable;
   subject_board: SubjectBoardTable;
   calendar_feed: CalendarFeedTable;
+  text_save: TextSaveTable;
 }

@@ -18,6 +18,7 @@ export const DocumentPatch = Type.Object(
     subjectId: Type.Optional(Id),
     text: Type.Optional(NoteText),
     textFrom: Type.Optional(NoteText),
+    saveId: Type.Optional(Id),
   },
   { additionalProperties: false },
 );

@@ -2,6 +2,7 @@ import { CalendarTime, Id } from "@syncboard/model/schemas";
 import type { FastifyReply } from "fastify";
 import { Type } from "typebox";
 import { answerTagged, entityTag } from "../http/entity-tag.ts";
+import { keyedId } from "../http/idempotency.ts";
 import { DEFAULT_LIMIT, NOT_A_CURSOR, PageQuery, pageOf, placeOf } from "../http/pages.ts";
 import { refuseWith } from "../http/problems.ts";
 import type { Server } from "../http/server-type.ts";
@@ -63,7 +64,13 @@ export function documentRoutes(server: Server, { db, sources, authenticate, once
       const { body: patch, params, headers } = request;
       const actor = actorOf(request);
       const own = { userId: actor.userId, documentId: params.documentId };
-      const wanted = { own, patch, passId: passOf(actor), ifMatch: headers["if-match"], now: sources.now() };
+      const wanted = {
+        own,
+        patch: { saveId: keyedId(request), ...patch },
+        passId: passOf(actor),
+        ifMatch: headers["if-match"],
+        now: sources.now(),
+      };
       const changed = await editDocument(db, wanted);
       if (typeof changed === "string") return refuseChange(reply, changed);
       tell(own.userId, "subjects");

@@ -3,6 +3,7 @@ import type { Trx } from "../database/lane.ts";
 import { entityTag, names } from "../http/entity-tag.ts";
 import { later } from "../http/sources.ts";
 import { findSubject, touchSubject } from "../subject/subject-store.ts";
+import { findSave, type OnceSaved, rememberSave } from "../subject/text-saves.ts";
 import {
   changeDocument,
   type DocumentDetail,
@@ -18,6 +19,8 @@ export interface DocumentPatch {
   readonly subjectId?: string;
   readonly text?: string;
   readonly textFrom?: string;
+  /** Its sender's id for the saving of the text, which is done once. */
+  readonly saveId?: string | undefined;
 }
 
 export type ChangedDocument = DocumentDetail & {
@@ -35,57 +38,76 @@ interface Wanted {
   readonly now: string;
 }
 
+interface Work<Done> {
+  /** Answers what was done before by the same request; undefined: nothing. */
+  readonly done?: (trx: Trx, document: DocumentDetail) => Promise<Done | undefined>;
+  readonly run: (trx: Trx, document: DocumentDetail, at: string) => Promise<Done | NotChanged>;
+}
+
 /** Does something to a document that is held, unless it has moved on since its reader read it. */
 async function inDocument<Done>(
   db: Db,
   { own, ifMatch, now }: Omit<Wanted, "passId">,
-  work: (trx: Trx, document: DocumentDetail, at: string) => Promise<Done | NotChanged>,
+  { done, run }: Work<Done>,
 ): Promise<Done | NotChanged> {
   return await db.transaction().execute(async (trx) => {
     if (!(await holdDocument(trx, own))) return "not_found";
     const document = await findDocument(trx, own);
     if (!document) return "not_found";
+    const before = await done?.(trx, document);
+    if (before !== undefined) return before;
     if (ifMatch !== undefined && !names(ifMatch, entityTag(document))) return "precondition_failed";
-    return await work(trx, document, now > document.updatedAt ? now : later(document.updatedAt, 0.001));
+    return await run(trx, document, now > document.updatedAt ? now : later(document.updatedAt, 0.001));
   });
 }
 
-/** What its owner makes of a document. To say what it is already changes nothing. */
+/** What its owner makes of a document. To say what it is already changes nothing, and a text with a `saveId` is saved once. */
 export async function editDocument(
   db: Db,
   { passId, patch, ...wanted }: Wanted & { readonly patch: DocumentPatch },
 ): Promise<ChangedDocument | NotChanged> {
   const { own } = wanted;
-  return await inDocument(db, wanted, async (trx, document, at) => {
-    const { title = document.title, subjectId = document.subjectId, text, textFrom } = patch;
-    const { userId } = own;
-    const isMoved = subjectId !== document.subjectId;
-    if (isMoved && !(await findSubject(trx, { userId, subjectId }))) return "not_found";
-    if (text !== undefined && document.text === null) return "not_a_note";
-    const note = { ...document, text: document.text ?? "" };
-    const saved =
-      text === undefined ? undefined : await saveNote(trx, { document: note, text, textFrom, passId, now: at });
-    const keptVersion = saved?.keptVersion ?? null;
-    const isOther = saved !== undefined && saved.text !== document.text;
-    if (!isMoved && !isOther && title === document.title) return { ...document, keptVersion };
-    await changeDocument(trx, own, {
-      ...{ title, subjectId, updatedAt: at },
-      ...(isOther && { text: saved.text, version: saved.version }),
-    });
-    // In one order, whichever way it goes: two opposite ways would wait for one another for ever.
-    for (const each of [...new Set([subjectId, document.subjectId])].sort())
-      await touchSubject(trx, { userId, subjectId: each }, at);
-    const changed = await findDocument(trx, own);
-    return changed ? { ...changed, keptVersion } : "not_found";
+  const { userId, documentId } = own;
+  const saveId = patch.text === undefined ? undefined : patch.saveId;
+  const save: OnceSaved = { userId, saveId, thingId: documentId, passId };
+  return await inDocument<ChangedDocument>(db, wanted, {
+    async done(trx, document) {
+      const saved = await findSave(trx, save);
+      return saved && { ...document, ...saved };
+    },
+    async run(trx, document, at) {
+      const { title = document.title, subjectId = document.subjectId, text, textFrom } = patch;
+      const isMoved = subjectId !== document.subjectId;
+      if (isMoved && !(await findSubject(trx, { userId, subjectId }))) return "not_found";
+      if (text !== undefined && document.text === null) return "not_a_note";
+      const note = { ...document, text: document.text ?? "" };
+      const saved =
+        text === undefined ? undefined : await saveNote(trx, { document: note, text, textFrom, passId, now: at });
+      const keptVersion = saved?.keptVersion ?? null;
+      await rememberSave(trx, save, { keptVersion, now: at });
+      const isOther = saved !== undefined && saved.text !== document.text;
+      if (!isMoved && !isOther && title === document.title) return { ...document, keptVersion };
+      await changeDocument(trx, own, {
+        ...{ title, subjectId, updatedAt: at },
+        ...(isOther && { text: saved.text, version: saved.version }),
+      });
+      // In one order, whichever way it goes: two opposite ways would wait for one another for ever.
+      for (const each of [...new Set([subjectId, document.subjectId])].sort())
+        await touchSubject(trx, { userId, subjectId: each }, at);
+      const changed = await findDocument(trx, own);
+      return changed ? { ...changed, keptVersion } : "not_found";
+    },
   });
 }
 
 /** Into the trash. */
 export async function deleteDocument(db: Db, wanted: Omit<Wanted, "passId">): Promise<"deleted" | NotChanged> {
-  return await inDocument(db, wanted, async (trx, { subjectId }, at) => {
-    await setDocumentDeleted(trx, wanted.own, at);
-    await touchSubject(trx, { userId: wanted.own.userId, subjectId }, at);
-    return "deleted";
+  return await inDocument<"deleted">(db, wanted, {
+    async run(trx, { subjectId }, at) {
+      await setDocumentDeleted(trx, wanted.own, at);
+      await touchSubject(trx, { userId: wanted.own.userId, subjectId }, at);
+      return "deleted";
+    },
   });
 }
 

@@ -135,6 +135,11 @@ export async function sweepAnswers(db: Db, now: string): Promise<void> {
   await db.deleteFrom("answer").where("created_at", "<", later(now, -KEPT_SECONDS)).execute();
 }
 
+/** An id for what is done once by one id alone: with an Idempotency-Key always the same, and without none. */
+export function keyedId(request: FastifyRequest): string | undefined {
+  return request.idempotencyKey === undefined ? undefined : commandIds(request, () => "")();
+}
+
 /** Ids for the commands of one request: new ones, or with an Idempotency-Key always the same, and nobody else's. */
 export function commandIds(request: FastifyRequest, newId: () => string): () => string {
   const key = request.idempotencyKey;

@@ -63,6 +63,14 @@ const PERSONAL_TABLES = {
   },
   todo_command: { user_id: "key", command_id: "key", created_at: "value" },
   calendar_feed: { user_id: "key", id: "value", time_zone: "value", created_at: "value", read_at: "value" },
+  text_save: {
+    user_id: "key",
+    save_id: "key",
+    thing_id: "value",
+    pass_id: "value",
+    kept_version: "value",
+    created_at: "value",
+  },
 } as const satisfies Parts<PersonalTables>;
 
 /**

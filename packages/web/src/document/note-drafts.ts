@@ -7,13 +7,19 @@ import { draftedFields, dropDraft, readDraft, writeDraft } from "../ui/draft.ts"
 /** This life of this page. */
 const TAB = newId().slice(-12);
 
+/** What was sent, with the id that it is saved once by, however often it is sent. */
+export interface SentText {
+  readonly text: string;
+  readonly saveId: string;
+}
+
 export interface NoteDraft {
   readonly documentId: string;
   readonly tab: string;
   readonly text: string;
   readonly base: string;
   /** What was sent of it, and had no answer. */
-  readonly sent: string | undefined;
+  readonly sent: SentText | undefined;
 }
 
 const fieldOf = (documentId: string, tab: string) => `note.${documentId}.${tab}`;
@@ -37,8 +43,13 @@ export function keepOwnDraft(userId: string, draft: Omit<NoteDraft, "tab">): voi
 export function keepDraft(userId: string, { documentId, tab, text, base, sent }: NoteDraft): void {
   const field = fieldOf(documentId, tab);
   writeDraft(userId, `${field}.base`, base);
-  if (sent === undefined) dropDraft(userId, `${field}.sent`);
-  else writeDraft(userId, `${field}.sent`, sent);
+  for (const [name, kept] of [
+    ["sent", sent?.text],
+    ["save", sent?.saveId],
+  ] as const) {
+    if (kept === undefined) dropDraft(userId, `${field}.${name}`);
+    else writeDraft(userId, `${field}.${name}`, kept);
+  }
   writeDraft(userId, field, text);
 }
 
@@ -47,6 +58,7 @@ export function forgetDraft(userId: string, { documentId, tab }: Pick<NoteDraft,
   dropDraft(userId, field);
   dropDraft(userId, `${field}.base`);
   dropDraft(userId, `${field}.sent`);
+  dropDraft(userId, `${field}.save`);
 }
 
 export function forgetOwnDraft(userId: string, documentId: string): void {
@@ -70,7 +82,12 @@ function begunNotes(userId: string): readonly NoteDraft[] {
     if (kind !== "note" || !documentId || !tab) return [];
     const text = readDraft(userId, field);
     const base = readDraft(userId, `${field}.base`);
-    const sent = readDraft(userId, `${field}.sent`) ?? undefined;
-    return text === null || base === null ? [] : [{ documentId, tab, text, base, sent }];
+    const sent = readDraft(userId, `${field}.sent`);
+    // A page of before there were ids has left none.
+    const saveId = readDraft(userId, `${field}.save`) ?? newId();
+    const draft = { documentId, tab, text: text ?? "", base: base ?? "" };
+    return text === null || base === null
+      ? []
+      : [{ ...draft, sent: sent === null ? undefined : { text: sent, saveId } }];
   });
 }

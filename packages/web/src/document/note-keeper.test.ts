@@ -1,4 +1,4 @@
-import { ApiError, type ChangedDocument, type DocumentDetail } from "@syncboard/client";
+import { ApiError, type ChangedDocument, type DocumentChange, type DocumentDetail } from "@syncboard/client";
 import { mergeTexts } from "@syncboard/model";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { NoteDraft } from "./note-drafts.ts";
@@ -19,6 +19,7 @@ class Saved {
   beforeAnswer: () => void = () => {};
   /** What was sent, in order. */
   readonly sent: string[] = [];
+  readonly #done = new Set<string | undefined>();
 
   constructor(text: string) {
     this.text = text;
@@ -26,12 +27,13 @@ class Saved {
 
   readonly documents = {
     get: async (): Promise<DocumentDetail> => this.#answer(),
-    change: async (_id: string, change: { title?: string; text?: string; textFrom?: string }) => {
-      const { text: wanted, textFrom } = change;
+    change: async (_id: string, change: DocumentChange) => {
+      const { text: wanted, textFrom, saveId } = change;
       this.#answer();
       if (wanted === undefined || textFrom === undefined) return { ...this.#answer(), keptVersion: null };
       this.sent.push(wanted);
-      const answer = this.save(textFrom, wanted);
+      const answer = this.#done.has(saveId) ? { ...this.#answer(), keptVersion: null } : this.save(textFrom, wanted);
+      this.#done.add(saveId);
       this.beforeAnswer();
       if (this.losesAnswers) throw new TypeError("No answer from the server");
       return answer;
@@ -200,6 +202,30 @@ describe("a note", () => {
     expect(kept()).toBeUndefined();
   });
 
+  test("is not written twice where another device has written at the same place before it is sent again", async () => {
+    const saved = new Saved("one");
+    const { keeper, kept } = await opened(saved);
+    saved.losesAnswers = true;
+    keeper.write("one\ntwo");
+    await vi.advanceTimersByTimeAsync(1_000);
+    saved.save("one", "one\nof another");
+    saved.losesAnswers = false;
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(saved.text).toBe("one\ntwo\nof another");
+    expect(shown(keeper)).toEqual(["one\ntwo\nof another", "saved"]);
+
+    // Nor by the next page, where this one is closed before the answer.
+    saved.losesAnswers = true;
+    keeper.write(`${saved.text}\nthree`);
+    await vi.advanceTimersByTimeAsync(1_000);
+    saved.save("one\ntwo\nof another", "one\ntwo\nof another\nfour");
+    keeper.close();
+    const left = kept();
+    saved.losesAnswers = false;
+    if (left) await sendDraft(saved.documents, left, () => {});
+    expect(saved.text).toBe("one\ntwo\nof another\nthree\nfour");
+  });
+
   test("is not written twice by who sends what a page has left that was closed before the answer", async () => {
     const saved = new Saved("one");
     const { keeper, kept } = await opened(saved);
@@ -264,7 +290,7 @@ describe("a note", () => {
       saved.beforeAnswer = () => {};
       keeper.write("a");
       expect(keeper.isSaved).toBe(false);
-      expect(kept()).toMatchObject({ text: "a", base: "a", sent: "ab" });
+      expect(kept()).toMatchObject({ text: "a", base: "a", sent: { text: "ab" } });
     };
     await keeper.flush();
     expect(keeper.isSaved).toBe(false);

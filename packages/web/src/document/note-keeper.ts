@@ -1,6 +1,7 @@
-import { ApiError, type ChangedDocument, type DocumentDetail, type Documents } from "@syncboard/client";
+import { ApiError, type ChangedDocument, type DocumentDetail, type Documents, newId } from "@syncboard/client";
 import { mergeTexts } from "@syncboard/model";
 import { createStore, type Store } from "../ui/store.ts";
+import type { SentText } from "./note-drafts.ts";
 
 export interface NoteState {
   /** As the server said last; undefined: it has not answered yet. */
@@ -19,7 +20,7 @@ export interface NoteState {
 export interface NoteWorld {
   readonly documents: Pick<Documents, "get" | "change" | "restoreVersion">;
   /** Keeps on this device what is not saved, with the saved text that it was made of, and what of it may have been saved. */
-  keep(text: string, base: string, sent: string | undefined): void;
+  keep(text: string, base: string, sent: SentText | undefined): void;
   forget(): void;
   /** Sends what tabs that are no more have left of this note. Answers whether there was any. */
   sendLeft(): Promise<boolean>;
@@ -50,7 +51,7 @@ export class NoteKeeper {
   /** The saved text that the one here is a change of. */
   #base = "";
   /** What was made of that and sent, and has no answer: it may be saved or not. Until that is known the base stays what it is. */
-  #sent: string | undefined;
+  #sent: SentText | undefined;
   /** Calls go one after another: each answer is about all that was sent before it. */
   #turn: Promise<unknown> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -144,7 +145,7 @@ export class NoteKeeper {
     if (this.state.get().status !== "kept") this.#change({ status: "saving" });
     try {
       if (this.#sent !== undefined) await this.#sendAgain(this.#sent);
-      if (!this.isSaved) await this.#send(this.state.get().text);
+      if (!this.isSaved) await this.#send({ text: this.state.get().text, saveId: newId() });
     } catch (error) {
       if (isGone(error)) this.#change({ isGone: true, status: "refused", error });
       else if (isFinal(error)) this.#change({ status: "refused", error });
@@ -156,22 +157,23 @@ export class NoteKeeper {
     this.#plan();
   }
 
-  /** Just as it was: to who has it already it is nothing new, where more would be written behind it a second time. */
-  async #sendAgain(sent: string): Promise<void> {
+  /** Just as it was, with its id: whoever has it already answers and saves nothing, where merged once more it would stand there twice. */
+  async #sendAgain(sent: SentText): Promise<void> {
     try {
       await this.#send(sent);
     } catch (error) {
       // Of what was refused something else has become.
-      if (this.#sent !== undefined || this.state.get().text === sent) throw error;
+      if (this.#sent !== undefined || this.state.get().text === sent.text) throw error;
     }
   }
 
-  async #send(text: string): Promise<void> {
+  async #send(sent: SentText): Promise<void> {
     if (this.#isOver) return;
-    this.#sent = text;
+    this.#sent = sent;
     this.#keep();
+    const { text, saveId } = sent;
     try {
-      const answer = await this.#world.documents.change(this.documentId, { text, textFrom: this.#base });
+      const answer = await this.#world.documents.change(this.documentId, { text, textFrom: this.#base, saveId });
       this.#failures = 0;
       this.#sent = undefined;
       this.#take(answer, text);

@@ -1,4 +1,4 @@
-import type { Documents } from "@syncboard/client";
+import { type Documents, newId } from "@syncboard/client";
 import type { NoteDraft } from "./note-drafts.ts";
 import { isFinal, isGone } from "./note-keeper.ts";
 
@@ -12,10 +12,11 @@ export async function sendDraft(
   keep: (draft: NoteDraft) => void,
 ): Promise<void> {
   let { base } = draft;
-  for (const text of new Set([sent ?? draft.text, draft.text])) {
-    keep({ ...draft, base, sent: text });
+  for (const text of new Set([sent?.text ?? draft.text, draft.text])) {
+    const { saveId } = text === sent?.text ? sent : { saveId: newId() };
+    keep({ ...draft, base, sent: { text, saveId } });
     try {
-      await documents.change(draft.documentId, { text, textFrom: base });
+      await documents.change(draft.documentId, { text, textFrom: base, saveId });
       base = text;
     } catch (error) {
       // A note that is gone may have had what was sent: that is to go first again.

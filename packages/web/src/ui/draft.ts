@@ -23,7 +23,7 @@ export function dropDraft(userId: string, field: string): void {
 }
 
 /** What is kept beside a draft: the saved text that it was made of, and what may have been saved of it. */
-const BESIDE = /\.(?:base|sent)$/;
+const BESIDE = /\.(?:base|sent|save)$/;
 
 /** The fields of which a user has a draft, also one that takes away all that was there. */
 export function draftedFields(userId: string): readonly string[] {

@@ -8,7 +8,7 @@ import { startRedis } from "../../../services/redis.ts";
 import type { Service } from "../../../services/service.ts";
 import { hears, hereIn, seqsIn } from "./heard.ts";
 import { type Instance, startInstances } from "./instances.ts";
-import { hello, watch } from "./live-socket.ts";
+import { hello, type LiveSocket, watch } from "./live-socket.ts";
 import { add, type MadeBoard, sharedBoard } from "./made-board.ts";
 import { at, call, type Person, register } from "./running-server.ts";
 
@@ -128,6 +128,47 @@ describe.skipIf(!databaseUrl || !redisUrl)("two processes whose Redis", () => {
     }
   }, 60_000);
 
+  test("N1, N3: is killed, and what is one's own is fresh on every device while it is away and when it is back", {
+    timeout: 60_000,
+  }, async () => {
+    const [first, second] = await twoInstances();
+    const ann = await register(first.url, "ann-again");
+    const socket = await hello(second.url, ann.token);
+    await redis.kill();
+    for (const each of [first, second]) await reports(each, "degraded");
+    const away = heardFrom(socket);
+    await ann.call("POST", "/subjects", { body: { name: "Chemistry" } });
+    await ann.call("POST", "/todos", { body: { title: "Read" } });
+    await expect.poll(away, { timeout: 20_000 }).toEqual(expect.arrayContaining(["subjects", "tasks", "todos"]));
+    const back = heardFrom(socket);
+    await redis.restart();
+    for (const each of [first, second]) await reports(each, "ok");
+    await expect.poll(back).toEqual(expect.arrayContaining(["notified", "subjects", "tasks", "todos"]));
+    socket.close();
+  });
+
+  test("N3: is away for one process: the devices at the other hear what that one could not tell", {
+    timeout: 40_000,
+  }, async () => {
+    const network = new Network(redis.port);
+    await network.mend();
+    onTestFinished(() => network.cut());
+    const [first, second] = await twoInstances(`redis://127.0.0.1:${network.port}`);
+    const bob = await register(second.url, "bob-again");
+    const socket = await hello(first.url, bob.token);
+    network.goDark();
+    await reports(second, "degraded", NOTICED_MS);
+    const heard = heardFrom(socket);
+    await bob.call("POST", "/subjects", { body: { name: "Physics" } });
+    await reports(first, "ok");
+    expect(heard()).toEqual([]);
+    await network.mend();
+    await expect
+      .poll(heard, { timeout: NOTICED_MS })
+      .toEqual(expect.arrayContaining(["notified", "subjects", "tasks"]));
+    socket.close();
+  });
+
   test("M5: is away: each process counts for itself who guesses passwords, and nobody waits", {
     timeout: 40_000,
   }, async () => {
@@ -163,6 +204,16 @@ async function reports({ url }: Instance, status: string, withinMs = 5_000): Pro
     return [answer.status, (await answer.json()).status];
   };
   await expect.poll(ask, { timeout: withinMs }).toEqual([200, status]);
+}
+
+/** What of its own a socket is told from here on. */
+function heardFrom(socket: LiveSocket): () => string[] {
+  const before = socket.heard.length;
+  return () =>
+    socket.heard.slice(before).flatMap((message) => {
+      if (message.type === "changed") return [message.what];
+      return message.type === "notified" ? [message.type] : [];
+    });
 }
 
 async function busUp({ url }: Instance): Promise<string | undefined> {

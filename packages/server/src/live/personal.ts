@@ -5,22 +5,27 @@ import type { Peer } from "./peer.ts";
 /** It says that something is new, not what: each reads that anew, as their rights are then. */
 const NOTIFIED: ServerMessage = { type: "notified" };
 const THINGS: readonly PersonalThing[] = ["todos", "subjects", "tasks"];
+/** Where a process says that what it told others may have been lost. */
+const LOST = "personal-lost";
+/** Processes come back at about the same moment, and each says so. */
+const GATHER_MS = 300;
 
 /** The sockets of each user in this process, and what is said to all that a user has, in whatever process (N1). */
 export class Personal {
   readonly #bus: Bus;
   readonly #processId: string;
   readonly #peers = new Map<string, Set<Peer>>();
+  #telling: NodeJS.Timeout | undefined;
 
   constructor(bus: Bus, processId: string) {
     this.#bus = bus;
     this.#processId = processId;
     bus.onMessage((channel, message) => this.#hear(channel, message));
-    // What was told meanwhile is lost.
+    void bus.hear(LOST);
+    // What was told meanwhile is lost: to these sockets, and by this process to those of others, who need not have been away.
     bus.onBack(() => {
-      const userIds = this.userIds();
-      this.tellHere(userIds);
-      for (const what of THINGS) this.changedHere(userIds, what);
+      bus.tell(LOST, { lostBy: processId });
+      this.#tellAllSoon();
     });
   }
 
@@ -70,7 +75,18 @@ export class Personal {
     for (const userId of userIds) for (const peer of this.#peers.get(userId) ?? []) peer.send(message);
   }
 
+  /** Anything may be other than it was, for everybody here. */
+  #tellAllSoon(): void {
+    this.#telling ??= setTimeout(() => {
+      this.#telling = undefined;
+      const userIds = this.userIds();
+      this.tellHere(userIds);
+      for (const what of THINGS) this.changedHere(userIds, what);
+    }, GATHER_MS).unref();
+  }
+
   #hear(channel: string, message: unknown): void {
+    if (channel === LOST) this.#tellAllSoon();
     const prefix = personalChannelOf("");
     if (!channel.startsWith(prefix) || typeof message !== "object" || message === null) return;
     const userIds = [channel.slice(prefix.length)];

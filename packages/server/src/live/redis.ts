@@ -89,7 +89,8 @@ export function redisBus(url: string): RedisBus {
     },
     tell(channel, message) {
       commands.publish(PREFIX + channel, JSON.stringify(message)).catch(() => {
-        // Lost, as a message may be.
+        // Lost, as a message may be. Whoever is back says so, also where the server was only slow.
+        if (commands.status === "ready") commands.disconnect(true);
       });
     },
     async hear(channel) {

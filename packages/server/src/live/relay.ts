@@ -19,6 +19,8 @@ const MOST_EVENT_CHARACTERS = 2_097_152;
 /** How often to look whether a hint was lost: seldom while the bus carries them, often while it does not. */
 const LOOK_MS = 1_000;
 const LOOKS_WITH_BUS = 5;
+/** While the bus is away, what no look at the database shows is said to be other so often. */
+const LOOKS_PER_HINT = 15;
 const MOST_ASKED = 500;
 /** Longer than between two looks: what is told as one looks is found by the next. */
 const TOLD_LATELY_SECONDS = 5;
@@ -174,6 +176,10 @@ export class Relay {
   async #lookForTold(): Promise<void> {
     const { database, hub, bus, now } = this.#deps;
     if (bus.state !== "down") return;
+    // Whether a subject or a card of theirs has changed would cost more to ask than to have them read it.
+    if (this.#looks % LOOKS_PER_HINT === 0) {
+      for (const what of ["subjects", "tasks"] as const) hub.personal.changedHere(hub.personal.userIds(), what);
+    }
     const since = later(now(), -TOLD_LATELY_SECONDS);
     for (const userIds of chunks(hub.personal.userIds())) {
       hub.personal.tellHere(await usersToldSince(database.db, userIds, since));

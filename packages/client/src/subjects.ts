@@ -40,6 +40,10 @@ export interface SubjectDetail extends Subject {
 export interface SubjectChange {
   readonly name?: string;
   readonly description?: string;
+  /** The description that this one was begun from: what was saved elsewhere meanwhile is then kept, line by line. */
+  readonly descriptionFrom?: string;
+  /** Made by the caller for one saving of the description: sent again with the same one, it is saved once. */
+  readonly saveId?: string;
   readonly color?: Color | null;
   readonly isArchived?: boolean;
 }

@@ -43,6 +43,12 @@ export function mergeTexts(base: string, earlier: string, later: string): Merged
   return { text: merged.join("\n"), isCollision };
 }
 
+/** The same, or where both together are more than a text may be, the later alone. */
+export function mergeWithin(most: number, base: string, earlier: string, later: string): Merged {
+  const merged = mergeTexts(base, earlier, later);
+  return merged.text.length > most ? { text: later, isCollision: true } : merged;
+}
+
 function groupsOf(earlier: readonly Hunk[], later: readonly Hunk[]): readonly Group[] {
   const groups: Group[] = [];
   const both = [

@@ -1,6 +1,6 @@
 import type { Change } from "./change.ts";
 import { MAX_TEXT } from "./limits.ts";
-import { mergeTexts } from "./merge.ts";
+import { mergeWithin } from "./merge.ts";
 
 /** A text that somebody wants, and the one that they began from. */
 export interface TextEdit {
@@ -21,9 +21,7 @@ export function editedText(present: string | null | undefined, { description, ba
   if (wanted === undefined || base === undefined || present === undefined) {
     return { description: wanted, collided: false };
   }
-  const { text, isCollision } = mergeTexts(base ?? "", present ?? "", wanted ?? "");
-  // Both together may be more than a text can be.
-  if (text.length > MAX_TEXT) return { description: wanted, collided: true };
+  const { text, isCollision } = mergeWithin(MAX_TEXT, base ?? "", present ?? "", wanted ?? "");
   return { description: text === "" ? null : text, collided: isCollision };
 }
 

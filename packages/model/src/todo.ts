@@ -1,6 +1,6 @@
 import { momentOf, msOf } from "./calendar.ts";
 import { MAX_TEXT } from "./limits.ts";
-import { mergeTexts } from "./merge.ts";
+import { mergeWithin } from "./merge.ts";
 import { placeAgain, placeFor } from "./place.ts";
 import type { Place, Ranked } from "./rank.ts";
 import { nextOccurrence, type Repeat } from "./repeat.ts";
@@ -147,10 +147,7 @@ function stated<Fields extends object>(fields: Fields): { [Name in keyof Fields]
 }
 
 function editedNotes(present: string, wanted: string, base: string | undefined): string {
-  if (base === undefined) return wanted;
-  const { text } = mergeTexts(base, present, wanted);
-  // Both together may be more than a text can be.
-  return text.length > MAX_TEXT ? wanted : text;
+  return base === undefined ? wanted : mergeWithin(MAX_TEXT, base, present, wanted).text;
 }
 
 const FIELDS = ["title", "notes", "dueAt", "priority", "subjectId"] as const;

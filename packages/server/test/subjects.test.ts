@@ -112,6 +112,27 @@ for (const database of databases) {
       expect((await read(ann, id)).name).toBe("B");
     });
 
+    test("D3: two devices that write its description at once lose neither's lines, nor does a save that is sent again", async () => {
+      const { id } = await newSubject(ann, { name: "A", description: "one\ntwo\nthree" });
+      const change = async (body: object) => (await ann.call<Subject>("PATCH", `/subjects/${id}`, { body })).body;
+      const descriptionFrom = "one\ntwo\nthree";
+      await change({ description: "ONE\ntwo\nthree", descriptionFrom });
+      const merged = await change({ description: "one\ntwo\nTHREE", descriptionFrom });
+      expect(merged.description).toBe("ONE\ntwo\nTHREE");
+      expect((await change({ name: "B", descriptionFrom })).description).toBe("ONE\ntwo\nTHREE");
+      const added = { description: `${merged.description}\nfour`, descriptionFrom: merged.description, saveId: v7() };
+      await change(added);
+      const both = await change({ ...added, description: `${merged.description}\nfive`, saveId: v7() });
+      expect(both.description).toBe("ONE\ntwo\nTHREE\nfour\nfive");
+      expect(await change(added)).toEqual(both);
+      // Without it, whatever there is goes.
+      expect((await change({ description: "all new" })).description).toBe("all new");
+      const long = await change({ description: "x".repeat(30_000), descriptionFrom: "all new" });
+      expect(long.description).toHaveLength(30_000);
+      const longer = { description: `all new\n${"y".repeat(30_000)}`, descriptionFrom: "all new" };
+      expect((await change(longer)).description).toBe(longer.description);
+    });
+
     test("archiving takes it from the list and from nothing else, and back", async () => {
       const cara = await server.register("Cara");
       const { id } = await newSubject(cara, { name: "Old" });

@@ -1,4 +1,4 @@
-import { MAX_NOTE, mergeTexts } from "@syncboard/model";
+import { MAX_NOTE, mergeWithin } from "@syncboard/model";
 import type { Trx } from "../database/lane.ts";
 import { later } from "../http/sources.ts";
 import { addVersion, continueVersion, lastVersion } from "./version-store.ts";
@@ -31,7 +31,7 @@ export async function saveNote(trx: Trx, { document, text: sent, textFrom, passI
   const { id: documentId, text: current, version } = document;
   const isContinued = textFrom === current;
   const merged =
-    textFrom === undefined ? { text: sent, isCollision: false } : mergeWithin(textFrom, current, sent, MAX_NOTE);
+    textFrom === undefined ? { text: sent, isCollision: false } : mergeWithin(MAX_NOTE, textFrom, current, sent);
   const { text } = merged;
   const keptVersion = merged.isCollision ? version : null;
   if (text === current) return { text, version, keptVersion: null };
@@ -43,10 +43,4 @@ export async function saveNote(trx: Trx, { document, text: sent, textFrom, passI
   }
   await addVersion(trx, { documentId, version: version + 1, text, passId }, now);
   return { text, version: version + 1, keptVersion };
-}
-
-/** Both together, or where that is more than a note holds, the later alone. */
-function mergeWithin(base: string, earlier: string, later: string, most: number) {
-  const merged = mergeTexts(base, earlier, later);
-  return merged.text.length <= most ? merged : { text: later, isCollision: true };
 }

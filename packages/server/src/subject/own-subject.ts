@@ -1,3 +1,4 @@
+import { MAX_TEXT, mergeWithin } from "@syncboard/model";
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
 import { entityTag, names } from "../http/entity-tag.ts";
@@ -15,20 +16,38 @@ export async function readSubject(db: Db | Trx, own: Own): Promise<SubjectDetail
 
 export type NotChanged = "not_found" | "precondition_failed" | "subject_full";
 
-interface Wanted {
+export interface Changing {
   readonly own: Own;
   readonly ifMatch: string | undefined;
   readonly now: string;
+  /** Whether the same request was done before: then it is answered, and nothing is done. */
+  readonly isDone?: ((trx: Trx) => Promise<boolean>) | undefined;
   /** Looks before it writes: what it answers is why it wrote nothing. */
   readonly work: (trx: Trx, at: string) => Promise<NotChanged | undefined>;
 }
 
 /** Changes a subject that is there, unless it has moved on since its reader read it, and answers it as it is then. */
-export async function inSubject(db: Db, { own, ifMatch, now, work }: Wanted): Promise<SubjectDetail | NotChanged> {
+export async function inSubject(
+  db: Db,
+  { own, ifMatch, now, isDone, work }: Changing,
+): Promise<SubjectDetail | NotChanged> {
   return await db.transaction().execute(async (trx) => {
     const at = await holdSubject(trx, own, now);
     if (at === undefined) return "not_found";
+    if (await isDone?.(trx)) return (await readSubject(trx, own)) ?? "not_found";
     if (ifMatch !== undefined && !names(ifMatch, entityTag(await readSubject(trx, own)))) return "precondition_failed";
     return (await work(trx, at)) ?? (await readSubject(trx, own)) ?? "not_found";
   });
+}
+
+/** What somebody makes of the description of a subject that is held; `from`: the one that they began from. */
+export async function mergedDescription(
+  trx: Trx,
+  own: Own,
+  wanted: string | undefined,
+  from: string | undefined,
+): Promise<string | undefined> {
+  if (wanted === undefined || from === undefined) return wanted;
+  const present = (await findSubject(trx, own))?.description ?? "";
+  return mergeWithin(MAX_TEXT, from, present, wanted).text;
 }

@@ -26,6 +26,8 @@ export const SubjectPatch = Type.Object(
   {
     name: Type.Optional(SubjectName),
     description: Type.Optional(Description),
+    descriptionFrom: Type.Optional(Description),
+    saveId: Type.Optional(Id),
     color: Type.Optional(MaybeColor),
     isArchived: Type.Optional(Type.Boolean({ description: "true or false" })),
   },

@@ -2,16 +2,16 @@ import { CalendarTime, Id } from "@syncboard/model/schemas";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { isUniqueViolation } from "../database/faults.ts";
-import type { Trx } from "../database/lane.ts";
 import { answerTagged, entityTag } from "../http/entity-tag.ts";
-import { commandIds } from "../http/idempotency.ts";
+import { commandIds, keyedId } from "../http/idempotency.ts";
 import { DEFAULT_LIMIT, NOT_A_CURSOR, PageQuery, pageOf, placeOf } from "../http/pages.ts";
 import { refuseWith } from "../http/problems.ts";
 import type { Server } from "../http/server-type.ts";
 import { checkFor } from "../http/validation.ts";
+import { passOf } from "../session/actor.ts";
 import { actorOf, guard } from "../session/authentication.ts";
 import { canSeeBoard, gatherBoard, letGoOfBoard } from "./gathered-boards.ts";
-import { inSubject, type NotChanged, readSubject } from "./own-subject.ts";
+import { type Changing, inSubject, mergedDescription, readSubject } from "./own-subject.ts";
 import type { SubjectDeps } from "./subject-deps.ts";
 import { NewSubjectBody, SubjectBoardPath, SubjectPatch, SubjectPath } from "./subject-fields.ts";
 import {
@@ -19,10 +19,10 @@ import {
   changeSubject,
   listSubjects,
   type NewSubject,
-  type Own,
   type Place,
   setSubjectDeleted,
 } from "./subject-store.ts";
+import { findSave, type OnceSaved, rememberSave } from "./text-saves.ts";
 import { renumberTodosUnder } from "./todos-under.ts";
 
 const tags = ["subjects"];
@@ -40,10 +40,10 @@ export function subjectRoutes(server: Server, { db, sources, authenticate, onceO
   async function change(
     request: FastifyRequest,
     reply: FastifyReply,
-    { own, work }: { readonly own: Own; readonly work: (trx: Trx, at: string) => Promise<NotChanged | undefined> },
+    changing: Pick<Changing, "own" | "isDone" | "work">,
   ) {
-    const ifMatch = request.headers["if-match"];
-    const changed = await inSubject(db, { own, ifMatch, now: sources.now(), work });
+    const { own } = changing;
+    const changed = await inSubject(db, { ...changing, ifMatch: request.headers["if-match"], now: sources.now() });
     if (typeof changed === "string") return refuseWith(reply, changed);
     tell(own.userId, "subjects");
     return reply.header("etag", entityTag(changed)).send(changed);
@@ -90,13 +90,22 @@ export function subjectRoutes(server: Server, { db, sources, authenticate, onceO
     "/subjects/:subjectId",
     { onRequest, preHandler, schema: { tags, params: SubjectPath, body: SubjectPatch } },
     async (request, reply) => {
-      const own = { userId: actorOf(request).userId, subjectId: request.params.subjectId };
-      const { isArchived, ...fields } = request.body;
+      const actor = actorOf(request);
+      const own = { userId: actor.userId, subjectId: request.params.subjectId };
+      const { isArchived, description, descriptionFrom, ...named } = request.body;
+      const { saveId = keyedId(request), ...fields } = named;
+      const save: OnceSaved = {
+        ...{ userId: own.userId, thingId: own.subjectId, passId: passOf(actor) },
+        saveId: description === undefined ? undefined : saveId,
+      };
       return await change(request, reply, {
         own,
+        isDone: async (trx) => (await findSave(trx, save)) !== undefined,
         async work(trx, at) {
           const archivedAt = isArchived === undefined ? undefined : isArchived ? at : null;
-          await changeSubject(trx, own, { ...fields, archivedAt, updatedAt: at });
+          const text = await mergedDescription(trx, own, description, descriptionFrom);
+          await changeSubject(trx, own, { ...fields, description: text, archivedAt, updatedAt: at });
+          await rememberSave(trx, save, { keptVersion: null, now: at });
           return undefined;
         },
       });

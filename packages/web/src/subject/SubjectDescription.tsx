@@ -24,12 +24,13 @@ export function SubjectDescription({ subject, acts }: SubjectDescriptionProps) {
   const draftKey = `subject-description.${id}`;
   const [isEditing, setEditing] = useState(() => readDraft(me.id, draftKey) !== null);
 
-  async function save(next: string) {
+  async function save(next: string, base: string) {
     try {
-      await acts.change(subject, { description: next });
+      await acts.change(subject, { description: next, descriptionFrom: base });
     } catch (error) {
-      // Nothing that was written is lost.
+      // Nothing that was written is lost, nor what it was made of.
       writeDraft(me.id, draftKey, next);
+      writeDraft(me.id, `${draftKey}.base`, base);
       setEditing(true);
       notify(faultText(error, t), { tone: "problem" });
     }
@@ -44,7 +45,7 @@ export function SubjectDescription({ subject, acts }: SubjectDescriptionProps) {
           draftKey={draftKey}
           saved={description}
           under={1}
-          onSave={(next) => void save(next)}
+          onSave={(next, base) => void save(next, base)}
           onDone={() => setEditing(false)}
         />
       </div>
@@ -64,7 +65,7 @@ export function SubjectDescription({ subject, acts }: SubjectDescriptionProps) {
   return (
     <div className="mt-2 ms-7.5 flex max-w-3xl items-start gap-2 max-sm:ms-0">
       <div className="min-w-0 pt-1">
-        <Prose text={description} under={1} onTick={(next) => void save(next)} />
+        <Prose text={description} under={1} onTick={(next) => void save(next, description)} />
       </div>
       <IconButton icon={PenLine} label={t("subject.editDescription")} onClick={() => setEditing(true)} />
     </div>

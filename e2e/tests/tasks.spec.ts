@@ -300,16 +300,52 @@ test("a card that is assigned to me stands among them, moves with its date, and 
   await expect(page).toHaveURL(`/b/${boardId}/c/${cardId}`);
   await page.goBack();
   await tasks.expectIn("Today", ["Big launch"]);
+});
 
-  // A change that the server does not take is put back and said.
-  await page.route("**/api/v1/cards/*", (route) =>
-    route.fulfill({ status: 403, json: { code: "forbidden", status: 403 } }),
-  );
-  await tasks.task("Big launch").focus();
+test("what is changed of a card waits while there is no line, and is told when it is not accepted", async ({
+  person,
+}) => {
+  const [ann, bob] = [await person("Ann", LONDON), await person("Bob")];
+  const { page } = ann;
+  await page.clock.setFixedTime(NOW);
+  const { boardId } = await bob.newBoard("Plans", [["Launch"]]);
+  await bob.call("PUT", `/boards/${boardId}/users/${ann.userId}`, { role: "editor" });
+  const { cards } = (await bob.call("GET", `/boards/${boardId}`)) as { cards: { id: string }[] };
+  const cardId = cards[0]?.id;
+  await bob.call("PUT", `/cards/${cardId}/assignees/${ann.userId}`);
+  const dueAt = async () => ((await bob.call("GET", `/cards/${cardId}`)) as { dueAt: string | null }).dueAt;
+  const picker = page.waitForResponse(/TaskDuePicker/);
+  const tasks = await new TasksPage(page).open();
+  await tasks.expectIn("No date", ["Launch"]);
+  await tasks.isSaved();
+  // What opens over the list is there before the line goes.
+  await picker;
+
+  await ann.network.cut();
+  await tasks.task("Launch").focus();
   await page.keyboard.press("d");
-  await page.getByRole("button", { name: "Tomorrow" }).click();
-  await expect(page.getByText("“Big launch” was put back")).toBeVisible();
-  await tasks.expectIn("Today", ["Big launch"]);
+  await page.getByRole("button", { name: "Today" }).click();
+  await tasks.expectIn("Today", ["Launch"]);
+  await expect(tasks.sign).toHaveText(/^Offline, 1 change waiting/);
+  await ann.network.mend();
+  await tasks.isSaved();
+  await expect.poll(dueAt).toBe("2026-11-18T23:59:59.999Z");
+  await tasks.expectIn("Today", ["Launch"]);
+
+  await ann.network.cut();
+  await tasks.box("Launch").click();
+  await expect(tasks.group("Today")).toBeHidden();
+  await bob.call("PUT", `/boards/${boardId}/users/${ann.userId}`, { role: "viewer" });
+  await ann.network.mend();
+  await page.getByRole("button", { name: "Look", exact: true }).click();
+  const refused = page.getByRole("dialog", { name: "Not accepted" });
+  await expect(refused.getByRole("listitem")).toContainText("Launch");
+  await expect(refused.getByRole("listitem")).toContainText("Your role on this board doesn’t allow that.");
+  await isSound(page);
+  await refused.getByRole("button", { name: "Dismiss" }).click();
+  await expect(refused).toBeHidden();
+  await tasks.expectIn("Today", ["Launch"]);
+  await tasks.isSaved();
 });
 
 test("two tabs show the same at once", async ({ person }) => {

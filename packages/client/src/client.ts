@@ -18,6 +18,7 @@ import type {
   TrashPage,
   User,
 } from "./api-types.ts";
+import type { BoardChanges } from "./board-changes.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Documents } from "./documents.ts";
 import type { Download, DownloadOptions } from "./download.ts";
@@ -191,6 +192,7 @@ export interface Client {
   readonly documents: Documents;
   readonly search: Search;
   readonly todos: Todos;
+  readonly boardChanges: BoardChanges;
   readonly calendar: Calendar;
   /** The live board; calls with the same id share one until it is closed. */
   openBoard(boardId: string): LiveBoard;

@@ -1,6 +1,7 @@
 import { createAdministration } from "./administration.ts";
 import { createApi, submitCommands, submitTodoCommands } from "./api.ts";
 import { ApiError } from "./api-error.ts";
+import { LiveBoardChanges } from "./board-changes.ts";
 import { createCalendar } from "./calendar.ts";
 import type { Client } from "./client.ts";
 import { createDocuments } from "./documents.ts";
@@ -76,6 +77,7 @@ export function createClient(options: ClientOptions): Client {
     ...{ http, session, line, newId, now, random },
     outboxOf: (userId) => outboxes.ofTodos(userId),
   });
+  const boardChanges = new LiveBoardChanges({ outboxes, session, line, newId, now });
 
   session.whenUserChanges(() => {
     const { userId } = session;
@@ -83,6 +85,7 @@ export function createClient(options: ClientOptions): Client {
     line.reset();
     for (const board of boards.values()) board.enter(userId);
     todos.enter(userId);
+    boardChanges.startOver();
     if (userId === undefined) return;
     outboxes.wake();
     void outboxes.sendLeft(userId);
@@ -115,6 +118,7 @@ export function createClient(options: ClientOptions): Client {
     documents,
     search: createSearch(http, session),
     todos,
+    boardChanges,
     calendar: createCalendar(http, session),
     openBoard(boardId): LiveBoard {
       const known = boards.get(boardId);

@@ -30,6 +30,7 @@ export type {
   TrashPage,
   User,
 } from "./api-types.ts";
+export type { BoardChange, BoardChanges, BoardChangesState, RefusedBoardChange } from "./board-changes.ts";
 export type { Calendar, CalendarFeed } from "./calendar.ts";
 export type { Api, AttachmentUpload, Client, EventsWanted, Registration, Session, SessionState } from "./client.ts";
 export { createClient } from "./create-client.ts";

@@ -75,6 +75,7 @@ function outbox(tell: (news: QueueNews) => void = () => {}, inTurn = <Result>(wo
     submit: (commands) => far.submit(commands),
     inTurn,
     tell,
+    changed: () => {},
   });
   open.push(made);
   return made;

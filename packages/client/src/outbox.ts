@@ -22,6 +22,8 @@ export interface OutboxWorld {
   /** Runs `work` when no other tab runs the like for the same queue. */
   inTurn<Result>(work: () => Promise<Result>): Promise<Result>;
   tell(message: QueueNews): void;
+  /** What waits, or was refused, is different. */
+  changed(): void;
 }
 
 type Step = "sent" | "empty" | "signed_out" | { readonly waitMs: number };
@@ -72,8 +74,15 @@ export class Outbox<Entry extends QueuedCommand> {
     this.#reader = reader;
   }
 
+  /** As `add` does, for a screen that is not this outbox's: its own is told. */
+  async give(entry: Entry): Promise<void> {
+    this.#reader?.found([entry], "now");
+    await this.add(entry);
+  }
+
   async add(entry: Entry): Promise<void> {
     this.#entries = [...this.#entries, entry];
+    this.#world.changed();
     this.#beingKept.add(entry.id);
     try {
       await this.#world.storage.add(entry);
@@ -89,6 +98,7 @@ export class Outbox<Entry extends QueuedCommand> {
 
   dismiss(id: string): void {
     this.#entries = this.#entries.filter((entry) => entry.id !== id || !entry.refused);
+    this.#world.changed();
     this.#world.tell({ kind: "dismissed", ...this.#key(), id });
     this.#world.storage.remove([id]).catch(() => {
       // It comes up again after a reload, and can be dismissed again.
@@ -122,6 +132,7 @@ export class Outbox<Entry extends QueuedCommand> {
       "earlier",
     );
     this.#reader?.changed();
+    this.#world.changed();
     this.wake();
   }
 
@@ -136,6 +147,7 @@ export class Outbox<Entry extends QueuedCommand> {
       this.#wakeIn(OTHER_TAB_MS);
     }
     this.#reader?.changed();
+    this.#world.changed();
   }
 
   /** Sends what waits, now: there is reason to believe that it arrives. */
@@ -242,6 +254,7 @@ export class Outbox<Entry extends QueuedCommand> {
   async #settle(outcomes: readonly Outcome[]): Promise<void> {
     this.#take(outcomes);
     this.#reader?.changed();
+    this.#world.changed();
     this.#world.tell({ kind: "settled", ...this.#key(), outcomes });
     const { storage } = this.#world;
     const gone = outcomes.filter((outcome) => outcome.status !== "refused").map((outcome) => outcome.id);

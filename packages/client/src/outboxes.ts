@@ -1,3 +1,4 @@
+import { Listeners } from "./listeners.ts";
 import { Outbox, type OutboxWorld } from "./outbox.ts";
 import type { Outcome, QueueNews } from "./queue-news.ts";
 import type { QueuedBoardCommand, QueuedCommand, QueuedTodoCommand, QueueStorage } from "./queue-storage.ts";
@@ -22,6 +23,7 @@ export interface OutboxesWorld extends Pick<OutboxWorld, "random" | "tell"> {
 /** What waits on this device: an outbox for each user and board, and one for each user's to-dos. */
 export class Outboxes {
   readonly #world: OutboxesWorld;
+  readonly #listeners = new Listeners();
   readonly #ofBoards = new Map<string, Outbox<QueuedBoardCommand>>();
   readonly #ofTodos = new Map<string, Outbox<QueuedTodoCommand>>();
 
@@ -46,6 +48,16 @@ export class Outboxes {
       this.#ofTodos.set(userId, outbox);
     }
     return outbox;
+  }
+
+  /** What is at hand of one user's commands to boards, sent or refused: of each board in their order. */
+  toBoards(userId: string): readonly QueuedBoardCommand[] {
+    const own = [...this.#ofBoards.values()].filter((outbox) => outbox.userId === userId);
+    return own.flatMap(({ waiting, refused }) => [...waiting, ...refused]);
+  }
+
+  whenChanged(listener: () => void): () => void {
+    return this.#listeners.add(listener);
   }
 
   hear(news: QueueNews): void {
@@ -75,6 +87,7 @@ export class Outboxes {
     }
     this.#ofTodos.get(userId)?.close();
     this.#ofTodos.delete(userId);
+    this.#listeners.tell();
     this.#world.storage.forget(userId).catch(() => {
       // It is kept under that user's name, as whom nobody can sign in.
     });
@@ -107,6 +120,7 @@ export class Outboxes {
       isSignedIn: () => signedIn() === userId,
       submit: (commands) => submit(userId, boardId, commands),
       inTurn: (work) => inTurn(name, work),
+      changed: () => this.#listeners.tell(),
     };
   }
 }

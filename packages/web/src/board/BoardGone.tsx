@@ -1,21 +1,22 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { useBoard, useDesk } from "./board-desk.ts";
+import { RefusedList } from "../app/RefusedList.tsx";
+import { useDesk } from "./board-desk.ts";
 import { NoBoard } from "./NoBoard.tsx";
-import { RefusedList } from "./RefusedList.tsx";
+import { useRefused } from "./use-refused.ts";
 
 /** Not there, deleted, or not shared any more: the server says the same for all three. What was refused stays to be copied. */
 export function BoardGone() {
   const { t } = useTranslation();
   useCardElsewhere();
-  const hasRefused = useBoard((state) => state.refused.length > 0);
+  const refused = useRefused();
   return (
     <NoBoard>
-      {hasRefused && (
+      {refused.length > 0 && (
         <div className="mt-6 w-full text-start">
           <h2 className="mb-2 text-base font-semibold">{t("board.refused.title")}</h2>
-          <RefusedList />
+          <RefusedList refused={refused} />
         </div>
       )}
     </NoBoard>

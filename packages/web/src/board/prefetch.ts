@@ -5,9 +5,8 @@ import * as filter from "../filter/lazy-filter.ts";
 import { Prose } from "../prose/lazy-prose.tsx";
 import { preloadDraw } from "../selection/box/lazy-draw.ts";
 import { AccountPopup, SignOutDialog } from "../session/lazy-account.ts";
+import { fetchSoon } from "../ui/fetch-soon.ts";
 import * as dialogs from "./lazy-dialogs.ts";
-
-const QUIET_AFTER_MS = 1_000;
 
 const PARTS = [
   AccountPopup,
@@ -21,11 +20,9 @@ const PARTS = [
 
 /** Fetches the parts of a board that were not loaded with it, once it stands: they open at once then, and offline too. */
 export function prefetchParts(): () => void {
-  const timer = setTimeout(() => {
-    for (const part of PARTS) part.preload();
+  return fetchSoon(PARTS, () => {
     import("../card/CardDialog.tsx").catch(() => {});
     import("../attachment/file-drop.ts").catch(() => {});
     preloadDraw();
-  }, QUIET_AFTER_MS);
-  return () => clearTimeout(timer);
+  });
 }

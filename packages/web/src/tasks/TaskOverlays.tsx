@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { RefusedTodos, TasksHelp } from "./lazy-tasks.ts";
+import { RefusedTasks, TasksHelp } from "./lazy-tasks.ts";
 import { patchTasksUi, useTasksDesk, useTasksUi } from "./tasks-desk.ts";
 
 /** What opens over the whole screen, and the words that rows refer to. */
@@ -14,7 +14,7 @@ export function TaskOverlays() {
         {t("board.selection.selected")}
       </span>
       {what === "help" && <TasksHelp onClose={close} />}
-      {what === "refused" && <RefusedTodos onClose={close} />}
+      {what === "refused" && <RefusedTasks onClose={close} />}
     </>
   );
 }

@@ -6,14 +6,13 @@ import { announce } from "../ui/Announcer.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Problem } from "../ui/Problem.tsx";
-import { useStore } from "../ui/store.ts";
 import { canHold } from "./place-task.ts";
 import { TaskRow } from "./TaskRow.tsx";
 import { TasksSkeleton } from "./TasksSkeleton.tsx";
 import { idOf } from "./task.ts";
 import { isFiltering } from "./task-filter.ts";
 import { GROUPS, type Group, placeOf, type TaskGroups } from "./task-groups.ts";
-import { patchTasksUi, useTasksDesk, useTasksUi, useTodos } from "./tasks-desk.ts";
+import { patchTasksUi, useMyCards, useTasksDesk, useTasksUi, useTodos } from "./tasks-desk.ts";
 import { useShownTasks } from "./use-shown-tasks.ts";
 import { useTaskDrag } from "./use-task-drag.ts";
 import { useTaskFilter } from "./use-task-filter.ts";
@@ -31,7 +30,7 @@ export function TaskSections() {
   const { groups, isEmpty, isNothingFound } = useShownTasks();
   const status = useTodos((state) => state.status);
   const isOffline = useTodos(({ line }) => line === "offline");
-  const cards = useStore(desk.cards.store, (state) => state);
+  const cards = useMyCards();
   useTaskDrag(desk, list);
   useFoundWords(groups);
   const isLoading = status === "loading" || (cards.open === undefined && !cards.isUnread);
@@ -55,7 +54,7 @@ export function TaskSections() {
           className="mt-3 flex flex-wrap items-center gap-2 rounded-control bg-panel px-3 py-2 text-sm text-ink-soft"
         >
           {t("tasks.card.unread")}
-          <Button look="quiet" className="ms-auto" onClick={() => void desk.cards.read()}>
+          <Button look="quiet" className="ms-auto" onClick={() => void desk.cards?.read()}>
             {t("app.retry")}
           </Button>
         </p>
@@ -83,7 +82,7 @@ function TaskSection({ group, groups }: TaskSectionProps) {
   // While something is carried, what it may be put into is there to be seen.
   const isWaiting = carried !== undefined && carried !== null && canHold(group, carried, Date.now());
   if (group === "done") {
-    if (tasks.length === 0 && !isDoneShown && desk.cards.store.get().open === undefined) return null;
+    if (tasks.length === 0 && !isDoneShown && desk.cards?.store.get().open === undefined) return null;
   } else if (tasks.length === 0 && !isWaiting) return null;
   const most = Math.max(wanted, activeIndex + 1);
   const count = new Intl.NumberFormat(i18n.language).format(tasks.length);
@@ -97,7 +96,7 @@ function TaskSection({ group, groups }: TaskSectionProps) {
             type="button"
             aria-expanded={isDoneShown}
             onClick={() => {
-              desk.cards.wantDone();
+              desk.cards?.wantDone();
               patchTasksUi(desk, { isDoneShown: !isDoneShown });
             }}
           >

@@ -12,13 +12,23 @@ import { useTitle } from "../ui/use-title.ts";
 import { AddTodo } from "./AddTodo.tsx";
 import { Acts } from "./acts.ts";
 import { MyCards } from "./my-cards.ts";
+import { prefetchTasks } from "./prefetch.ts";
+import { SentTasks } from "./sent-tasks.ts";
 import { TaskFilters } from "./TaskFilters.tsx";
 import { TaskOverlays } from "./TaskOverlays.tsx";
 import { TaskSections } from "./TaskSections.tsx";
 import { TaskSelectionBar } from "./TaskSelectionBar.tsx";
 import { taskFilterIn, taskSearchOf } from "./task-filter.ts";
 import { taskGroups } from "./task-groups.ts";
-import { patchTasksUi, TASKS_AT_REST, TasksContext, type TasksDesk, useTasksDesk, useTodos } from "./tasks-desk.ts";
+import {
+  patchTasksUi,
+  TASKS_AT_REST,
+  TasksContext,
+  type TasksDesk,
+  useSentTasks,
+  useTasksDesk,
+  useTodos,
+} from "./tasks-desk.ts";
 import { useFreshSubjects } from "./use-my-subjects.ts";
 import { useTaskKeys } from "./use-task-keys.ts";
 import { useTaskPalette } from "./use-task-palette.ts";
@@ -30,7 +40,7 @@ let lastActive: string | null = null;
 export function TasksScreen() {
   const { t } = useTranslation();
   const client = useClient();
-  const { api, todos } = client;
+  const { todos, boardChanges } = client;
   const me = useMe();
   const navigate = useNavigate();
   const router = useRouter();
@@ -39,7 +49,8 @@ export function TasksScreen() {
   const [kept] = useState(() => ({
     acts: new Acts(),
     ui: createStore({ ...TASKS_AT_REST, active: lastActive }),
-    cards: new MyCards(api, todos),
+    cards: new MyCards(todos, boardChanges),
+    sent: new SentTasks(todos, boardChanges),
     subjects: createStore<readonly Subject[]>([]),
     shown: { groups: taskGroups([], 0) },
   }));
@@ -61,6 +72,7 @@ export function TasksScreen() {
 
   useFreshSubjects(client, kept.subjects);
   useEffect(() => kept.cards.follow(), [kept]);
+  useEffect(prefetchTasks, []);
   useEffect(
     () => () => {
       lastActive = kept.ui.get().active;
@@ -80,9 +92,9 @@ export function TasksScreen() {
 
 function TasksSign() {
   const desk = useTasksDesk();
-  const state = useTodos((now) => now);
+  const state = useSentTasks();
   const look = () => patchTasksUi(desk, { opened: { what: "refused" } });
-  useSpokenState(desk.todos, look);
+  useSpokenState(desk.sent, look);
   return <StateMark sign={signOf(state)} count={state.refused.length || state.waiting} onLook={look} />;
 }
 

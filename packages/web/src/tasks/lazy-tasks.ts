@@ -8,4 +8,4 @@ export const PriorityFilterPicker = lazyPart(
 export const TaskDuePicker = lazyPart(async () => (await import("./TaskDuePicker.tsx")).TaskDuePicker);
 export const TaskMenu = lazyPart(async () => (await import("./TaskMenu.tsx")).TaskMenu);
 export const TasksHelp = lazyPart(async () => (await import("./TasksHelp.tsx")).TasksHelp);
-export const RefusedTodos = lazyPart(async () => (await import("./RefusedTodos.tsx")).RefusedTodos);
+export const RefusedTasks = lazyPart(async () => (await import("./RefusedTasks.tsx")).RefusedTasks);

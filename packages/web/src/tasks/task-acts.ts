@@ -1,6 +1,5 @@
 import type { Task, TaskCard } from "@syncboard/client";
 import type { TodoCommandBody } from "@syncboard/model";
-import { faultText } from "../app/fault.ts";
 import { announce } from "../ui/Announcer.tsx";
 import { notify } from "../ui/notices.ts";
 import { type Act, together } from "./acts.ts";
@@ -25,11 +24,9 @@ function todoAct(desk: TasksDesk, commands: readonly TodoCommandBody[]): Act {
 }
 
 function cardAct(desk: TasksDesk, card: TaskCard, change: CardChange): Act {
-  const { dueAt, doneAt } = desk.cards.find(card.id) ?? card;
+  const { dueAt, doneAt } = desk.cards?.find(card.id) ?? card;
   const back: CardChange = "isDone" in change ? { isDone: doneAt !== null } : { dueAt };
-  desk.cards.change(card, change).catch((error: unknown) => {
-    notify(desk.t("tasks.card.refused", { title: card.title, why: faultText(error, desk.t) }), { tone: "problem" });
-  });
+  desk.cards?.change(card, change);
   return { undo: () => cardAct(desk, card, back) };
 }
 

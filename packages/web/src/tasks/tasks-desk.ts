@@ -2,10 +2,11 @@ import type { Subject, Todos, User } from "@syncboard/client";
 import type { TFunction } from "i18next";
 import { createContext, use, useCallback, useSyncExternalStore } from "react";
 import { NONE_SELECTED } from "../selection/none-selected.ts";
-import { type Store, useStore } from "../ui/store.ts";
+import { createStore, type Store, useStore } from "../ui/store.ts";
 import type { Acts } from "./acts.ts";
-import type { MyCards } from "./my-cards.ts";
+import type { MyCards, MyCardsState } from "./my-cards.ts";
 import type { TaskCarry } from "./place-task.ts";
+import type { SentTasks, SentTasksState } from "./sent-tasks.ts";
 import type { Group, TaskGroups } from "./task-groups.ts";
 
 export type OpenedTask =
@@ -39,7 +40,9 @@ export const TASKS_AT_REST: TasksUi = {
 /** All that an action on one's tasks needs. */
 export interface TasksDesk {
   readonly todos: Todos;
-  readonly cards: MyCards;
+  /** Null: where there are to-dos alone. */
+  readonly cards: MyCards | null;
+  readonly sent: SentTasks;
   readonly acts: Acts;
   /** Those that to-dos can be put under, by name. */
   readonly subjects: Store<readonly Subject[]>;
@@ -70,6 +73,17 @@ export function useTodos<Part>(select: (state: ReturnType<Todos["getState"]>) =>
   // The same each time: another would be one more reading of all.
   const subscribe = useCallback((listener: () => void) => todos.subscribe(listener), [todos]);
   return useSyncExternalStore(subscribe, () => select(todos.getState()));
+}
+
+const NO_CARDS = createStore<MyCardsState>({ open: [], done: [], isUnread: false });
+
+export function useMyCards(): MyCardsState {
+  return useStore(useTasksDesk().cards?.store ?? NO_CARDS, (state) => state);
+}
+
+export function useSentTasks(): SentTasksState {
+  const { sent } = useTasksDesk();
+  return useSyncExternalStore(sent.subscribe, sent.getState);
 }
 
 export function patchTasksUi({ ui }: TasksDesk, patch: Partial<TasksUi>): void {

@@ -1,12 +1,11 @@
 import type { Task } from "@syncboard/client";
 import { useEffect, useLayoutEffect, useMemo } from "react";
 import { useNow } from "../due/use-now.ts";
-import { useStore } from "../ui/store.ts";
 import { withCarried } from "./place-task.ts";
 import { taskOfCard, taskOfTodo } from "./task.ts";
 import { isFiltering, taskMatcher } from "./task-filter.ts";
 import { placeOf, type TaskGroups, taskGroups } from "./task-groups.ts";
-import { patchTasksUi, useTasksDesk, useTasksUi, useTodos } from "./tasks-desk.ts";
+import { patchTasksUi, useMyCards, useTasksDesk, useTasksUi, useTodos } from "./tasks-desk.ts";
 import { useTaskFilter } from "./use-task-filter.ts";
 
 const MINUTE_MS = 60_000;
@@ -24,7 +23,7 @@ interface ShownTasks {
 export function useShownTasks(): ShownTasks {
   const desk = useTasksDesk();
   const todos = useTodos((state) => state.todos);
-  const { open, done } = useStore(desk.cards.store, (state) => state);
+  const { open, done } = useMyCards();
   const filter = useTaskFilter();
   const carry = useTasksUi((ui) => ui.carry);
   const minute = useNow((now) => Math.floor(now / MINUTE_MS));

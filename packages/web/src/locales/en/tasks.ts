@@ -66,7 +66,6 @@ export const tasks = {
   },
   card: {
     on: "Card on",
-    refused: "“{{title}}” was put back: {{why}}",
     unread: "The cards assigned to you couldn’t be read.",
   },
   filter: {

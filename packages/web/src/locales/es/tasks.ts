@@ -70,7 +70,6 @@ export const tasks: Romance<"tasks"> = {
   },
   card: {
     on: "Tarjeta en",
-    refused: "«{{title}}» ha vuelto a su sitio: {{why}}",
     unread: "No se han podido leer las tarjetas que tienes asignadas.",
   },
   filter: {

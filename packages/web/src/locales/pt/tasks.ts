@@ -70,7 +70,6 @@ export const tasks: Romance<"tasks"> = {
   },
   card: {
     on: "Cartão em",
-    refused: "“{{title}}” voltou ao lugar: {{why}}",
     unread: "Não foi possível ler os cartões atribuídos a você.",
   },
   filter: {

@@ -314,12 +314,16 @@ test("what is changed of a card waits while there is no line, and is told when i
   const cardId = cards[0]?.id;
   await bob.call("PUT", `/cards/${cardId}/assignees/${ann.userId}`);
   const dueAt = async () => ((await bob.call("GET", `/cards/${cardId}`)) as { dueAt: string | null }).dueAt;
+  const coming = new Set<unknown>();
+  page.on("request", (request) => request.resourceType() === "script" && coming.add(request));
+  page.on("requestfinished", (request) => coming.delete(request));
   const picker = page.waitForResponse(/TaskDuePicker/);
   const tasks = await new TasksPage(page).open();
   await tasks.expectIn("No date", ["Launch"]);
   await tasks.isSaved();
   // What opens over the list is there before the line goes.
   await picker;
+  await expect.poll(() => coming.size).toBe(0);
 
   await ann.network.cut();
   await tasks.task("Launch").focus();

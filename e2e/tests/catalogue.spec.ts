@@ -15,11 +15,11 @@ function bracketed(words: Words): Words {
   );
 }
 
-/** Answers the built Spanish catalogue with its texts in brackets. */
+/** Answers a part of the built Spanish catalogue with its texts in brackets. */
 async function withBrackets(route: Route): Promise<void> {
   const answer = await route.fetch();
-  const module = (await import(`data:text/javascript,${encodeURIComponent(await answer.text())}`)) as { es: Words };
-  const body = `export const es = ${JSON.stringify(bracketed(module.es))};`;
+  const module = (await import(`data:text/javascript,${encodeURIComponent(await answer.text())}`)) as { words: Words };
+  const body = `export const words = ${JSON.stringify(bracketed(module.words))};`;
   await route.fulfill({ contentType: "text/javascript", body });
 }
 

@@ -1,30 +1,51 @@
+import { gzipSync } from "node:zlib";
 import { expect, type Server, test } from "../fixtures.ts";
 
-/** The scripts that the page names: those of every page, and those of a board. */
-async function scriptsOf(server: Server) {
+/** What nobody should have to wait for is beyond this; the scripts of a board that is opened directly are below it. */
+const MOST_KIB = 205;
+
+interface Screen {
+  readonly scripts: readonly string[];
+}
+
+/** The scripts that the page names: those of every page, and those of a screen, by how its address begins. */
+async function scriptsOf(server: Server, place: string) {
   const read = async (path: string) => {
     const answer = await fetch(new URL(path, server.url), { headers: { accept: "text/html, */*" } });
     return await answer.text();
   };
-  const paths = [...(await read("/")).matchAll(/\/assets\/[^" ]+\.js/g)].map(([path]) => path);
+  const page = await read("/");
+  const ofEveryPage = [...page.matchAll(/ src="([^"]+\.js)"/g)].map(([, path = ""]) => path);
+  const [, told = "{}"] = /data-screens='([^']+)'/.exec(page) ?? [];
+  const screens: Readonly<Record<string, Screen>> = JSON.parse(told);
+  const paths = [...ofEveryPage, ...(screens[place]?.scripts ?? [])];
   return await Promise.all(paths.map(async (path) => ({ path, text: await read(path) })));
 }
 
 test("the first page brings no schema library: a browser previews commands, and checks none", async ({ server }) => {
-  const scripts = await scriptsOf(server);
+  const scripts = await scriptsOf(server, "b");
   expect(scripts.filter(({ path }) => /\/(?:main|board)-/.test(path))).toHaveLength(2);
   for (const { path, text } of scripts) expect(text, path).not.toContain("~kind");
 });
 
-test("the page names every script that a board begins with, so that none is asked for by another", async ({
-  server,
-}) => {
-  const scripts = await scriptsOf(server);
-  const named = scripts.map(({ path }) => path.replace("/assets/", "./"));
-  const imported = scripts.flatMap(({ text }) => [...text.matchAll(/(?:from|import)\s*"(\.\/[^"]+\.js)"/g)]);
-  expect(imported.length).toBeGreaterThan(0);
-  for (const [, path] of imported) expect(named).toContain(path);
+test(`a board that is opened directly needs no more than ${MOST_KIB} KiB of scripts`, async ({ server }) => {
+  const scripts = await scriptsOf(server, "b");
+  const sizes = scripts.map(({ path, text }) => [path, gzipSync(text, { level: 9 }).length] as const);
+  const bytes = sizes.reduce((sum, [, size]) => sum + size, 0);
+  expect(bytes / 1_024, sizes.join("\n")).toBeLessThan(MOST_KIB);
 });
+
+for (const place of ["b", "", "sign-in", "register"]) {
+  test(`the page names every script that /${place} begins with, so that none is asked for by another`, async ({
+    server,
+  }) => {
+    const scripts = await scriptsOf(server, place);
+    const named = scripts.map(({ path }) => path.replace("/assets/", "./"));
+    const imported = scripts.flatMap(({ text }) => [...text.matchAll(/(?:from|import)\s*"(\.\/[^"]+\.js)"/g)]);
+    expect(imported.length).toBeGreaterThan(0);
+    for (const [, path] of imported) expect(named).toContain(path);
+  });
+}
 
 test("a board's own script is asked for before those of every page are there", async ({ person }) => {
   const ann = await person("Ann");
@@ -40,4 +61,40 @@ test("a board's own script is asked for before those of every page are there", a
   });
   await page.goto(`/b/${boardId}`);
   await expect(page.getByText("One", { exact: true })).toBeVisible();
+});
+
+for (const [language, { menu, trash, failed }] of Object.entries({
+  en: { menu: "Board menu", trash: "Archive and trash", failed: "This couldn’t be loaded" },
+  es: { menu: "Menú del tablero", trash: "Archivo y papelera", failed: "No se pudo cargar" },
+})) {
+  test(`in ${language}, a part whose words cannot be fetched says so, and opens as soon as they can be`, async ({
+    person,
+  }) => {
+    const ann = await person("Ann", { locale: language });
+    const { boardId } = await ann.newBoard("Launch", [["One"]]);
+    const { page } = ann;
+    const rest = `**/assets/${language}-rest-*.js`;
+    await page.route(rest, (route) => route.abort());
+    await page.goto(`/b/${boardId}`);
+    await expect(page.getByText("One", { exact: true })).toBeVisible();
+    await page.getByRole("button", { name: menu }).click();
+    await page.getByRole("menuitem", { name: trash }).click();
+    await expect(page.getByText(failed)).toBeVisible();
+    await page.unroute(rest);
+    await page.getByRole("button", { name: menu }).click();
+    await page.getByRole("menuitem", { name: trash }).click();
+    await expect(page.getByRole("dialog", { name: trash })).toBeVisible();
+  });
+}
+
+test("a board whose words of another language cannot be fetched stands in English, and so do its parts", async ({
+  person,
+}) => {
+  const ann = await person("Ann", { locale: "pt-BR" });
+  const { boardId } = await ann.newBoard("Launch", [["One"]]);
+  const { page } = ann;
+  await page.route("**/assets/pt-first-*.js", (route) => route.abort());
+  await page.goto(`/b/${boardId}`);
+  await page.getByRole("button", { name: "Board menu" }).click();
+  await expect(page.getByRole("menuitem", { name: "Archive and trash" })).toBeVisible();
 });

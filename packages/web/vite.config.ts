@@ -5,6 +5,8 @@ import { brotliCompress, gzip } from "node:zlib";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { screenScripts } from "./screen-scripts.ts";
+import { wordsInParts } from "./words-in-parts.ts";
 
 /** Puts a compressed copy beside each text file, so that no server has to compress the same bytes again and again. */
 function compressedCopies(): Plugin {
@@ -55,34 +57,23 @@ function ownIcons(): Plugin {
   };
 }
 
-const BOARD_SCREEN = join(import.meta.dirname, "src", "board", "BoardScreen.tsx");
+const SRC = join(import.meta.dirname, "src");
+const MAIN = join(SRC, "main.tsx");
+const BOARD = join(SRC, "board", "BoardScreen.tsx");
 
-/** Every module that the screen of a board cannot do without. */
-const ofBoard = new Set<string>();
-
-/** Gives a board's screen one script, and tells start.js what it is made of. */
-function boardScript(): Plugin {
-  return {
-    name: "board-script",
-    apply: "build",
-    buildEnd() {
-      ofBoard.clear();
-      ofBoard.add(BOARD_SCREEN);
-      for (const id of ofBoard) for (const imported of this.getModuleInfo(id)?.importedIds ?? []) ofBoard.add(imported);
+const words = wordsInParts([MAIN, BOARD]);
+const screens = screenScripts(
+  {
+    main: MAIN,
+    board: BOARD,
+    doors: {
+      "": join(SRC, "boards", "BoardsScreen.tsx"),
+      "sign-in": join(SRC, "session", "SignInScreen.tsx"),
+      register: join(SRC, "session", "RegisterScreen.tsx"),
     },
-    transformIndexHtml: {
-      order: "post",
-      handler(html, { bundle = {} }) {
-        const screen = Object.values(bundle).find(
-          (each) => each.type === "chunk" && each.facadeModuleId === BOARD_SCREEN,
-        );
-        if (screen?.type !== "chunk") throw new Error("The build has no script of a board");
-        const scripts = [screen.fileName, ...screen.imports].map((name) => `/${name}`);
-        return html.replace('src="/start.js"', `$& data-board="${scripts.join(" ")}"`);
-      },
-    },
-  };
-}
+  },
+  words,
+);
 
 /** What a PDF may need beside the scripts that read it, from the package that they are of: pdf.ts asks for it by this name. */
 function pdfParts(): Plugin {
@@ -108,7 +99,7 @@ function pdfParts(): Plugin {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [ownIcons(), react(), tailwindcss(), compressedCopies(), boardScript(), pdfParts()],
+  plugins: [words.plugin, ownIcons(), react(), tailwindcss(), compressedCopies(), screens.plugin, pdfParts()],
   server: {
     proxy: { "/api": { target: process.env.SYNCBOARD_SERVER ?? "http://localhost:3000", ws: true } },
   },
@@ -122,14 +113,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
       output: {
-        // Left to itself, the build makes a file of each module that two parts share: a hundred requests before a board is seen.
-        codeSplitting: {
-          groups: [
-            { name: "main", tags: ["$initial"], priority: 2 },
-            { name: "icons", test: /lucide-react/, priority: 0 },
-            { name: "board", test: (id) => ofBoard.has(id), priority: 1 },
-          ],
-        },
+        codeSplitting: { groups: screens.groups },
       },
       treeshake: {
         // The model's verbs build their schemas at module level; a browser only needs what they do.

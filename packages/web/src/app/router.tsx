@@ -1,10 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
-import { BoardsScreen } from "../boards/BoardsScreen.tsx";
 import { filterIn, searchOf } from "../filter/filter.ts";
 import { searchIn } from "../search/search-address.ts";
-import { RegisterScreen } from "../session/RegisterScreen.tsx";
 import { SignedIn } from "../session/SignedIn.tsx";
-import { SignInScreen } from "../session/SignInScreen.tsx";
 import { taskFilterIn, taskSearchOf } from "../tasks/task-filter.ts";
 import { CrashScreen } from "./CrashScreen.tsx";
 import { NotFoundScreen } from "./NotFoundScreen.tsx";
@@ -27,14 +24,14 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
   validateSearch: validateNext,
-  component: SignInScreen,
+  component: lazyRouteComponent(() => import("../session/SignInScreen.tsx"), "SignInScreen"),
 });
 
 const register = createRoute({
   getParentRoute: () => root,
   path: "/register",
   validateSearch: validateNext,
-  component: RegisterScreen,
+  component: lazyRouteComponent(() => import("../session/RegisterScreen.tsx"), "RegisterScreen"),
 });
 
 const forgot = createRoute({
@@ -68,7 +65,7 @@ const boards = createRoute({
   path: "/",
   validateSearch: ({ archived }: Record<string, unknown>): { archived?: true } =>
     archived === true ? { archived } : {},
-  component: BoardsScreen,
+  component: lazyRouteComponent(() => import("../boards/BoardsScreen.tsx"), "BoardsScreen"),
 });
 
 const board = createRoute({

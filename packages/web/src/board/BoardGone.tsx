@@ -1,26 +1,14 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
-import { RefusedList } from "../app/RefusedList.tsx";
-import { useDesk } from "./board-desk.ts";
+import { useBoard, useDesk } from "./board-desk.ts";
+import { RefusedOfGone } from "./lazy-dialogs.ts";
 import { NoBoard } from "./NoBoard.tsx";
-import { useRefused } from "./use-refused.ts";
 
 /** Not there, deleted, or not shared any more: the server says the same for all three. What was refused stays to be copied. */
 export function BoardGone() {
-  const { t } = useTranslation();
   useCardElsewhere();
-  const refused = useRefused();
-  return (
-    <NoBoard>
-      {refused.length > 0 && (
-        <div className="mt-6 w-full text-start">
-          <h2 className="mb-2 text-base font-semibold">{t("board.refused.title")}</h2>
-          <RefusedList refused={refused} />
-        </div>
-      )}
-    </NoBoard>
-  );
+  const hasRefused = useBoard((state) => state.refused.length > 0);
+  return <NoBoard>{hasRefused && <RefusedOfGone />}</NoBoard>;
 }
 
 /** The card of the address may have moved to a board that one is a member of: then one goes on to it. */

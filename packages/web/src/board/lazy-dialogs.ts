@@ -10,6 +10,7 @@ export const CopyBoardDialog = lazyPart(async () => (await import("./CopyBoardDi
 export const LabelsDialog = lazyPart(async () => (await import("../label/LabelsDialog.tsx")).LabelsDialog);
 export const LimitDialog = lazyPart(async () => (await import("./LimitDialog.tsx")).LimitDialog);
 export const RefusedDialog = lazyPart(async () => (await import("./RefusedDialog.tsx")).RefusedDialog);
+export const RefusedOfGone = lazyPart(async () => (await import("./RefusedOfGone.tsx")).RefusedOfGone);
 export const DeleteBoardDialog = lazyPart(async () => (await import("./DeleteBoardDialog.tsx")).DeleteBoardDialog);
 export const ActivityDialog = lazyPart(async () => (await import("../activity/ActivityDialog.tsx")).ActivityDialog);
 export const TrashDialog = lazyPart(async () => (await import("./TrashDialog.tsx")).TrashDialog);

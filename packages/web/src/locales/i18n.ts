@@ -1,20 +1,57 @@
+import { words as english } from "words:en/first";
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import { en } from "./en.ts";
+import type { en } from "./en.ts";
 import { type Language, languageOf } from "./languages.ts";
 
-/** English is in the bundle: there are words whatever can be loaded. */
-const CATALOGUES = {
-  en: async () => en,
-  es: async () => (await import("./es.ts")).es,
-  pt: async () => (await import("./pt.ts")).pt,
-} as const satisfies Record<Language, () => Promise<object>>;
+interface Loads {
+  /** What the first scripts say. */
+  readonly first: () => Promise<object>;
+  /** What only the parts say that are fetched later. */
+  readonly rest: () => Promise<object>;
+}
 
-/** Loads the words of a locale's language. Rejects when they cannot be loaded. */
+/** The first words of English are in the bundle: there are words whatever can be loaded. */
+const CATALOGUES = {
+  en: { first: async () => english, rest: async () => (await import("words:en/rest")).words },
+  es: {
+    first: async () => (await import("words:es/first")).words,
+    rest: async () => (await import("words:es/rest")).words,
+  },
+  pt: {
+    first: async () => (await import("words:pt/first")).words,
+    rest: async () => (await import("words:pt/rest")).words,
+  },
+} as const satisfies Record<Language, Loads>;
+
+const loaded = new Set<() => Promise<object>>();
+
+/** Whether a part has been asked for that says more than the first words. */
+let isRestWanted = false;
+
+async function add(language: Language, load: () => Promise<object>): Promise<void> {
+  if (loaded.has(load)) return;
+  const words = await load();
+  loaded.add(load);
+  i18next.addResourceBundle(language, "translation", words, true);
+}
+
+/** Loads the words of a locale's language that are needed by now. Rejects when they cannot be loaded. */
 export async function loadWords(locale: string): Promise<void> {
   const language = languageOf(locale) ?? "en";
-  if (i18next.hasResourceBundle(language, "translation")) return;
-  i18next.addResourceBundle(language, "translation", await CATALOGUES[language]());
+  const { first, rest } = CATALOGUES[language];
+  await Promise.all([add(language, first), isRestWanted && add(language, rest)]);
+  // A part may have been asked for meanwhile.
+  if (isRestWanted) await add(language, rest);
+}
+
+/** Loads what the parts say in the language that is shown, and from now on in every one that is shown. */
+export async function loadRest(): Promise<void> {
+  isRestWanted = true;
+  const { language } = i18next;
+  await loadWords(language);
+  // Another may have been chosen meanwhile.
+  if (i18next.language !== language) await loadRest();
 }
 
 /** Shows all texts, dates and numbers in a locale whose words are loaded. */
@@ -29,7 +66,7 @@ export function startWords(): void {
   void i18next.use(initReactI18next).init({
     lng: "en",
     fallbackLng: "en",
-    resources: { en: { translation: en } },
+    resources: { en: { translation: english } },
     // React escapes.
     interpolation: { escapeValue: false },
     initAsync: false,

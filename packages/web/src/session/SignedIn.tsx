@@ -8,6 +8,7 @@ import { followTheme } from "../look/use-theme.ts";
 import { PaletteDoor } from "../palette/PaletteDoor.tsx";
 import { Logo } from "../ui/Logo.tsx";
 import { Problem } from "../ui/Problem.tsx";
+import { prefetchDoors } from "./prefetch-doors.ts";
 import { useRestore } from "./use-restore.ts";
 import { isKnownHere, MeContext } from "./use-session.ts";
 
@@ -30,6 +31,9 @@ export function SignedIn() {
   useEffect(() => {
     if (theme) followTheme(theme);
   }, [theme]);
+
+  const isSignedIn = state.user !== null;
+  useEffect(() => (isSignedIn ? prefetchDoors() : undefined), [isSignedIn]);
 
   const isSpoken = useAccountLanguage(state.user);
   if (state.user && isSpoken) {

@@ -4,7 +4,6 @@ export const label = {
   filter: "Find a label, or name a new one",
   none: "There are no labels yet.",
   noneHint: "Type a name to make the first.",
-  notFound: "No label is called that.",
   create: "Create “{{name}}”",
   createWith: "Choose a colour for “{{name}}”",
   new: "New label",

@@ -42,7 +42,6 @@ export const publicLink = {
     cards_other: "{{count, number}} cards",
     about: "About this board",
     card: "Card",
-    people: "People",
     unnamed_one: "{{count, number}} person without a name",
     unnamed_other: "{{count, number}} people without a name",
     loading: "Looking for the board…",

@@ -6,7 +6,6 @@ export const label: Romance<"label"> = {
   filter: "Busca una etiqueta o nombra una nueva",
   none: "Todavía no hay etiquetas.",
   noneHint: "Escribe un nombre para crear la primera.",
-  notFound: "Ninguna etiqueta se llama así.",
   create: "Crear «{{name}}»",
   createWith: "Elegir un color para «{{name}}»",
   new: "Etiqueta nueva",

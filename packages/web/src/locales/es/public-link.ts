@@ -46,7 +46,6 @@ export const publicLink: Romance<"publicLink"> = {
     cards_other: "{{count, number}} tarjetas",
     about: "Acerca de este tablero",
     card: "Tarjeta",
-    people: "Personas",
     unnamed_one: "{{count, number}} persona sin nombre",
     unnamed_many: "{{count, number}} de personas sin nombre",
     unnamed_other: "{{count, number}} personas sin nombre",

@@ -6,7 +6,6 @@ export const label: Romance<"label"> = {
   filter: "Busque uma etiqueta ou dê nome a uma nova",
   none: "Ainda não há etiquetas.",
   noneHint: "Digite um nome para criar a primeira.",
-  notFound: "Nenhuma etiqueta se chama assim.",
   create: "Criar “{{name}}”",
   createWith: "Escolher uma cor para “{{name}}”",
   new: "Etiqueta nova",

@@ -46,7 +46,6 @@ export const publicLink: Romance<"publicLink"> = {
     cards_other: "{{count, number}} cartões",
     about: "Sobre este quadro",
     card: "Cartão",
-    people: "Pessoas",
     unnamed_one: "{{count, number}} pessoa sem nome",
     unnamed_many: "{{count, number}} de pessoas sem nome",
     unnamed_other: "{{count, number}} pessoas sem nome",

@@ -1,6 +1,7 @@
 import { expect, test } from "../fixtures.ts";
 import { isSound, SIZES } from "../sound.ts";
 import { newSubject, openSubject } from "../subject-page.ts";
+import { TasksPage } from "../tasks-page.ts";
 
 // Notebooks of one's own: made, named, put away, thrown away and had back.
 
@@ -196,29 +197,40 @@ test("to-dos of a subject are added and ticked by keys, count as its progress, a
 }) => {
   const ann = await person("Ann");
   const { page } = ann;
-  await newSubject(ann, "Garden");
-  const other = await ann.newTab();
-  await other.goto(page.url());
-  const field = page.getByRole("textbox", { name: "Add a to-do" });
-  for (const title of ["Buy seeds", "Dig"]) {
-    await field.fill(title);
-    await field.press("Enter");
-  }
-  await expect(field).toBeFocused();
+  const { subjectId } = await newSubject(ann, "Garden");
+  const tasks = new TasksPage(page);
+  const other = new TasksPage(await ann.newTab());
+  await other.page.goto(page.url());
   const todos = page.getByRole("region", { name: "To-dos", exact: true });
-  await expect(todos.getByRole("checkbox")).toHaveCount(2);
-  await expect(other.getByRole("checkbox", { name: "Buy seeds" })).toBeVisible();
+  await expect(todos.getByText("Nothing to do here yet.")).toBeVisible();
+  // As among all tasks: what is read as a date is shown before it is taken.
+  await tasks.field.fill("Dig tomorrow");
+  await expect(todos.getByRole("button", { name: /tomorrow/i })).toBeVisible();
+  await tasks.field.press("Enter");
+  await expect(todos.getByRole("link", { name: "Dig", exact: true })).toBeVisible();
+  await tasks.add("Buy seeds");
+  await expect(tasks.field).toBeFocused();
+  await tasks.expectIn("No date", ["Buy seeds"]);
+  await expect(other.box("Buy seeds")).toBeVisible();
   await isSound(page);
-  await todos.getByRole("checkbox", { name: "Buy seeds" }).press("Space");
+  await tasks.box("Buy seeds").press("Space");
   await expect(page.getByText("1 of 2 to-dos done")).toBeVisible();
-  await expect(other.getByText("1 of 2 to-dos done")).toBeVisible();
+  await expect(other.page.getByText("1 of 2 to-dos done")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).press("Enter");
   await expect(page.getByText("0 of 2 to-dos done")).toBeVisible();
-  await todos.getByRole("checkbox", { name: "Dig" }).press("Space");
-  await todos.getByRole("button", { name: "1 done" }).press("Enter");
-  await expect(todos.getByRole("list", { name: "1 done" }).getByRole("checkbox", { name: "Dig" })).toBeChecked();
+  await tasks.box("Dig").press("Space");
+  await tasks.group("Done").getByRole("button", { name: "Done" }).press("Enter");
+  await expect(tasks.box("Dig")).toBeChecked();
   await isSound(page);
-  await todos.getByRole("button", { name: "Delete “Buy seeds”" }).press("Enter");
+
+  // It opens over its subject, at an address of its own, and the hands come back to it.
+  await tasks.task("Buy seeds").press("Enter");
+  await expect(page.getByRole("dialog", { name: "To-do" })).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`/subjects/${subjectId}/t/`));
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(new RegExp(`/subjects/${subjectId}$`));
+  await expect(tasks.task("Buy seeds")).toBeFocused();
+  await page.keyboard.press("Delete");
   await expect(page.getByText("1 of 1 to-do done")).toBeVisible();
   await page.goto("/subjects");
   await expect(page.getByRole("link", { name: "Garden" })).toContainText("1 of 1 to-do done");

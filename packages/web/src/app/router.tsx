@@ -127,6 +127,12 @@ const subject = createRoute({
   component: lazyRouteComponent(() => import("../subject/SubjectScreen.tsx"), "SubjectScreen"),
 });
 
+const subjectTodo = createRoute({
+  getParentRoute: () => subject,
+  path: "/t/$todoId",
+  component: lazyRouteComponent(() => import("../tasks/TodoDialog.tsx"), "TodoDialog"),
+});
+
 const documentRoute = createRoute({
   getParentRoute: () => signedIn,
   path: "/subjects/$subjectId/d/$documentId",
@@ -186,7 +192,7 @@ export function createAppRouter() {
         tasks.addChildren([todo]),
         notifications,
         subjects,
-        subject,
+        subject.addChildren([subjectTodo]),
         documentRoute,
         search,
         settings.addChildren([firstSection, section]),

@@ -1,6 +1,6 @@
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { Link, Outlet, useNavigate, useParams } from "@tanstack/react-router";
 import { ChevronLeft, CloudOff, SearchX } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
@@ -9,6 +9,8 @@ import { Documents } from "../document/Documents.tsx";
 import { leftNews } from "../document/left-news.ts";
 import { sendKeptNotes } from "../document/note-desk.ts";
 import { useMe } from "../session/use-session.ts";
+import { TasksAround, type TasksPlace } from "../tasks/TasksAround.tsx";
+import { NO_FILTER } from "../tasks/task-filter.ts";
 import { Problem } from "../ui/Problem.tsx";
 import { useTitle } from "../ui/use-title.ts";
 import { GatheredBoards } from "./GatheredBoards.tsx";
@@ -22,8 +24,13 @@ import { useSubjectActs } from "./use-subject-acts.ts";
 
 /** All that is gathered under one topic. */
 export function SubjectScreen() {
-  const { t } = useTranslation();
   const { subjectId } = useParams({ from: "/signed-in/subjects/$subjectId" });
+  // Another subject is another screen: what was begun in this one stays with it.
+  return <Shown key={subjectId} subjectId={subjectId} />;
+}
+
+function Shown({ subjectId }: { readonly subjectId: string }) {
+  const { t } = useTranslation();
   const hold = useSubject(subjectId);
   const { subject, isGone, error, load } = hold;
   useTitle(t("app.title", { screen: subject?.name ?? t("subject.title") }));
@@ -41,8 +48,7 @@ export function SubjectScreen() {
             </Link>
           </Problem>
         ) : subject ? (
-          // Another subject is another screen: what was begun in this one stays with it.
-          <Open key={subject.id} hold={hold} />
+          <Open hold={hold} />
         ) : error === undefined ? (
           <SubjectLoading />
         ) : (
@@ -72,10 +78,22 @@ function Open({ hold }: { readonly hold: SubjectHold }) {
     if (changed) learn(changed);
     else void navigate({ to: "/subjects" });
   });
+  const subjectId = subject?.id ?? "";
+  const place = useMemo(
+    (): TasksPlace => ({
+      name: `subject-todo.${subjectId}`,
+      hasCards: false,
+      todoAddress: (todoId) => `/subjects/${subjectId}/t/${todoId}`,
+      openTodo: (todoId) => void navigate({ to: "/subjects/$subjectId/t/$todoId", params: { subjectId, todoId } }),
+      closeTodo: () => void navigate({ to: "/subjects/$subjectId", params: { subjectId } }),
+    }),
+    [subjectId, navigate],
+  );
+  const filter = useMemo(() => ({ ...NO_FILTER, subjectId }), [subjectId]);
   if (!subject) return null;
 
   return (
-    <>
+    <TasksAround place={place} filter={filter}>
       {error !== undefined && (
         <p role="alert" className="mt-2 text-sm text-danger-text">
           {faultText(error, t)}
@@ -91,6 +109,7 @@ function Open({ hold }: { readonly hold: SubjectHold }) {
         </aside>
       </div>
       <SubjectAsks acts={acts} />
-    </>
+      <Outlet />
+    </TasksAround>
   );
 }

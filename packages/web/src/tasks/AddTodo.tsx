@@ -18,7 +18,7 @@ import { useSearchedSubject } from "./use-task-filter.ts";
 export function AddTodo() {
   const { t } = useTranslation();
   const desk = useTasksDesk();
-  const draft = useDraft(desk.me.id, "add-todo", "");
+  const draft = useDraft(desk.me.id, desk.draftKey, "");
   useRestoredNotice(draft, "");
   const [pasted, setPasted] = useState<readonly string[]>();
   const field = useRef<HTMLTextAreaElement>(null);

@@ -88,7 +88,7 @@ export const TaskRow = memo(function TaskRow({ task, group, isEntry, carriedBy }
         />
       ) : (
         <a
-          href={task.kind === "todo" ? `/tasks/${id}` : `/b/${task.card.boardId}/c/${id}`}
+          href={desk.addressOf(task)}
           draggable={false}
           tabIndex={tabIndex}
           data-task-main
@@ -126,7 +126,9 @@ function TaskMarks({ task, group }: { readonly task: Task; readonly group: Group
   const repeatWords = useRepeatWords();
   const todo = task.kind === "todo" ? task.todo : undefined;
   const dueAt = dueAtOf(task);
-  const subject = useSubjectName(todo?.subjectId);
+  // On the page of a subject, where there are no cards, its name says nothing.
+  const isOfOne = useTasksDesk().cards === null;
+  const subject = useSubjectName(isOfOne ? undefined : todo?.subjectId);
   const often = todo?.repeat && repeatWords(todo.repeat, dueAt);
   return (
     <span id={`${idOf(task)}-marks`} className="task-marks">

@@ -22,8 +22,15 @@ const ROWS = 100;
 /** A quick hand is not talked over. */
 const QUIET_MS = 600;
 
+interface TaskSectionsProps {
+  /** The level of the headings of the days. */
+  readonly heading?: "h2" | "h3";
+  /** What is shown where there is nothing, in place of what a whole screen says. */
+  readonly nothing?: ReactNode;
+}
+
 /** Everything, by when it is due. */
-export function TaskSections() {
+export function TaskSections({ heading = "h2", nothing }: TaskSectionsProps) {
   const { t } = useTranslation();
   const desk = useTasksDesk();
   const list = useRef<HTMLDivElement>(null);
@@ -34,17 +41,21 @@ export function TaskSections() {
   useTaskDrag(desk, list);
   useFoundWords(groups);
   const isLoading = status === "loading" || (cards.open === undefined && !cards.isUnread);
+  const level = { heading };
 
   let instead: ReactNode = null;
   if (isEmpty && status === "failed")
-    instead = <Problem icon={CloudOff} title={t("tasks.failed.title")} text={t("tasks.failed.text")} />;
+    instead = <Problem icon={CloudOff} title={t("tasks.failed.title")} text={t("tasks.failed.text")} {...level} />;
   else if (isEmpty && isLoading && isOffline)
-    instead = <Problem icon={CloudOff} title={t("board.unreachable.title")} text={t("board.unreachable.text")} />;
+    instead = (
+      <Problem icon={CloudOff} title={t("board.unreachable.title")} text={t("board.unreachable.text")} {...level} />
+    );
   else if (isEmpty && isLoading) instead = <TasksSkeleton />;
+  else if ((isEmpty || isNothingFound) && nothing !== undefined) instead = nothing;
   else if (isEmpty)
-    instead = <Empty icon={CircleCheckBig} title={t("tasks.empty.title")} text={t("tasks.empty.text")} heading="h2" />;
+    instead = <Empty icon={CircleCheckBig} title={t("tasks.empty.title")} text={t("tasks.empty.text")} {...level} />;
   else if (isNothingFound)
-    instead = <Empty icon={SearchX} title={t("tasks.filter.none")} text={t("tasks.filter.noneText")} heading="h2" />;
+    instead = <Empty icon={SearchX} title={t("tasks.filter.none")} text={t("tasks.filter.noneText")} {...level} />;
 
   return (
     <div ref={list} aria-busy={isLoading}>
@@ -59,7 +70,7 @@ export function TaskSections() {
           </Button>
         </p>
       )}
-      {instead ?? GROUPS.map((group) => <TaskSection key={group} group={group} groups={groups} />)}
+      {instead ?? GROUPS.map((group) => <TaskSection key={group} group={group} groups={groups} heading={heading} />)}
     </div>
   );
 }
@@ -67,9 +78,10 @@ export function TaskSections() {
 interface TaskSectionProps {
   readonly group: Group;
   readonly groups: TaskGroups;
+  readonly heading: "h2" | "h3";
 }
 
-function TaskSection({ group, groups }: TaskSectionProps) {
+function TaskSection({ group, groups, heading: Heading }: TaskSectionProps) {
   const { t, i18n } = useTranslation();
   const desk = useTasksDesk();
   const tasks = groups[group];
@@ -90,7 +102,7 @@ function TaskSection({ group, groups }: TaskSectionProps) {
   const isOpen = group !== "done" || isDoneShown;
   return (
     <section aria-label={name} data-group={group} className="task-section">
-      <h2 className="task-heading" data-late={group === "overdue" || undefined}>
+      <Heading className="task-heading" data-late={group === "overdue" || undefined}>
         {group === "done" ? (
           <button
             type="button"
@@ -107,7 +119,7 @@ function TaskSection({ group, groups }: TaskSectionProps) {
           <span>{name}</span>
         )}
         {tasks.length > 0 && <span className="task-count">{count}</span>}
-      </h2>
+      </Heading>
       {isOpen && (
         <ul aria-label={t("tasks.listOf", { group: name })} className="task-list">
           {tasks.slice(0, most).map((task) => (

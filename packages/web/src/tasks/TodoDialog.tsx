@@ -28,7 +28,7 @@ import { useRepeatWords } from "./use-repeat-words.ts";
 export function TodoDialog() {
   const { t } = useTranslation();
   const desk = useTasksDesk();
-  const { todoId } = useParams({ from: "/signed-in/tasks/$todoId" });
+  const { todoId = "" } = useParams({ strict: false });
   const todo = useTodos(({ todos }) => todos.find(({ id }) => id === todoId));
   const isReady = useTodos(({ status }) => status === "ready");
   const known = useRef(todo);

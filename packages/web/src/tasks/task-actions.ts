@@ -210,7 +210,7 @@ export const screenActions: readonly TaskAction<void>[] = [
     label: "tasks.filter.title",
     icon: Search,
     shortcuts: ["/"],
-    isOffered: () => true,
+    isOffered: () => document.querySelector("[data-find-task]") !== null,
     run: focusOn("[data-find-task]"),
   },
   { name: "undo", label: "board.undo", icon: Undo2, shortcuts: ["Mod+z"], isOffered: () => true, run: undo },

@@ -1,4 +1,4 @@
-import type { Subject, Todos, User } from "@syncboard/client";
+import type { Subject, Task, Todos, User } from "@syncboard/client";
 import type { TFunction } from "i18next";
 import { createContext, use, useCallback, useSyncExternalStore } from "react";
 import { NONE_SELECTED } from "../selection/none-selected.ts";
@@ -49,8 +49,11 @@ export interface TasksDesk {
   readonly ui: Store<TasksUi>;
   readonly me: User;
   readonly t: TFunction;
+  /** Under which it is kept what one has begun to add. */
+  readonly draftKey: string;
   /** What is on the screen, in order: filtered, and as it is without what is carried. */
   readonly shown: { groups: TaskGroups };
+  addressOf(task: Task): string;
   openTask(id: string): void;
   closeTask(): void;
 }

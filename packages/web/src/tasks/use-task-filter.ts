@@ -1,12 +1,19 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect, useEffectEvent, useMemo, useState } from "react";
-import { type TaskFilter, taskFilterIn, taskSearchOf } from "./task-filter.ts";
+import { createContext, use, useEffect, useEffectEvent, useMemo, useState } from "react";
+import { NO_FILTER, type TaskFilter, taskFilterIn, taskSearchOf } from "./task-filter.ts";
 
 /** What is typed goes into the address in one piece: browsers refuse a page that changes it all the time. */
 const TYPING_MS = 250;
 
-/** What the address asks for. */
+/** Of what is shown, in the place where it is shown. */
+export const ShownFilter = createContext<TaskFilter>(NO_FILTER);
+
 export function useTaskFilter(): TaskFilter {
+  return use(ShownFilter);
+}
+
+/** What the address asks for. */
+export function useAddressedFilter(): TaskFilter {
   const search = useSearch({ from: "/signed-in/tasks" });
   return useMemo(() => taskFilterIn({ ...search }), [search]);
 }

@@ -2,6 +2,7 @@ import { newId } from "@syncboard/client";
 import { Connection } from "./connection.ts";
 import { during, expectApplied, expectOk, type Loaded } from "./load.ts";
 import { headOf, type Person, post, register } from "./person.ts";
+import { untilRead } from "./until-read.ts";
 
 const MOST_COMMANDS = 100;
 const PAGE = 100;
@@ -25,6 +26,7 @@ export const todoJobs = {
       const commands = Array.from({ length: MOST_COMMANDS }, (_, at) => newTodo(from + at));
       await post(person, "/todos/commands", { commands });
     }
+    await untilRead(person);
     return person;
   },
 

@@ -2,6 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Database, Db, Kind } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
+import { unsynced } from "../database/unsynced.ts";
 import { FOUND_TYPES, type FoundType, type Thing } from "./found.ts";
 import { type SearchDb, type SearchMarkTable, withSearchTables } from "./search-tables.ts";
 import { readThings } from "./things.ts";
@@ -32,7 +33,7 @@ export async function readMarks(database: Database, most = AT_ONCE[database.kind
   const { db, kind } = database;
   const waiting = await withSearchTables(db).selectFrom("search_mark").select("id").limit(1).execute();
   if (waiting.length === 0) return "nothing";
-  return await db.transaction().execute(async (trx) => {
+  return await unsynced(database, async (trx) => {
     if (kind === "postgres" && !(await isOurs(trx))) return "busy";
     const oldest = await oldestMarks(withSearchTables(trx), most);
     const { marks, things } = await readBatch(trx, oldest, MOST_CHARACTERS[kind]);

@@ -1,5 +1,4 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { boardIdsOf } from "../board/board-list.ts";
 import type { Database } from "../database/connect.ts";
 import { extractOf, type Part, partsOf } from "./extract.ts";
 import type { FoundType, Thing } from "./found.ts";
@@ -7,7 +6,7 @@ import { Matcher } from "./match.ts";
 import { type Term, termsOf, wantedOf } from "./query.ts";
 import { wordsOf } from "./read-marks.ts";
 import { withSearchTables } from "./search-tables.ts";
-import { readThings } from "./things.ts";
+import { readThings, scopesOf } from "./things.ts";
 import { WORD_INDEXES } from "./word-index.ts";
 import { scopeLexeme, typeLexeme, type Place as Where } from "./words.ts";
 
@@ -74,7 +73,7 @@ export async function search(database: Database, query: SearchQuery): Promise<re
 async function entriesOf({ db, kind }: Database, { userId, types }: SearchQuery, terms: readonly Term[]) {
   const index = WORD_INDEXES[kind];
   const tables = withSearchTables(db);
-  const scopes = [...(await boardIdsOf(db, userId)), userId].map(scopeLexeme);
+  const scopes = [...(await scopesOf(db, userId))].map(scopeLexeme);
   const find = (where: Where, limit: number) =>
     index.find(tables, { scopes, types: types.map(typeLexeme), words: wantedOf(terms, where), limit });
   const anywhere = await find("anywhere", MOST_RANKED);

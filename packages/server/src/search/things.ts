@@ -8,24 +8,11 @@ import type { FoundType, Thing } from "./found.ts";
 
 interface Reading {
   readonly ids: readonly string[];
-  /** Who asks: nothing is there that they may not see now. Undefined: the index. */
-  readonly userId: string | undefined;
   /** How many characters of a text. */
   readonly most: number;
 }
 
 type Read = (db: Db | Trx, reading: Reading) => Promise<Thing[]>;
-
-/** The boards that a user may see now. */
-function boardsOf(db: Db | Trx, userId: string) {
-  return db
-    .selectFrom("member")
-    .innerJoin("board", "board.id", "member.board_id")
-    .select("member.board_id")
-    .where("member.user_id", "=", userId)
-    .where("member.deactivated_at", "is", null)
-    .where("board.deleted_at", "is", null);
-}
 
 const NOWHERE = { boardId: null, boardTitle: null, cardId: null, subjectId: null };
 
@@ -37,14 +24,14 @@ function cutAt(most: number, text: string): Pick<Thing, "text" | "isCut"> {
   return text.length > most ? { text: text.slice(0, most), isCut: true } : { text, isCut: false };
 }
 
-async function readBoards(db: Db | Trx, { ids, userId, most }: Reading): Promise<Thing[]> {
-  let query = db
+async function readBoards(db: Db | Trx, { ids, most }: Reading): Promise<Thing[]> {
+  const rows = await db
     .selectFrom("board")
     .select(["id", "title", "archived_at", "updated_at"])
     .select(firstOf(most, "description").as("text"))
-    .where("id", "in", ids);
-  if (userId !== undefined) query = query.where("id", "in", boardsOf(db, userId));
-  return (await query.execute()).map(({ id, title, text, archived_at, updated_at }) => ({
+    .where("id", "in", ids)
+    .execute();
+  return rows.map(({ id, title, text, archived_at, updated_at }) => ({
     ...NOWHERE,
     ...cutAt(most, text),
     type: "board",
@@ -58,8 +45,8 @@ async function readBoards(db: Db | Trx, { ids, userId, most }: Reading): Promise
   }));
 }
 
-async function readCards(db: Db | Trx, { ids, userId, most }: Reading): Promise<Thing[]> {
-  let query = db
+async function readCards(db: Db | Trx, { ids, most }: Reading): Promise<Thing[]> {
+  const rows = await db
     .selectFrom("card")
     .innerJoin("column", "column.id", "card.column_id")
     .innerJoin("board", "board.id", "card.board_id")
@@ -68,9 +55,8 @@ async function readCards(db: Db | Trx, { ids, userId, most }: Reading): Promise<
     .select(firstOf(most, "card.description").as("description"))
     .where("card.id", "in", ids)
     .where("card.deleted_at", "is", null)
-    .where("column.deleted_at", "is", null);
-  if (userId !== undefined) query = query.where("card.board_id", "in", boardsOf(db, userId));
-  const rows = await query.execute();
+    .where("column.deleted_at", "is", null)
+    .execute();
   const inside = await textsInside(
     db,
     rows.map(({ id }) => id),
@@ -126,8 +112,8 @@ async function textsInside(db: Db | Trx, cardIds: readonly string[]): Promise<Ma
   return texts;
 }
 
-async function readComments(db: Db | Trx, { ids, userId, most }: Reading): Promise<Thing[]> {
-  let query = db
+async function readComments(db: Db | Trx, { ids, most }: Reading): Promise<Thing[]> {
+  const rows = await db
     .selectFrom("comment")
     .innerJoin("card", "card.id", "comment.card_id")
     .innerJoin("column", "column.id", "card.column_id")
@@ -139,9 +125,9 @@ async function readComments(db: Db | Trx, { ids, userId, most }: Reading): Promi
     .where("comment.id", "in", ids)
     .where("comment.deleted_at", "is", null)
     .where("card.deleted_at", "is", null)
-    .where("column.deleted_at", "is", null);
-  if (userId !== undefined) query = query.where("card.board_id", "in", boardsOf(db, userId));
-  return (await query.execute()).map((row) => ({
+    .where("column.deleted_at", "is", null)
+    .execute();
+  return rows.map((row) => ({
     ...NOWHERE,
     ...cutAt(most, row.text),
     type: "comment",
@@ -156,15 +142,15 @@ async function readComments(db: Db | Trx, { ids, userId, most }: Reading): Promi
   }));
 }
 
-async function readSubjects(db: Db | Trx, { ids, userId, most }: Reading): Promise<Thing[]> {
-  let query = db
+async function readSubjects(db: Db | Trx, { ids, most }: Reading): Promise<Thing[]> {
+  const rows = await db
     .selectFrom("subject")
     .select(["id", "user_id", "name", "archived_at", "updated_at"])
     .select(firstOf(most, "description").as("text"))
     .where("id", "in", ids)
-    .where("deleted_at", "is", null);
-  if (userId !== undefined) query = query.where("user_id", "=", userId);
-  return (await query.execute()).map(({ id, user_id, name, text, archived_at, updated_at }) => ({
+    .where("deleted_at", "is", null)
+    .execute();
+  return rows.map(({ id, user_id, name, text, archived_at, updated_at }) => ({
     ...NOWHERE,
     ...cutAt(most, text),
     type: "subject",
@@ -177,8 +163,8 @@ async function readSubjects(db: Db | Trx, { ids, userId, most }: Reading): Promi
   }));
 }
 
-async function readTodos(db: Db | Trx, { ids, userId, most }: Reading): Promise<Thing[]> {
-  let query = db
+async function readTodos(db: Db | Trx, { ids, most }: Reading): Promise<Thing[]> {
+  const rows = await db
     .selectFrom("todo")
     // One that lies in the trash is none.
     .leftJoin("subject", (join) =>
@@ -187,9 +173,9 @@ async function readTodos(db: Db | Trx, { ids, userId, most }: Reading): Promise<
     .select(["todo.id", "todo.user_id", "todo.title", "todo.updated_at", "subject.id as subjectId"])
     .select(firstOf(most, "todo.notes").as("text"))
     .where("todo.id", "in", ids)
-    .where("todo.deleted_at", "is", null);
-  if (userId !== undefined) query = query.where("todo.user_id", "=", userId);
-  return (await query.execute()).map(({ id, user_id, title, text, subjectId, updated_at }) => ({
+    .where("todo.deleted_at", "is", null)
+    .execute();
+  return rows.map(({ id, user_id, title, text, subjectId, updated_at }) => ({
     ...NOWHERE,
     ...cutAt(most, text),
     type: "todo",
@@ -203,8 +189,8 @@ async function readTodos(db: Db | Trx, { ids, userId, most }: Reading): Promise<
 }
 
 /** A note by what is written in it, a file by what could be read out of it. */
-async function readDocuments(db: Db | Trx, { ids, userId, most }: Reading): Promise<Thing[]> {
-  let query = db
+async function readDocuments(db: Db | Trx, { ids, most }: Reading): Promise<Thing[]> {
+  const rows = await db
     .selectFrom("document")
     .innerJoin("subject", "subject.id", "document.subject_id")
     .select(["document.id", "document.user_id", "document.title", "document.updated_at", "subject.archived_at"])
@@ -212,9 +198,9 @@ async function readDocuments(db: Db | Trx, { ids, userId, most }: Reading): Prom
     .select(firstOf(most, "document.found_text").as("foundText"))
     .where("document.id", "in", ids)
     .where("document.deleted_at", "is", null)
-    .where("subject.deleted_at", "is", null);
-  if (userId !== undefined) query = query.where("document.user_id", "=", userId);
-  return (await query.execute()).map(({ id, user_id, title, text, foundText, subjectId, archived_at, updated_at }) => ({
+    .where("subject.deleted_at", "is", null)
+    .execute();
+  return rows.map(({ id, user_id, title, text, foundText, subjectId, archived_at, updated_at }) => ({
     ...NOWHERE,
     ...cutAt(most, text || foundText),
     type: "document",
@@ -236,15 +222,39 @@ const READERS: Readonly<Record<FoundType, Read>> = {
   document: readDocuments,
 };
 
-/** Those of these things that are there, in no order. */
+interface Asking {
+  /** Who asks: nothing is there that they may not see now. Undefined: the index. */
+  readonly userId: string | undefined;
+  readonly most: number;
+}
+
+/**
+ * Those of these things that are there, in no order. They are read by their ids and what is somebody else's is left out
+ * afterwards: a condition on whose they are leads either database to read all that is theirs.
+ */
 export async function readThings(
   db: Db | Trx,
   wanted: readonly { readonly type: FoundType; readonly id: string }[],
-  { userId, most }: Pick<Reading, "userId" | "most">,
+  { userId, most }: Asking,
 ): Promise<Thing[]> {
   const read: Thing[] = [];
   for (const [type, some] of Map.groupBy(wanted, (each) => each.type)) {
-    read.push(...(await READERS[type](db, { ids: some.map(({ id }) => id), userId, most })));
+    read.push(...(await READERS[type](db, { ids: some.map(({ id }) => id), most })));
   }
-  return read;
+  if (userId === undefined || read.length === 0) return read;
+  const scopes = await scopesOf(db, userId);
+  return read.filter(({ scope }) => scopes.has(scope));
+}
+
+/** What a user may see in now: their boards, and what is theirs alone. */
+export async function scopesOf(db: Db | Trx, userId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom("member")
+    .innerJoin("board", "board.id", "member.board_id")
+    .select("member.board_id")
+    .where("member.user_id", "=", userId)
+    .where("member.deactivated_at", "is", null)
+    .where("board.deleted_at", "is", null)
+    .execute();
+  return new Set([...rows.map(({ board_id }) => board_id), userId]);
 }

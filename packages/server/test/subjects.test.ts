@@ -1,6 +1,7 @@
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
+import { GOING_AT } from "../src/subject/subject-store.ts";
 import { expectFaults } from "./problems.ts";
 import { type Person, type Problem, startTestServer, type TestServer } from "./running-server.ts";
 
@@ -273,6 +274,19 @@ for (const database of databases) {
       expect((await fay.call("POST", `/subjects/${ids[0]}/restore`)).status).toBe(404);
       expect((await read(fay, there.id)).name).toBe("There");
       expect((await gus.call("POST", `/subjects/${kept.id}/restore`)).status).toBe(200);
+    });
+
+    test("one that is half taken away when the server stops is in no trash, and goes when it is back", async () => {
+      const ivy = await server.register("Ivy");
+      const { id } = await newSubject(ivy, { name: "Half" });
+      await ivy.call("POST", "/todos", { body: { title: "Stays", subjectId: id } });
+      await ivy.call("DELETE", `/subjects/${id}`);
+      await server.execute(`update subject set deleted_at = '${GOING_AT}' where id = '${id}'`);
+      expect((await ivy.call<Page<Trashed>>("GET", "/subjects/trash")).body.items).toEqual([]);
+      expect((await ivy.call("POST", `/subjects/${id}/restore`)).status).toBe(404);
+      await server.restart();
+      await expect.poll(() => server.read(`select id from subject where id = '${id}'`)).toBeUndefined();
+      expect((await ivy.call<Page<{ title: string }>>("GET", "/todos")).body.items).toMatchObject([{ title: "Stays" }]);
     });
 
     test("after TRASH_TTL the sweep takes it, and nothing that is younger or there", async () => {

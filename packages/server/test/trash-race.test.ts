@@ -34,6 +34,38 @@ for (const database of databases.filter(({ name }) => name === "PostgreSQL")) {
     await expect.poll(left, { timeout: 10_000 }).toBe(boards[0]);
   });
 
+  test("a subject with much in it goes bit by bit, and cannot be had back any more from the first bit on", async () => {
+    const place = await newPlace(database);
+    const server = await place.serve();
+    onTestFinished(() => server.stop());
+    const ann = await server.register("Ann");
+    const { body: subject } = await ann.call<{ id: string }>("POST", "/subjects", { body: { name: "Archive" } });
+    const path = `/subjects/${subject.id}`;
+    await ann.call("POST", `${path}/documents`, { body: { title: "First", text: "first" } });
+    const columns = "user_id, subject_id, title, text, text_state, readings, version, created_at, updated_at";
+    await server.execute(`insert into document (id, ${columns})
+      select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, ${columns}
+      from document, generate_series(2, 300) as n`);
+    await ann.call("POST", "/todos", { body: { title: "Stays", subjectId: subject.id } });
+    await ann.call("DELETE", path);
+    const client = new Client({ connectionString: place.config.databaseUrl });
+    await client.connect();
+    onTestFinished(() => client.end());
+    await client.query("begin");
+    // In the order of rows as in that of ids these are not in the first bit.
+    await client.query("select 1 from document where title = 'First' and id::text like '%00029_' for update");
+    const emptied = ann.call("DELETE", "/subjects/trash");
+    const left = async () => Number(await server.read("select count(*) from document"));
+    await expect.poll(left, { timeout: 10_000 }).toBeLessThan(300);
+    expect((await ann.call("POST", `${path}/restore`)).status).toBe(404);
+    expect((await ann.call<{ items: unknown[] }>("GET", "/subjects/trash")).body.items).toEqual([]);
+    await client.query("commit");
+    expect((await emptied).status).toBe(204);
+    expect(await left()).toBe(0);
+    expect(Number(await server.read("select count(*) from subject"))).toBe(0);
+    expect(await server.read("select title from todo where subject_id is null")).toBe("Stays");
+  });
+
   test("a subject that is had back while the trash is emptied stays, and so does one that goes into it meanwhile", async () => {
     const place = await newPlace(database);
     const server = await place.serve();

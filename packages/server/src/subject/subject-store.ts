@@ -174,14 +174,16 @@ export async function touchSubject(trx: Trx, { userId, subjectId }: Own, at: str
     .execute();
 }
 
+/** When a subject was deleted that is being taken away for good: before everything, and it cannot be had back. */
+export const GOING_AT = "1970-01-01T00:00:00.000Z";
+
 /** Into the trash at that time, or with null out of it. False: there is none to be. */
 export async function setSubjectDeleted(trx: Trx, { userId, subjectId }: Own, at: string | null): Promise<boolean> {
-  const set = await trx
+  const own = trx
     .updateTable("subject")
     .set({ deleted_at: at })
     .where("user_id", "=", userId)
-    .where("id", "=", subjectId)
-    .where("deleted_at", at === null ? "is not" : "is", null)
-    .executeTakeFirst();
-  return set.numUpdatedRows === 1n;
+    .where("id", "=", subjectId);
+  const set = at === null ? own.where("deleted_at", ">", GOING_AT) : own.where("deleted_at", "is", null);
+  return (await set.executeTakeFirst()).numUpdatedRows === 1n;
 }

@@ -2,6 +2,7 @@ import { type Expression, expressionBuilder, type SqlBool } from "kysely";
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
 import type { Tables } from "../database/schema.ts";
+import { GOING_AT, type Own } from "./subject-store.ts";
 
 /** A subject with all that is in it, or a document by itself, that was deleted and can be had back. */
 export interface TrashedOwn {
@@ -42,7 +43,7 @@ async function trashedSubjects(db: Db | Trx, userId: string, { after, limit }: W
     .selectFrom("subject")
     .select(["id", "name as title", "deleted_at as at"])
     .where("user_id", "=", userId)
-    .where("deleted_at", "is not", null);
+    .where("deleted_at", ">", GOING_AT);
   if (after) {
     query = query.where(({ eb, or, and }) =>
       or([eb("deleted_at", "<", after.at), and([eb("deleted_at", "=", after.at), eb("id", "<", after.id)])]),
@@ -78,40 +79,57 @@ async function trashedDocuments(db: Db | Trx, userId: string, { after, limit }: 
 /** Whose trash, or everybody's, and since before when. */
 export type WhoseTrash = { readonly userId: string } | { readonly before: string };
 
-const DOCUMENTS_AT_ONCE = 100;
+/** A note has up to two hundred versions, which go with it. */
+const DOCUMENTS_AT_ONCE = 50;
+const TODOS_AT_ONCE = 500;
 
 /**
  * Takes away for good what was deleted by now, subjects with all that is in them. To-dos stay, under none; files go with the sweep.
- * Bit by bit: others want to write meanwhile, and what was taken away stays so, whatever becomes of the rest.
+ * Bit by bit, however much there is: others want to write meanwhile, and what was taken away stays so, whatever becomes of the rest.
  */
 export async function emptyOwnTrash(db: Db, whose: WhoseTrash): Promise<void> {
-  const subjects = await db.selectFrom("subject").select("id").where(isGoing(whose)).execute();
-  for (const { id } of subjects) await db.transaction().execute((trx) => removeSubject(trx, id, whose));
+  const subjects = await db.selectFrom("subject").select(["id", "user_id as userId"]).where(isGoing(whose)).execute();
+  for (const { id: subjectId, userId } of subjects) await removeSubject(db, { userId, subjectId }, whose);
   const documents = await db.selectFrom("document").select("id").where(isGoing(whose)).execute();
-  for (let from = 0; from < documents.length; from += DOCUMENTS_AT_ONCE) {
-    const ids = documents.slice(from, from + DOCUMENTS_AT_ONCE).map(({ id }) => id);
+  for (const ids of chunks(documents, DOCUMENTS_AT_ONCE)) {
     await db.deleteFrom("document").where("id", "in", ids).where(isGoing(whose)).execute();
   }
 }
 
-/** Unless somebody has had it back meanwhile. */
-async function removeSubject(trx: Trx, id: string, whose: WhoseTrash): Promise<void> {
-  // Held, so that it is not had back between the two that follow.
-  const held = await trx
+/** Unless somebody has had it back meanwhile: from the first bit on that cannot be, and who stops in between goes on the next time. */
+async function removeSubject(db: Db, { userId, subjectId }: Own, whose: WhoseTrash): Promise<void> {
+  const marked = await db
     .updateTable("subject")
-    .set(({ ref }) => ({ deleted_at: ref("deleted_at") }))
-    .where("id", "=", id)
+    .set({ deleted_at: GOING_AT })
+    .where("id", "=", subjectId)
     .where(isGoing(whose))
-    .returning("user_id")
     .executeTakeFirst();
-  if (!held) return;
-  await trx
-    .updateTable("todo")
-    .set({ subject_id: null })
-    .where("user_id", "=", held.user_id)
-    .where("subject_id", "=", id)
+  if (marked.numUpdatedRows === 0n) return;
+  const documents = await db
+    .selectFrom("document")
+    .select("id")
+    .where("user_id", "=", userId)
+    .where("subject_id", "=", subjectId)
     .execute();
-  await trx.deleteFrom("subject").where("id", "=", id).execute();
+  for (const ids of chunks(documents, DOCUMENTS_AT_ONCE)) {
+    await db.deleteFrom("document").where("id", "in", ids).where("subject_id", "=", subjectId).execute();
+  }
+  const todos = await db
+    .selectFrom("todo")
+    .select("id")
+    .where("user_id", "=", userId)
+    .where("subject_id", "=", subjectId)
+    .execute();
+  for (const ids of chunks(todos, TODOS_AT_ONCE)) {
+    const letGo = db.updateTable("todo").set({ subject_id: null }).where("user_id", "=", userId);
+    await letGo.where("id", "in", ids).where("subject_id", "=", subjectId).execute();
+  }
+  await db.deleteFrom("subject").where("id", "=", subjectId).where("deleted_at", "=", GOING_AT).execute();
+}
+
+function chunks(rows: readonly { readonly id: string }[], size: number): string[][] {
+  const ids = rows.map(({ id }) => id);
+  return Array.from({ length: Math.ceil(ids.length / size) }, (_, at) => ids.slice(at * size, (at + 1) * size));
 }
 
 function isGoing(whose: WhoseTrash): Expression<SqlBool> {

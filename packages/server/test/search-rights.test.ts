@@ -8,6 +8,9 @@ import { find, idsOf, pageOf, untilFound } from "./searching.ts";
 
 // Who finds what: whatever somebody may see at the moment of asking, and nothing else.
 
+/** Each is a word of the question that the index is asked. */
+const HUNDREDS = 400;
+
 let server: TestServer;
 let ann: Person;
 let ben: Person;
@@ -177,6 +180,32 @@ for (const database of databases) {
       const made = await ann.call<{ token: string }>("POST", "/users/me/tokens", { body });
       expect(await idsOf(at(server.url, { ...ann, token: made.body.token }), "zebra")).toHaveLength(3);
       expect((await server.call("GET", "/search?q=zebra")).status).toBe(401);
+    });
+
+    test("whoever is on hundreds of boards finds what is on each of them, and on no other", async () => {
+      const [many, other] = [await server.register("Many"), await server.register("Other")];
+      const { id: foreign } = await newBoard(other, "Quagga elsewhere");
+      const now = new Date().toISOString();
+      const boards = Array.from({ length: HUNDREDS }, (_, at) => ({ id: v7(), title: `Quagga ${at}` }));
+      const rows = (row: (board: (typeof boards)[number]) => string) => boards.map(row).join(", ");
+      await server.execute(
+        `insert into board (id, title, creator_id, seq, created_at, updated_at)
+        values ${rows(({ id, title }) => `('${id}', '${title}', '${many.userId}', 0, '${now}', '${now}')`)}`,
+      );
+      await server.execute(
+        `insert into member (board_id, user_id, role, created_at)
+        values ${rows(({ id }) => `('${id}', '${many.userId}', 'owner', '${now}')`)}`,
+      );
+      await untilFound(other, "quagga", [foreign]);
+      for (const { id, title } of [boards[0], boards[HUNDREDS / 2], boards[HUNDREDS - 1]].flatMap(
+        (each) => each ?? [],
+      )) {
+        await untilFound(many, `"${title}"`, [id]);
+      }
+      const from = performance.now();
+      expect(await find(many, "quagga", "&limit=100")).toHaveLength(100);
+      expect(performance.now() - from).toBeLessThan(2_000);
+      expect(await idsOf(other, "quagga")).toEqual([foreign]);
     });
   });
 }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { TodoRow } from "@syncboard/model";
 import { CalendarTime, Id } from "@syncboard/model/schemas";
 import type { ExpressionBuilder, Nullable } from "kysely";
@@ -176,18 +177,20 @@ function isAfter(
   return eb(eb.refTuple(`todo.${by}`, "todo.id"), operator, eb.tuple(at, id));
 }
 
-const AT_ONCE = 200;
+const AT_ONCE = 100;
+/** Characters that are looked through for one page: more than a hundred thousand to-dos have, unless they are whole books. */
+const MOST_LOOKED_THROUGH = 100_000_000;
 
-/** One page, and where the next begins. The position of each costs nothing where all are read in their order: the cursor carries it. */
+/** One page, which is short where there is much to look through, and where the next begins. The position of each costs nothing where all are read in their order: the cursor carries it. */
 export async function listTodos(
-  trx: Db | Trx,
+  db: Db,
   userId: string,
   asked: TodosAsked,
   { after, limit }: { readonly after: TodoPlace | undefined; readonly limit: number },
 ) {
   const { completed, subject, due, text, sort } = asked;
   const fitting = () => {
-    let query = shownTodos(trx, userId).where("todo.deleted_at", "is", null);
+    let query = shownTodos(db, userId).where("todo.deleted_at", "is", null);
     if (completed !== undefined) query = query.where("todo.completed_at", completed ? "is not" : "is", null);
     if (subject === "none") query = query.where("subject.id", "is", null);
     else if (subject !== undefined) query = query.where("subject.id", "=", subject);
@@ -195,6 +198,8 @@ export async function listTodos(
     return query;
   };
   const found: Found[] = [];
+  let stoppedAt: Found | undefined;
+  let characters = 0;
   for (let place: Parameters<typeof readInOrder>[2] = after; found.length <= limit; ) {
     const wanted = text === undefined ? limit + 1 : AT_ONCE;
     const rows = await readInOrder(fitting, ORDERS[sort], place, wanted);
@@ -202,6 +207,12 @@ export async function listTodos(
     const last = rows.at(-1);
     if (!last || rows.length < wanted) break;
     place = placeIn(last, sort);
+    if (text === undefined) continue;
+    characters += rows.reduce((sum, { row }) => sum + row.title.length + row.notes.length, 0);
+    stoppedAt = characters > MOST_LOOKED_THROUGH ? last : undefined;
+    if (stoppedAt) break;
+    // SQLite answers at once: without this nobody else would have a turn before the end.
+    await turn();
   }
   const isWhole = sort === "position" && [completed, subject, due, text].every((each) => each === undefined);
   const first = after ? after.position + 1 : 0;
@@ -209,7 +220,7 @@ export async function listTodos(
   const positions = isWhole
     ? undefined
     : await positionsOf(
-        trx,
+        db,
         userId,
         shown.map(({ row }) => row.id),
       );
@@ -218,7 +229,8 @@ export async function listTodos(
     position: positions ? (positions.get(each.row.id) ?? 0) : first + at,
   }));
   const items = placed.slice(0, limit);
-  const last = placed.length > limit ? items.at(-1) : undefined;
+  // Where it stopped it goes by words, and no page of those counts on from a position.
+  const last = placed.length > limit ? items.at(-1) : stoppedAt && { ...stoppedAt, position: 0 };
   const next: TodoPlace | undefined = last && { ...placeIn(last, sort), sort, position: last.position };
   return { items: items.map(({ row, position }) => answerOf(row, position)), next };
 }

@@ -1,12 +1,14 @@
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
-import { type CompiledQuery, Kysely } from "kysely";
+import { type CompiledQuery, Kysely, sql } from "kysely";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { sqlite } from "../../../services/test-databases.ts";
+import { databases, sqlite } from "../../../services/test-databases.ts";
 import { type Db, sqliteFile } from "../src/database/connect.ts";
 import type { Tables } from "../src/database/schema.ts";
 import { openSqlite } from "../src/database/sqlite.ts";
+import { withSearchTables } from "../src/search/search-tables.ts";
 import { readThings } from "../src/search/things.ts";
+import { WORD_INDEXES } from "../src/search/word-index.ts";
 import { type FreshDatabase, openFreshDatabase } from "./fresh-database.ts";
 
 // SQLite knows no figures of what is in a table, and has to be led. (PostgreSQL does, and begins with what is fewest.)
@@ -44,3 +46,19 @@ test.each(TYPES)("what may be found of type %s is read by its id, however much i
     .all(...((first?.parameters ?? []) as readonly SQLInputValue[]));
   expect(String(plan[0]?.detail)).toMatch(new RegExp(`^SEARCH ${type} USING .* \\(id=\\?\\)$`));
 });
+
+test.each(databases.filter(({ name }) => name !== sqlite.name))(
+  "$name looks for words by a plan for these words: for any words there is no good one",
+  async (kind) => {
+    const other = await openFreshDatabase(kind);
+    await other.database.db.connection().execute(async (connection) => {
+      const asked = { scopes: ["s1"], types: [], words: [{ lexeme: "wone", isPrefix: true }], limit: 10 };
+      await WORD_INDEXES.postgres.find(withSearchTables(connection), asked);
+      const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(
+        connection,
+      );
+      expect(rows.filter(({ statement }) => statement.includes("@@"))).toEqual([]);
+    });
+    await other.drop();
+  },
+);

@@ -60,7 +60,8 @@ const WITH_LIMITS =
 const OVERFLOW_IDLE_MS = 10_000;
 const KEEP_ALIVE_MS = 10_000;
 const STATEMENTS_KEPT = 500;
-const LIST = /\bin \(\$\d+, /;
+/** How many values there are, or what they are, decides how a statement with these is best done. */
+const LIST_OR_WORDS = /\bin \(\$\d+, | @@ /;
 
 const INT8 = 20;
 const TIMESTAMPTZ = 1184;
@@ -115,10 +116,11 @@ function wantedBy(said: URLSearchParams): Exclude<DatabaseTls, "url"> {
 /**
  * Whether a statement is prepared under a name, and after a few times runs by a plan that was made for any values. With
  * a list it is not: that plan does not know how many rows the values have, and would rather read all events of one
- * member than look for two hundred of them; and lists of any length make any number of texts.
+ * member than look for two hundred of them; and lists of any length make any number of texts. Neither is it with words that
+ * are looked for: it does not know whether nearly everything has them, or nothing.
  */
 export function isPreparedByName(text: string): boolean {
-  return !LIST.test(text);
+  return !LIST_OR_WORDS.test(text);
 }
 
 /** A client of the pool as Kysely uses it: statements are prepared once for each connection, under a name made of their text. */

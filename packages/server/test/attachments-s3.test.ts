@@ -4,16 +4,9 @@ import { databases } from "../../../services/test-databases.ts";
 import { formOf, png } from "./pictures.ts";
 import { expectCode } from "./problems.ts";
 import { type Problem, startTestServer } from "./running-server.ts";
-import { clientAt, interceptor, newS3Url, placeAt, S3_URL } from "./s3.ts";
+import { filesIn, interceptor, newS3Url, S3_URL } from "./s3.ts";
 
 // What people notice of attachments is in attachments.test.ts; here, that it is so with the files in a store, too.
-
-/** All files, as they lie in the bucket. */
-async function filesIn(url: string): Promise<string[]> {
-  const place = placeAt(url);
-  const listed = (await clientAt(place).listObjects("/", `${place.folder}attachments/`)) ?? [];
-  return listed.map(({ Key }) => Key.slice(place.folder.length)).sort();
-}
 
 describe.skipIf(S3_URL === undefined).each(databases)("$name", (database) => {
   async function serve(STORAGE_URL: string) {

@@ -45,6 +45,13 @@ export function clientAt({ folder: _, ...rest }: S3Place): S3mini {
   return new S3mini(rest);
 }
 
+/** All files of boards and subjects, as they lie in the bucket. */
+export async function filesIn(url: string): Promise<string[]> {
+  const place = placeAt(url);
+  const listed = (await clientAt(place).listObjects("/", `${place.folder}attachments/`)) ?? [];
+  return listed.map(({ Key }) => Key.slice(place.folder.length)).sort();
+}
+
 /** May answer in the place of the store; false: the store shall. */
 type Answer = (asked: IncomingMessage, answer: ServerResponse) => boolean;
 

@@ -87,6 +87,7 @@ import { watchingOn } from "./live/watching.ts";
 import { logMailer } from "./mail/log-mailer.ts";
 import type { Mailer } from "./mail/mail.ts";
 import { Postbox } from "./mail/postbox.ts";
+import type { Meaning } from "./meaning/meaning.ts";
 import { memberRoutes } from "./member/member-routes.ts";
 import { sweepDigests } from "./notification/digest.ts";
 import { sweepDue } from "./notification/due-sweep.ts";
@@ -128,6 +129,8 @@ export interface AppDeps {
   readonly storage: Storage;
   /** Undefined: nobody carries mails. */
   readonly mailer: Mailer | undefined;
+  /** Undefined: the search goes by words alone. */
+  readonly meaning: Meaning | undefined;
   readonly isDraining: () => boolean;
   readonly sources: Sources;
   readonly jwtSecret: string;
@@ -150,7 +153,7 @@ function withVersion(url: string): string {
 /** The whole server but for its port: every route and what stands before it. */
 export async function buildApp(deps: AppDeps): Promise<Server> {
   const { config, database, bus, limits, counters, mailer, isDraining, sources, jwtSecret, webFolder, more } = deps;
-  const { storage } = deps;
+  const { storage, meaning } = deps;
   const { db } = database;
   const setHeaders = securityHeaders({ isBehindTls: config.isCookieSecure });
   const server: Server = fastify({
@@ -339,7 +342,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
       notificationRoutes(api, { db, sources, notifier, isMailOn, authenticate, onceOnly });
       calendarRoutes(api, { db, sources, codes: feedCodes(jwtSecret), site, authenticate, onceOnly });
       eventRoutes(api, boardDeps);
-      searchRoutes(api, { database, authenticate });
+      searchRoutes(api, { database, meaning, authenticate });
       const runTodos = runTodosOn({ lanes, sources, tell: (userId) => tell(userId, "todos") });
       const todoDeps = { db, lanes, sources, authenticate, onceOnly, runTodos };
       todoRoutes(api, todoDeps);
@@ -364,6 +367,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
     standing.begin();
     textReading.begin();
     indexer.begin();
+    meaning?.begin(server.log);
     const { log } = server;
     const sweepRest = async (before: string) => {
       await emptyOwnTrash(db, { before }).catch((err) => log.error({ err }, "emptying the trash of subjects failed"));
@@ -380,6 +384,7 @@ export async function buildApp(deps: AppDeps): Promise<Server> {
   server.addHook("onClose", async () => {
     await Promise.all([textReading.stop(), ...stopSweeping.map((stop) => stop())]);
     await indexer.stop();
+    await meaning?.stop();
     await letters?.close();
     await notices?.close();
     await postbox?.close();

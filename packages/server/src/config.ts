@@ -1,10 +1,8 @@
-import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { REGISTRATIONS, type Registration } from "./account/registration.ts";
 import type { DatabaseTls, PoolSettings } from "./database/postgres.ts";
 import { type MailAddress, readMailAddress } from "./mail/mail-address.ts";
-import { OperatorError } from "./operator-error.ts";
+import type { EmbeddingsSettings } from "./meaning/embeddings.ts";
+import { EMBEDDINGS_SETTINGS, embeddingsOf } from "./meaning/settings.ts";
 import { readS3Place, type S3Place } from "./storage/s3-place.ts";
 
 /** `requests` in `seconds`, for one user or address. */
@@ -32,6 +30,8 @@ export interface Config {
   readonly mail: { readonly smtpUrl: string; readonly from: MailAddress } | undefined;
   /** Seconds: how long something is unread before it is mailed, and between two letters to one person. */
   readonly digest: { readonly delay: number; readonly interval: number };
+  /** Who makes vectors of what people write and look for. Undefined: nobody, and nothing is sent. */
+  readonly embeddings: EmbeddingsSettings | undefined;
   readonly isDevelopment: boolean;
   readonly jwtSecret: string | undefined;
   /** Seconds. */
@@ -67,7 +67,8 @@ interface Setting<Value> {
   readonly wants: string;
 }
 
-const LEAST_SECRET = 32;
+/** Characters. */
+export const LEAST_SECRET = 32;
 const TLS: readonly DatabaseTls[] = ["url", "off", "require", "verify"];
 const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
@@ -204,6 +205,7 @@ export const SETTINGS = {
       return text === "" || from ? { from } : undefined;
     },
   },
+  ...EMBEDDINGS_SETTINGS,
   DIGEST_DELAY: duration("How long a notification is unread before it is mailed.", "10m", 1, DAY),
   DIGEST_INTERVAL: duration("How long after a mail with notifications somebody gets no other.", "1h", 1, 7 * DAY),
   JWT_SECRET: {
@@ -293,7 +295,9 @@ export const SETTINGS = {
   },
 } as const satisfies Record<string, Setting<unknown>>;
 
-const SECRETS: ReadonlySet<string> = new Set(["JWT_SECRET", "DATABASE_URL", "REDIS_URL", "SMTP_URL", "STORAGE_URL"]);
+const SECRETS: ReadonlySet<string> = new Set([
+  ...["JWT_SECRET", "DATABASE_URL", "REDIS_URL", "SMTP_URL", "STORAGE_URL", "EMBEDDINGS_URL", "EMBEDDINGS_KEY"],
+]);
 
 type Values = { [Name in keyof typeof SETTINGS]: Exclude<ReturnType<(typeof SETTINGS)[Name]["read"]>, undefined> };
 
@@ -332,6 +336,9 @@ function faultsBetween(config: Config, values: Values): string[] {
     // Never the Host of a request: who asks could choose where the link in somebody else's mail leads.
     faults.push("SMTP_URL is set and PUBLIC_URL is not; links in mails lead there.");
   }
+  if (config.embeddings?.model === "") {
+    faults.push("EMBEDDINGS_URL is set and EMBEDDINGS_MODEL is not; vectors are of a model.");
+  }
   return faults;
 }
 
@@ -355,6 +362,7 @@ function configOf(values: Values, isSet: (name: keyof Values) => boolean): Confi
     publicUrl: values.PUBLIC_URL === "" ? undefined : values.PUBLIC_URL,
     mail: mailOf(values),
     digest: { delay: values.DIGEST_DELAY, interval: values.DIGEST_INTERVAL },
+    embeddings: embeddingsOf(values),
     isDevelopment: values.NODE_ENV.isDevelopment,
     jwtSecret: values.JWT_SECRET === "" ? undefined : values.JWT_SECRET,
     accessTokenTtl: values.ACCESS_TOKEN_TTL,
@@ -377,23 +385,4 @@ function configOf(values: Values, isSet: (name: keyof Values) => boolean): Confi
 
 function mailOf({ SMTP_URL: smtpUrl, MAIL_FROM: { from } }: Values): Config["mail"] {
   return smtpUrl === "" || from === undefined ? undefined : { smtpUrl, from };
-}
-
-/**
- * The secret kept in the data folder, made on the first start; nobody but the owner of the process may read it. Throws
- * when the file holds none: a first start that was cut off leaves it empty, and with that anybody could sign.
- */
-export function keptSecret(dataDir: string): string {
-  const file = join(dataDir, "jwt-secret");
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  try {
-    // Fails when the file is there: two first starts agree on one secret.
-    writeFileSync(file, randomBytes(48).toString("base64url"), { mode: 0o600, flag: "wx" });
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-  }
-  const secret = readFileSync(file, "utf8").trim();
-  if (secret.length < LEAST_SECRET)
-    throw new OperatorError(`${file} holds no secret. Delete it, and a new one is made.`);
-  return secret;
 }

@@ -3,11 +3,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { sweepInvites } from "./account/invite-store.ts";
 import { sweepResets } from "./account/password-reset-store.ts";
 import { type AppDeps, buildApp } from "./app.ts";
-import { type Config, keptSecret } from "./config.ts";
+import type { Config } from "./config.ts";
 import { type Database, openDatabase } from "./database/connect.ts";
 import { localCounters } from "./http/counters.ts";
 import { sweepAnswers } from "./http/idempotency.ts";
 import { later, realSources, type Sources } from "./http/sources.ts";
+import { keptSecret } from "./kept-secret.ts";
 import { noBus } from "./live/bus.ts";
 import type { Mailer } from "./mail/mail.ts";
 import { NOTIFICATIONS_KEPT_SECONDS, sweepNotifications } from "./notification/notification-store.ts";
@@ -68,6 +69,13 @@ async function mailerOf({ mail }: Config): Promise<Mailer | undefined> {
   return smtpMailer(mail.smtpUrl, mail.from);
 }
 
+/** Loaded by those who want it alone. */
+async function meaningFor(config: Config, database: Database): Promise<AppDeps["meaning"]> {
+  if (!config.embeddings) return undefined;
+  const { meaningOf } = await import("./meaning/meaning.ts");
+  return await meaningOf(config.embeddings, config.dataDir, database);
+}
+
 async function serve(
   config: Config,
   database: Database,
@@ -83,6 +91,7 @@ async function serve(
     storage: storageOf(config),
     ...shared,
     mailer: await mailerOf(config),
+    meaning: await meaningFor(config, database),
     isDraining: () => isDraining,
     sources,
     jwtSecret,

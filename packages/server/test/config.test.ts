@@ -36,6 +36,7 @@ describe("settings", () => {
     publicUrl: undefined,
     mail: undefined,
     digest: { delay: 600, interval: 3_600 },
+    embeddings: undefined,
     isDevelopment: false,
     jwtSecret: undefined,
     accessTokenTtl: 1_800,
@@ -187,6 +188,9 @@ describe("settings", () => {
     ["ACCESS_TOKEN_TTL", ["30", "0m", "-1m", "1.5h", "1w", "m"]],
     ["REFRESH_TOKEN_TTL", ["forever"]],
     ["TRASH_TTL", ["0d", "1h"]],
+    ["EMBEDDINGS_URL", ["localhost:11434", "ftp://localhost/v1", "http://me:secret@localhost/v1"]],
+    ["EMBEDDINGS_MODEL", ["x".repeat(201)]],
+    ["EMBEDDINGS_KEY", ["two words", "clé"]],
     ["DIGEST_DELAY", ["0s", "2d"]],
     ["DIGEST_INTERVAL", ["0s", "8d"]],
     ["BCRYPT_ROUNDS", ["3", "17", "ten"]],
@@ -245,6 +249,20 @@ describe("settings", () => {
     });
   });
 
+  test("vectors are of a model, and the key that they want is not said again", () => {
+    const url = "http://localhost:11434/v1";
+    expect(faultsOf({ EMBEDDINGS_URL: url })).toEqual([
+      "EMBEDDINGS_URL is set and EMBEDDINGS_MODEL is not; vectors are of a model.",
+    ]);
+    expect(read({ EMBEDDINGS_MODEL: "m", EMBEDDINGS_KEY: "k" }).embeddings).toBeUndefined();
+    const whole = { EMBEDDINGS_URL: url, EMBEDDINGS_MODEL: "nomic-embed-text" };
+    expect(read(whole).embeddings).toEqual({ url, model: "nomic-embed-text", key: undefined });
+    expect(read({ ...whole, EMBEDDINGS_KEY: "sk-1" }).embeddings?.key).toBe("sk-1");
+    const [fault = ""] = faultsOf({ ...whole, EMBEDDINGS_KEY: "hunter2 hunter3" });
+    expect(fault).toMatch(/^EMBEDDINGS_KEY is what it is; /);
+    expect(fault).not.toContain("hunter2");
+  });
+
   test("each fault has its line, in the order of the settings, and none shows the secret", () => {
     const faults = faultsOf({ TRUST_PROXY: "x y", JWT_SECRET: "hunter2", PORT: "abc", LOG_LEVEL: "loud" });
     expect(faults.map((line) => line.split(" ")[0])).toEqual(["PORT", "JWT_SECRET", "LOG_LEVEL", "TRUST_PROXY"]);
@@ -265,7 +283,7 @@ describe("settings", () => {
 });
 
 test("an address with a password in it is not said again", () => {
-  for (const name of ["DATABASE_URL", "REDIS_URL", "SMTP_URL", "STORAGE_URL", "JWT_SECRET"]) {
+  for (const name of ["DATABASE_URL", "REDIS_URL", "SMTP_URL", "STORAGE_URL", "EMBEDDINGS_URL", "JWT_SECRET"]) {
     const read = readConfig({ [name]: "x://me:hunter2@db/x" });
     expect("faults" in read && read.faults.join()).toContain(name);
     expect("faults" in read && read.faults.join()).not.toContain("hunter2");

@@ -17,6 +17,11 @@ const CHUNKS = /["“”«»„]([^"“”«»„]*)(["“”«»„]?)|[^\s"“
 const MOST_TERMS = 16;
 const MOST_WANTED = 48;
 
+/** Whether something is to be found as it is written. */
+export function hasPhrase(query: string): boolean {
+  return /["“”«»„]/u.test(query);
+}
+
 /** Nothing that a person types is a fault: signs that are no words are left out. */
 export function termsOf(query: string): Term[] {
   const chunks = Array.from(query.matchAll(CHUNKS), ([chunk, quoted, end], index) => ({ chunk, quoted, end, index }));

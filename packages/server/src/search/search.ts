@@ -1,8 +1,10 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { Database } from "../database/connect.ts";
+import type { Meaning } from "../meaning/meaning.ts";
 import { extractOf, type Part, partsOf } from "./extract.ts";
 import type { FoundType, Thing } from "./found.ts";
 import { Matcher } from "./match.ts";
+import { meantBy, meantPage, withMeant } from "./meant.ts";
 import { type Term, termsOf, wantedOf } from "./query.ts";
 import { wordsOf } from "./read-marks.ts";
 import { withSearchTables } from "./search-tables.ts";
@@ -29,6 +31,8 @@ export interface FoundPlace {
   readonly score: number;
   readonly updatedAt: string;
   readonly id: string;
+  /** What was nearest in meaning, so that the next page is of the very same order. */
+  readonly meant?: readonly string[];
 }
 
 export interface SearchQuery {
@@ -59,21 +63,31 @@ const LOOKED_AT = 10;
  * What a user may see at this moment and has the words of a query, best first. The index says where the words may be; what
  * is found, and whether they may see it, is read from the rows as they are now.
  */
-export async function search(database: Database, query: SearchQuery): Promise<readonly Ranked[]> {
+export async function search(database: Database, query: SearchQuery, meaning?: Meaning): Promise<readonly Ranked[]> {
   const terms = termsOf(query.q);
   if (terms.length === 0) return [];
-  const entries = await entriesOf(database, query, terms);
-  const things = await readThings(database.db, entries, { userId: query.userId, most: MOST_TEXT });
+  const { userId, after, limit } = query;
+  const scopes = [...(await scopesOf(database.db, userId))];
+  const [meant = [], entries] = await Promise.all([
+    meantBy(query, scopes, meaning),
+    entriesOf(database, query, terms, scopes),
+  ]);
+  const things = await readThings(database.db, entries, { userId, most: MOST_TEXT });
   const ranked = rank(things, new Matcher(terms));
-  const { after, limit } = query;
+  if (meant.length > 0) return meantPage(await withMeant(database.db, query, MOST_TEXT, ranked, meant), query);
   const from = after ? ranked.findIndex((each) => compare(each, after) > 0) : 0;
   return from < 0 ? [] : ranked.slice(from, from + limit);
 }
 
-async function entriesOf({ db, kind }: Database, { userId, types }: SearchQuery, terms: readonly Term[]) {
+async function entriesOf(
+  { db, kind }: Database,
+  { types }: SearchQuery,
+  terms: readonly Term[],
+  within: readonly string[],
+) {
   const index = WORD_INDEXES[kind];
   const tables = withSearchTables(db);
-  const scopes = [...(await scopesOf(db, userId))].map(scopeLexeme);
+  const scopes = within.map(scopeLexeme);
   const find = (where: Where, limit: number) =>
     index.find(tables, { scopes, types: types.map(typeLexeme), words: wantedOf(terms, where), limit });
   const anywhere = await find("anywhere", MOST_RANKED);

@@ -7,9 +7,11 @@ import type { PaletteEntry } from "./palette.ts";
 export function foundEntries(found: readonly Found[], goTo: (address: string) => void): PaletteEntry[] {
   return found.map((each) => {
     const { type, id, title, titleParts, extract, boardTitle } = each;
-    // Where the title does not say why it was found, its text does.
     const isInTitle = titleParts.some(({ isMatch }) => isMatch);
-    const said = isInTitle ? boardTitle : extract.map(({ text }) => text).join("");
+    const text = extract.map((part) => part.text).join("");
+    // Where the title does not say why it was found, its text does; what is only near in meaning is told by its place.
+    const isInText = extract.some(({ isMatch }) => isMatch);
+    const said = isInTitle ? boardTitle : isInText ? text : (boardTitle ?? text);
     return {
       id: `${type}.${id}`,
       label: title,

@@ -47,6 +47,7 @@ export async function meaningOf(embeddings: EmbeddingsSettings, dataDir: string,
       }
     },
     async stop() {
+      running?.queries.stop();
       await running?.maker.stop();
       await thread?.stop();
     },

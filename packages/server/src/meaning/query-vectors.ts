@@ -18,6 +18,7 @@ export class QueryVectors {
   /** The last used comes last. */
   readonly #known = new Map<string, Float32Array>();
   readonly #asking = new Map<string, Promise<Float32Array | undefined>>();
+  readonly #stopping = new AbortController();
   #misses = 0;
   #quietUntil = 0;
 
@@ -36,26 +37,40 @@ export class QueryVectors {
     // After a miss one at a time tries, and who comes meanwhile does not wait.
     const isOpen = this.#misses === 0 ? this.#asking.size < MOST_ASKING : this.#asking.size === 0;
     if (!this.#asking.has(text) && (!isOpen || performance.now() < this.#quietUntil)) return undefined;
-    const asked = this.#asking.get(text) ?? this.#ask(text);
-    return await Promise.race([asked, pause(WAIT_MS, undefined, { ref: false })]);
+    return await (this.#asking.get(text) ?? this.#ask(text));
   }
 
+  stop(): void {
+    this.#stopping.abort();
+  }
+
+  /** What is there in time. */
   #ask(text: string): Promise<Float32Array | undefined> {
-    const began = performance.now();
-    const asked = this.#embed([text], AbortSignal.timeout(ANSWER_MS))
+    let isDone = false;
+    let isLate = false;
+    const asked = this.#embed([text], AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(ANSWER_MS)]))
       .then(([vector]) => {
         if (vector) this.#keep(text, vector);
-        if (performance.now() - began > WAIT_MS) this.#miss(`it took longer than ${WAIT_MS} ms`);
-        else this.#hit();
+        if (!isLate) this.#hit();
         return vector;
       })
       .catch((error: unknown) => {
-        this.#miss(error instanceof Error ? error.message : String(error));
+        if (!isLate) this.#miss(error instanceof Error ? error.message : String(error));
         return undefined;
       })
-      .finally(() => this.#asking.delete(text));
-    this.#asking.set(text, asked);
-    return asked;
+      .finally(() => {
+        isDone = true;
+        this.#asking.delete(text);
+      });
+    const tooLong = pause(WAIT_MS, undefined, { ref: false }).then(() => {
+      if (isDone) return undefined;
+      isLate = true;
+      this.#miss(`it takes longer than ${WAIT_MS} ms`);
+      return undefined;
+    });
+    const inTime = Promise.race([asked, tooLong]);
+    this.#asking.set(text, inTime);
+    return inTime;
   }
 
   #keep(text: string, vector: Float32Array): void {
@@ -71,6 +86,8 @@ export class QueryVectors {
   }
 
   #miss(reason: string): void {
+    // One of several that were asked for together.
+    if (performance.now() < this.#quietUntil || this.#stopping.signal.aborted) return;
     const ms = Math.min(LEAST_PAUSE_MS * 2 ** this.#misses, MOST_PAUSE_MS);
     this.#quietUntil = performance.now() + ms;
     if (++this.#misses === 1) this.#log.warn({ reason }, "searches go by words alone for now");

@@ -28,7 +28,7 @@ const LADDER: Readonly<Record<string, Rung>> = {
     may: ["*", "@syncboard/model", "@syncboard/client"],
     never: ["@syncboard/server", "node:", "fastify"],
   },
-  services: { may: ["pg", "smtp-server", "postal-mime", "node:"], never: [] },
+  services: { may: ["pg", "@electric-sql/", "smtp-server", "postal-mime", "node:"], never: [] },
   e2e: { may: ["*", "node:", "@syncboard/", "services/"], never: [] },
   bench: { may: ["*", "node:", "@syncboard/", "services/"], never: [] },
   tools: { may: ["node:"], never: [] },

@@ -1,7 +1,8 @@
 import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Plugin } from "vite";
-import { partOf, type Words } from "./catalogue-parts.ts";
+import { partOf } from "./catalogue-parts.ts";
+import type { Words } from "./src/locales/translate.ts";
 import { Modules, readModule } from "./words-of.ts";
 
 const SRC = join(import.meta.dirname, "src");

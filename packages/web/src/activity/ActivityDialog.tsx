@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../locales/use-translation.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { ActivityFeed } from "./ActivityFeed.tsx";
 

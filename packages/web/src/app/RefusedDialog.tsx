@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../locales/use-translation.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { type Refusal, RefusedList } from "./RefusedList.tsx";
 

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../locales/use-translation.ts";
 import { TitleField } from "../ui/TitleField.tsx";
 import { useReturnFocus } from "../ui/use-return-focus.ts";
 import { send } from "./actions/send.ts";

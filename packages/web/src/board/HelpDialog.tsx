@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../locales/use-translation.ts";
 import { PALETTE_SHORTCUT } from "../palette/palette.ts";
 import { selectionActions } from "../selection/selection-actions.ts";
 import { Dialog } from "../ui/Dialog.tsx";

@@ -1,8 +1,8 @@
 import type { Document } from "@syncboard/client";
 import { Ellipsis } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { faultText } from "../app/fault.ts";
+import { useTranslation } from "../locales/use-translation.ts";
 import { useMe } from "../session/use-session.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { readDraft, writeDraft } from "../ui/draft.ts";

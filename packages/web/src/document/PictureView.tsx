@@ -1,6 +1,6 @@
 import type { Document } from "@syncboard/client";
-import { useTranslation } from "react-i18next";
 import { usePicture } from "../attachment/use-picture.ts";
+import { useTranslation } from "../locales/use-translation.ts";
 import { Button } from "../ui/Button.tsx";
 
 /** A picture, as large as the page lets it. The small one, which is at hand, stands there until the whole one has come. */

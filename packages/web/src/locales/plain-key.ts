@@ -2,9 +2,11 @@ import type { en } from "./en.ts";
 
 type PlainIn<Words, Path extends string> = {
   [Key in keyof Words & string]: Words[Key] extends string
-    ? Words[Key] extends `${string}{{${string}`
+    ? Key extends `${string}_${Intl.LDMLPluralRule}`
       ? never
-      : `${Path}${Key}`
+      : Words[Key] extends `${string}{{${string}`
+        ? never
+        : `${Path}${Key}`
     : PlainIn<Words[Key], `${Path}${Key}.`>;
 }[keyof Words & string];
 

@@ -1,5 +1,5 @@
 import type { PublicBoard } from "@syncboard/client";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../locales/use-translation.ts";
 import { PublicCardFront } from "./PublicCardFront.tsx";
 
 interface PublicColumnsProps {

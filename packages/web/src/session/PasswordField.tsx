@@ -1,5 +1,5 @@
 import { type InputHTMLAttributes, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../locales/use-translation.ts";
 import { Field } from "../ui/Field.tsx";
 
 interface PasswordFieldProps extends InputHTMLAttributes<HTMLInputElement> {

@@ -1,8 +1,8 @@
 import type { SubjectDetail } from "@syncboard/client";
 import { Archive, Ellipsis } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { faultText } from "../app/fault.ts";
+import { useTranslation } from "../locales/use-translation.ts";
 import { useMe } from "../session/use-session.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { readDraft, writeDraft } from "../ui/draft.ts";

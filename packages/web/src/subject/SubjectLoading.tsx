@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../locales/use-translation.ts";
 
 /** What stands there until a subject, or a document in it, has come. */
 export function SubjectLoading() {

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../locales/use-translation.ts";
 import { useMySubjects } from "./use-my-subjects.ts";
 import { useSetTaskFilter, useTaskFilter } from "./use-task-filter.ts";
 

@@ -1,5 +1,5 @@
 import type { Task } from "@syncboard/client";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../locales/use-translation.ts";
 import { Menu, MenuItem } from "../ui/Menu.tsx";
 import type { MenuProps } from "../ui/use-menu.ts";
 import { titleOf } from "./task.ts";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../locales/use-translation.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { shownShortcut } from "../ui/shortcut.ts";
 import { screenActions, type TaskAction, taskActions, taskSelectionActions } from "./task-actions.ts";

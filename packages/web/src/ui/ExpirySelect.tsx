@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../locales/use-translation.ts";
 
 const DAY_MS = 86_400_000;
 

@@ -1,4 +1,4 @@
-import type { TFunction } from "i18next";
+import type { TFunction } from "../locales/translate.ts";
 
 const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.platform);
 

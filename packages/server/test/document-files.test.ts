@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
+import { docx, stored, zip } from "./papers.ts";
 import { formOf, pictureForm, png } from "./pictures.ts";
 import { expectFaults } from "./problems.ts";
 import { type Person, type Problem, startTestServer, type TestServer } from "./running-server.ts";
@@ -83,6 +84,27 @@ describe.each(databases)("files in subjects, on $name", (database) => {
     expect((await read(`/documents/${body.id}/content`, tag)).status).toBe(304);
     const small = await read(`/documents/${body.id}/thumbnail`);
     expect([small.status, small.headers.get("content-type")]).toEqual([200, "image/webp"]);
+  });
+
+  test("what an office wrote is known by what is in it, whatever it is called", async () => {
+    const office = "application/vnd.openxmlformats-officedocument";
+    const odt = "application/vnd.oasis.opendocument.text";
+    const parts = (...names: string[]) => zip(names.map((name) => ({ name, content: "<xml/>" })));
+    const many = Array.from({ length: 600 }, (_, at) => `pictures/${at}.png`);
+    for (const [content, mediaType] of [
+      [docx("Dear Ann"), `${office}.wordprocessingml.document`],
+      [parts("word/document.xml", "word/vbaProject.bin"), "application/vnd.ms-word.document.macroEnabled.12"],
+      [parts("[Content_Types].xml", "xl/workbook.xml"), `${office}.spreadsheetml.sheet`],
+      [parts("ppt/presentation.xml"), `${office}.presentationml.presentation`],
+      [stored({ name: "mimetype", content: odt }, { name: "content.xml", content: "<xml/>" }), odt],
+      [parts("readme.txt", "word/document.xml.txt"), "application/zip"],
+      [docx("cut").slice(0, 60), "application/zip"],
+      // Not all the names of a large one are looked at.
+      [parts(...many, "word/document.xml"), "application/zip"],
+    ] as const) {
+      const { status, body } = await upload(formOf(content, "paper.bin"));
+      expect([status, body.mediaType]).toEqual([201, mediaType]);
+    }
   });
 
   test.each([

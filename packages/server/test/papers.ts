@@ -9,15 +9,24 @@ export interface Part {
 
 /** A ZIP of these files. */
 export function zip(parts: readonly Part[]): Uint8Array<ArrayBuffer> {
+  return archive(parts, true);
+}
+
+/** The same, with the files in it as they are. */
+export function stored(...parts: readonly Part[]): Uint8Array<ArrayBuffer> {
+  return archive(parts, false);
+}
+
+function archive(parts: readonly Part[], isPacked: boolean): Uint8Array<ArrayBuffer> {
   const local: Buffer[] = [];
   const central: Buffer[] = [];
   let at = 0;
   for (const { name, content } of parts) {
     const bytes = Buffer.from(content);
-    const packed = deflateRawSync(bytes);
+    const packed = isPacked ? deflateRawSync(bytes) : bytes;
     const about = Buffer.alloc(26);
     about.writeUInt16LE(20, 0);
-    about.writeUInt16LE(8, 4);
+    about.writeUInt16LE(isPacked ? 8 : 0, 4);
     about.writeUInt32LE(crc32(bytes), 10);
     about.writeUInt32LE(packed.length, 14);
     about.writeUInt32LE(bytes.length, 18);

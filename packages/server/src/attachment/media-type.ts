@@ -1,10 +1,14 @@
 import { createReadStream } from "node:fs";
 import { headOf } from "../http/upload.ts";
+import { packedTypeOf } from "./packed-type.ts";
 
 /** What nothing is known of. */
 const UNKNOWN = "application/octet-stream";
 const TEXT = "text/plain";
-const HEAD_BYTES = 64;
+const HEAD_BYTES = 128;
+const ZIP = "application/zip";
+/** Where formats that are archives say first of all what they are (OpenDocument, EPUB). */
+const SAID_AT = 30;
 /** To see that a text is one, all of it is read. */
 const MOST_TEXT_BYTES = 16_777_216;
 
@@ -20,7 +24,19 @@ const SIGNS: readonly (readonly [mediaType: string, at: number, sign: string])[]
   ["image/tiff", 0, "II*\0"],
   ["image/tiff", 0, "MM\0*"],
   ["application/pdf", 0, "%PDF-"],
-  ["application/zip", 0, "PK\x03\x04"],
+  ["application/vnd.oasis.opendocument.text", SAID_AT, "mimetypeapplication/vnd.oasis.opendocument.textPK"],
+  [
+    "application/vnd.oasis.opendocument.spreadsheet",
+    SAID_AT,
+    "mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK",
+  ],
+  [
+    "application/vnd.oasis.opendocument.presentation",
+    SAID_AT,
+    "mimetypeapplication/vnd.oasis.opendocument.presentationPK",
+  ],
+  ["application/epub+zip", SAID_AT, "mimetypeapplication/epub+zip"],
+  [ZIP, 0, "PK\x03\x04"],
   ["application/gzip", 0, "\x1f\x8b\x08"],
   ["application/x-7z-compressed", 0, "7z\xbc\xaf\x27\x1c"],
   ["application/vnd.rar", 0, "Rar!\x1a\x07"],
@@ -40,7 +56,7 @@ const SIGNS: readonly (readonly [mediaType: string, at: number, sign: string])[]
 export async function mediaTypeOf({ path, bytes }: { readonly path: string; readonly bytes: number }): Promise<string> {
   const head = (await headOf(path, HEAD_BYTES)).toString("latin1");
   const known = SIGNS.find(([, at, sign]) => head.startsWith(sign, at));
-  if (known) return known[0];
+  if (known) return known[0] === ZIP ? ((await packedTypeOf(path)) ?? ZIP) : known[0];
   return bytes > 0 && bytes <= MOST_TEXT_BYTES && (await isText(path)) ? TEXT : UNKNOWN;
 }
 

@@ -1,3 +1,5 @@
+import { isWord } from "../attachment/packed-type.ts";
+
 /** How the text of a file is had. */
 export type Reader = "text" | "html" | "pdf" | "docx";
 
@@ -16,6 +18,8 @@ export function readerFor({
   readonly title: string;
 }): Reader | undefined {
   if (mediaType === "application/pdf") return "pdf";
+  if (isWord(mediaType)) return "docx";
+  // One whose names were not looked at, or do not say it.
   if (mediaType === "application/zip") return DOCX_NAME.test(title) ? "docx" : undefined;
   const isText = mediaType === "text/plain";
   if (!isText && mediaType !== UNKNOWN) return undefined;

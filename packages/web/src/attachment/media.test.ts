@@ -25,6 +25,9 @@ test.each([
   ["application/pdf", FileText],
   ["application/zip", FileArchive],
   ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", FileSpreadsheet],
+  ["application/vnd.openxmlformats-officedocument.wordprocessingml.document", FileText],
+  ["application/vnd.openxmlformats-officedocument.presentationml.presentation", FileText],
+  ["application/vnd.oasis.opendocument.text", FileText],
   ["application/octet-stream", File],
 ])("%s has a sign of its own", (mediaType, sign) => {
   expect(signOf(mediaType)).toBe(sign);

@@ -33,10 +33,11 @@ const SIGNS: readonly (readonly [RegExp, LucideIcon])[] = [
   [/^image\//, FileImage],
   [/^video\//, FilePlay],
   [/^audio\//, FileHeadphone],
+  [/word|opendocument\.text|presentation|epub/, FileText],
   [/zip|tar|gzip|bzip|rar|7z|xz|zstd|compressed/, FileArchive],
   [/spreadsheet|ms-excel|csv/, FileSpreadsheet],
   [/html|xml|json|javascript/, FileCode],
-  [/^text\/|pdf|word|opendocument\.text|rtf/, FileText],
+  [/^text\/|pdf|rtf/, FileText],
 ];
 
 export function signOf(mediaType: string): LucideIcon {

@@ -3,6 +3,7 @@ import { CalendarTime, Id } from "@syncboard/model/schemas";
 import { type Static, Type } from "typebox";
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
+import { plainText } from "../search/plain-text.ts";
 import { type AwayPlace, firstFitting, hasText } from "./away.ts";
 
 /** When a comment was made, and its id. */
@@ -106,10 +107,12 @@ async function commentsAway(trx: Trx, boardId: string, after: AwayPlace | undefi
 }
 
 const MOST_OF_A_LINE = 200;
+const MOST_LOOKED_AT = 2_000;
 
-/** A comment has no title: what it begins with stands for it. */
+/** A comment has no title: what it begins with stands for it, without the signs of Markdown. */
 export function firstLineOf(text: string): string {
-  const line = text.trimStart().split("\n", 1)[0]?.trimEnd() ?? "";
+  const begin = text.trimStart().slice(0, MOST_LOOKED_AT);
+  const line = begin.split("\n").reduce((found, next) => found || plainText(next), "") || begin.split("\n", 1)[0] || "";
   const letters = [...line];
   return letters.length > MOST_OF_A_LINE ? `${letters.slice(0, MOST_OF_A_LINE).join("")}…` : line;
 }

@@ -48,8 +48,8 @@ test("what somebody does is told on every device as it happens, leads there, and
   await bell(page, 3).click();
   await expect(page).toHaveTitle(/Notifications/);
   await page.getByRole("link", { name: /Ann commented/ }).click();
-  await expect(page).toHaveURL(`/b/${boardId}/c/${idOf("Paint")}`);
-  await expect(page.getByRole("dialog").getByText("Green?")).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`/b/${boardId}/c/${idOf("Paint")}\\?comment=`));
+  await expect(page.getByRole("dialog").getByRole("listitem").filter({ hasText: "Green?" })).toBeFocused();
   // All that is about the card has been seen with it.
   await expect(bell(tab, 1)).toBeVisible();
   await tab.getByRole("radio", { name: "Unread" }).check();

@@ -90,6 +90,43 @@ test("does what the board lets hands do: to the card that has the focus, and to 
   await expect(page.getByRole("dialog", { name: /Labels/ })).toBeVisible();
 });
 
+test("does what an open card lets hands do, before what its board does", async ({ person }) => {
+  const ann = await person("Ann");
+  const board = await ann.newBoard("Garden", [["Rake", "Sow"]]);
+  const { page } = board;
+  const { boardId } = board;
+  await board.card("Sow").focus();
+  await page.keyboard.press("Enter");
+  const card = page.getByRole("dialog", { name: "Sow", exact: true });
+  await expect(card).toBeVisible();
+  await openPalette(page);
+  await expect(paletteOf(page).getByRole("option").first()).toHaveAccessibleName(/^Edit title/);
+  await isSound(page);
+  await take(page, "labels", /^Labels/);
+  const labels = page.getByRole("dialog", { name: "Labels", exact: true });
+  await expect(labels.getByRole("combobox")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(labels).toBeHidden();
+  await openPalette(page);
+  await take(page, "move to", /^Move/);
+  await expect(page.getByRole("dialog", { name: /Move/ })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await openPalette(page);
+  await take(page, "edit title", "Edit title");
+  const title = card.getByRole("textbox", { name: /title/i });
+  await expect(title).toBeFocused();
+  await title.fill("Sow beans");
+  await page.keyboard.press("Enter");
+  const renamed = page.getByRole("dialog", { name: "Sow beans", exact: true });
+  await openPalette(page);
+  await take(page, "comment", /comment/i);
+  await expect(renamed.getByRole("textbox", { name: /comment/i })).toBeFocused();
+  await openPalette(page);
+  await take(page, "archive c", "Archive card");
+  await expect(page).toHaveURL(`/b/${boardId}`);
+  await board.expectIn("To do", ["Rake"]);
+});
+
 test("what was focused has the focus again when nothing was chosen", async ({ person }) => {
   const ann = await person("Ann");
   const board = await ann.newBoard("Garden", [["Rake"]]);

@@ -64,7 +64,7 @@ test("one finds what one may see as one types, and goes there with the keyboard 
   await expect(page).toHaveURL("/search?q=apricot&type=comment");
   await field(page).focus();
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(`/b/${boardId}/c/${idOf("Water the plum")}`);
+  await expect(page).toHaveURL(new RegExp(`/b/${boardId}/c/${idOf("Water the plum")}\\?comment=`));
   await expect(page.getByRole("dialog")).toContainText("No apricot jam this year");
 
   // Where one was, with what one was looking for.
@@ -74,6 +74,25 @@ test("one finds what one may see as one types, and goes there with the keyboard 
   await expect(results(page)).toHaveCount(1);
   await page.reload();
   await expect(results(page)).toHaveCount(1);
+});
+
+test("a comment that was found is brought into view and marked, however much was said since", async ({ person }) => {
+  const ann = await person("Ann");
+  const { page } = ann;
+  const { boardId, idOf } = await written(ann);
+  const cardId = idOf("Plant apricots");
+  await ann.call("POST", `/cards/${cardId}/comments`, { text: "Mulch with walnut leaves" });
+  for (let count = 0; count < 60; count++)
+    await ann.call("POST", `/cards/${cardId}/comments`, { text: `Row ${count}` });
+  await page.goto("/search?q=walnut");
+  await results(page).first().click();
+  await expect(page).toHaveURL(new RegExp(`/b/${boardId}/c/${cardId}`));
+  const sought = page.getByRole("listitem").filter({ hasText: "Mulch with walnut leaves" });
+  await expect(sought).toBeInViewport({ ratio: 0.9 });
+  await expect(sought).toBeFocused();
+  await isSound(page);
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(`/b/${boardId}`);
 });
 
 test("each thing that is found leads to where it is", async ({ person }) => {

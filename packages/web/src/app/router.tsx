@@ -4,6 +4,7 @@ import { searchIn } from "../search/search-address.ts";
 import { SignedIn } from "../session/SignedIn.tsx";
 import { taskFilterIn, taskSearchOf } from "../tasks/task-filter.ts";
 import { CrashScreen } from "./CrashScreen.tsx";
+import { isId } from "./ids.ts";
 import { NotFoundScreen } from "./NotFoundScreen.tsx";
 import { RootScreen } from "./RootScreen.tsx";
 
@@ -78,6 +79,8 @@ const board = createRoute({
 const card = createRoute({
   getParentRoute: () => board,
   path: "/c/$cardId",
+  validateSearch: ({ comment }: Record<string, unknown>): { comment?: string } =>
+    typeof comment === "string" && isId(comment) ? { comment } : {},
   component: lazyRouteComponent(() => import("../card/CardDialog.tsx"), "CardDialog"),
 });
 

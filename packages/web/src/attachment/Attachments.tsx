@@ -73,6 +73,7 @@ export function Attachments({ card, files, isReadOnly = false }: AttachmentsProp
           {canCover && (
             <Button
               ref={cover}
+              data-hand="cover"
               look="quiet"
               icon={ImageIcon}
               aria-haspopup="dialog"
@@ -85,6 +86,7 @@ export function Attachments({ card, files, isReadOnly = false }: AttachmentsProp
           {files && (
             <Button
               ref={attach}
+              data-hand="attach"
               look="quiet"
               icon={Paperclip}
               aria-haspopup="dialog"

@@ -10,7 +10,7 @@ export function CardCopy({ cardId }: { readonly cardId: string }) {
   const [isCopying, setCopying] = useState(false);
   return (
     <>
-      <Button look="quiet" icon={Copy} onClick={() => setCopying(true)}>
+      <Button look="quiet" icon={Copy} data-hand="copy" onClick={() => setCopying(true)}>
         {t("card.action.copy")}
       </Button>
       {isCopying && <CopyDialog cardId={cardId} onClose={() => setCopying(false)} />}

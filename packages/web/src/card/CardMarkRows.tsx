@@ -29,6 +29,7 @@ export function CardMarkRows({ card }: { readonly card: Card }) {
       {(canEdit || people.length > 0) && <PeopleRow card={card} canEdit={canEdit} />}
       {(canEdit || hasDates) && (
         <MarkRow
+          hand="dates"
           cardId={card.id}
           title={t("dates.title")}
           add={canEdit ? t(hasDates ? "dates.change" : "dates.set") : undefined}
@@ -52,7 +53,13 @@ function LabelRow({ card, canEdit }: RowProps) {
   const desk = useDesk();
   const labels = useLabels(card);
   return (
-    <MarkRow cardId={card.id} title={t("label.title")} add={canEdit ? t("label.add") : undefined} picker={LabelPicker}>
+    <MarkRow
+      hand="labels"
+      cardId={card.id}
+      title={t("label.title")}
+      add={canEdit ? t("label.add") : undefined}
+      picker={LabelPicker}
+    >
       {(focusAdd) =>
         labels.map((label) => (
           <LabelChip key={label.id} label={label}>
@@ -83,6 +90,7 @@ function PeopleRow({ card, canEdit }: RowProps) {
 
   return (
     <MarkRow
+      hand="people"
       cardId={card.id}
       title={t("people.title")}
       add={canEdit ? t("people.assign") : undefined}

@@ -23,6 +23,7 @@ import { CardLookers } from "./CardLookers.tsx";
 import { CardMarkRows } from "./CardMarkRows.tsx";
 import { CardPlace } from "./CardPlace.tsx";
 import { CardTitle } from "./CardTitle.tsx";
+import { useCardPalette } from "./use-card-palette.ts";
 
 export function CardPage({ card }: { readonly card: Card }) {
   const { t, i18n } = useTranslation();
@@ -38,6 +39,8 @@ export function CardPage({ card }: { readonly card: Card }) {
     desk.closeCard();
     action.run(desk, card.id);
   }
+
+  useCardPalette(card, takeAway);
 
   return (
     <DropZone
@@ -114,6 +117,7 @@ function CopyLink() {
   return (
     <IconButton
       icon={Link2}
+      data-hand="link"
       label={t("card.copyLink")}
       className={isDone ? "text-accent-text" : ""}
       onClick={() => void copy()}

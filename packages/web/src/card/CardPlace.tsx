@@ -28,7 +28,7 @@ export function CardPlace({ cardId }: { readonly cardId: string }) {
   if (!canMove) return <p className="flex min-w-0 items-baseline gap-2 text-sm">{where}</p>;
   return (
     <>
-      <Button look="quiet" className="-ms-3 min-w-0 shrink!" onClick={() => setMoving(true)}>
+      <Button look="quiet" data-hand="move" className="-ms-3 min-w-0 shrink!" onClick={() => setMoving(true)}>
         <span className="sr-only">{t("card.moveFrom")} </span>
         {where}
         <ChevronsUpDown aria-hidden size={14} className="shrink-0" />

@@ -47,6 +47,7 @@ export function CardTitle({ card }: { readonly card: Card }) {
           <button
             ref={target}
             type="button"
+            data-hand="title"
             dir="auto"
             title={t("card.action.editTitle")}
             className={`w-full rounded-control border border-transparent px-2 py-1 text-start wrap-anywhere hover:bg-hover ${look}`}

@@ -3,8 +3,10 @@ import { type KeyboardEvent, type ReactNode, type Ref, useId, useRef, useState }
 import { IconButton } from "../ui/Button.tsx";
 import type { LazyPart } from "../ui/lazy-part.tsx";
 import type { CardPickerProps } from "../ui/Picker.tsx";
+import type { CardHand } from "./use-card-palette.ts";
 
 interface MarkRowProps {
+  readonly hand: CardHand;
   readonly cardId: string;
   readonly title: string;
   /** What the button that opens the picker does. Absent for who may only look. */
@@ -16,7 +18,7 @@ interface MarkRowProps {
 }
 
 /** One kind of marks on a card that is open: what there is, and the way to more. */
-export function MarkRow({ cardId, title, add, icon = Plus, picker: CardPicker, children }: MarkRowProps) {
+export function MarkRow({ hand, cardId, title, add, icon = Plus, picker: CardPicker, children }: MarkRowProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
@@ -33,6 +35,7 @@ export function MarkRow({ cardId, title, add, icon = Plus, picker: CardPicker, c
             ref={button}
             icon={icon}
             label={add}
+            data-hand={hand}
             aria-haspopup="dialog"
             aria-expanded={isOpen}
             onClick={() => setOpen(true)}

@@ -94,6 +94,7 @@ export function Checklists({ card }: { readonly card: Card }) {
         canEdit && (
           <Button
             ref={button}
+            data-hand="checklist"
             look="quiet"
             icon={ListChecks}
             className="-ms-3 self-start"

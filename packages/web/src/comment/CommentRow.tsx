@@ -18,11 +18,13 @@ interface CommentRowProps {
   readonly comment: Comment;
   readonly author: Person;
   readonly isReadOnly: boolean;
+  /** The address leads to it. */
+  readonly isSought: boolean;
   /** Before the button goes that had the focus. */
   readonly onDelete: () => void;
 }
 
-export function CommentRow({ comment, author, isReadOnly, onDelete }: CommentRowProps) {
+export function CommentRow({ comment, author, isReadOnly, isSought, onDelete }: CommentRowProps) {
   const { id, cardId, authorId, text, createdAt, editedAt } = comment;
   const { t, i18n } = useTranslation();
   const desk = useDesk();
@@ -60,7 +62,7 @@ export function CommentRow({ comment, author, isReadOnly, onDelete }: CommentRow
   }, [isEditing]);
 
   return (
-    <li className="flex gap-3">
+    <li tabIndex={-1} data-comment={id} data-sought={isSought || undefined} className="comment-row">
       <PersonAvatar person={author} size={28} className="mt-0.5 pointer-coarse:mt-2" />
       <div className="min-w-0 flex-1">
         <div className="flex min-h-8 flex-wrap items-center gap-x-2">

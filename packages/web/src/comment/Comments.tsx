@@ -9,6 +9,7 @@ import { NewComment } from "./NewComment.tsx";
 import { useAuthors } from "./use-authors.ts";
 import { useComments } from "./use-comments.ts";
 import { useNewComments } from "./use-new-comments.ts";
+import { useSoughtComment } from "./use-sought-comment.ts";
 
 interface CommentsProps {
   readonly cardId: string;
@@ -21,6 +22,7 @@ interface CommentsProps {
 export function Comments({ cardId, count, isReadOnly = false }: CommentsProps) {
   const { t } = useTranslation();
   const { comments, hasEarlier, failed, load } = useComments(cardId);
+  const sought = useSoughtComment(cardId, comments, hasEarlier);
   const canWrite = useCan("comment.add") && !isReadOnly;
   const authorOf = useAuthors();
   const section = useRef<HTMLElement>(null);
@@ -52,6 +54,7 @@ export function Comments({ cardId, count, isReadOnly = false }: CommentsProps) {
                   comment={comment}
                   author={authorOf(comment.authorId)}
                   isReadOnly={isReadOnly}
+                  isSought={comment.id === sought}
                   onDelete={() => section.current?.focus({ preventScroll: true })}
                 />
               ))}

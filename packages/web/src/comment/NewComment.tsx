@@ -59,18 +59,20 @@ export function NewComment({ cardId, last }: NewCommentProps) {
           {t("app.restoredDraft")}
         </p>
       )}
-      <MarkdownArea
-        field={field}
-        label={t("comment.new")}
-        placeholder={t("comment.placeholder")}
-        text={draft.text}
-        most={MAX_COMMENT}
-        opensHere={isAskedFor}
-        onWrite={draft.write}
-        onKeyDown={onKeyDown}
-        onFocus={() => isAskedFor && close(desk)}
-        className="field-sizing-content scroll-mb-24 max-h-[42dvh] min-h-18 resize-y px-3 py-2.5 leading-5.5"
-      />
+      <div data-hand="comment">
+        <MarkdownArea
+          field={field}
+          label={t("comment.new")}
+          placeholder={t("comment.placeholder")}
+          text={draft.text}
+          most={MAX_COMMENT}
+          opensHere={isAskedFor}
+          onWrite={draft.write}
+          onKeyDown={onKeyDown}
+          onFocus={() => isAskedFor && close(desk)}
+          className="field-sizing-content scroll-mb-24 max-h-[42dvh] min-h-18 resize-y px-3 py-2.5 leading-5.5"
+        />
+      </div>
       <div className="mt-2 flex flex-wrap items-center gap-2">
         <Button look="primary" aria-disabled={isBlank} onClick={submit} title={shownShortcut("Mod+Enter", t)}>
           {t("comment.send")}

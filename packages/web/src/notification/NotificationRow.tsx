@@ -26,6 +26,7 @@ export function NotificationRow({ notification, onRead }: NotificationRowProps) 
       <Link
         to={card ? "/b/$boardId/c/$cardId" : "/b/$boardId"}
         params={{ boardId: board.id, cardId: card?.id ?? "" }}
+        search={comment ? { comment: comment.id } : {}}
         onClick={() => isUnread && onRead(true)}
         className="flex min-w-0 flex-1 gap-3 rounded-control py-2.5 ps-3"
       >

@@ -4,7 +4,7 @@ import type { KeyboardEvent } from "react";
 import { useNow } from "../due/use-now.ts";
 import { agoText, momentText } from "../locales/dates.ts";
 import { useTranslation } from "../locales/use-translation.ts";
-import { addressOf } from "./address-of.ts";
+import { pathOf, searchOf } from "./address-of.ts";
 import { FOUND_ICONS } from "./found-icons.ts";
 
 interface FoundRowProps {
@@ -20,7 +20,7 @@ export function FoundRow({ found, onKeyDown }: FoundRowProps) {
   const Icon = FOUND_ICONS[type];
   return (
     <li>
-      <Link to={addressOf(found)} className="found-row" data-found onKeyDown={onKeyDown}>
+      <Link to={pathOf(found)} search={searchOf(found)} className="found-row" data-found onKeyDown={onKeyDown}>
         <Icon aria-hidden size={17} strokeWidth={1.9} className="mt-0.5 shrink-0 text-ink-faint" />
         <span className="min-w-0 flex-1">
           <span dir="auto" className="block text-base font-medium break-words">

@@ -1,8 +1,12 @@
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { type Behaviour, EmbeddingsServer } from "../../../services/embeddings-server.ts";
 import { sqlite } from "../../../services/test-databases.ts";
+import { startInstance } from "./instances.ts";
 import {
   addCard,
   type MeaningServer,
@@ -12,7 +16,7 @@ import {
   startMeaningServer,
   untilMade,
 } from "./meaning-server.ts";
-import { type Person, startTestServer } from "./running-server.ts";
+import { type Person, register, startTestServer } from "./running-server.ts";
 import { idsOf, untilFound } from "./searching.ts";
 
 // Whoever makes the vectors may be away, slow or mad: what has the words is found all the same, and at once.
@@ -206,3 +210,41 @@ describe("a server of vectors", () => {
     );
   });
 });
+
+test("the log says once that nobody makes vectors and once that somebody does, and never the key or what people wrote", async () => {
+  const embeddings = await EmbeddingsServer.start();
+  const dataDir = await mkdtemp(join(tmpdir(), "syncboard-meaning-"));
+  const [key, words] = ["sk-never-to-be-seen", "What nobody is to read"];
+  const server = await startInstance({
+    environment: {
+      ...{ DATA_DIR: dataDir, LOG_LEVEL: "info", BCRYPT_ROUNDS: "4" },
+      ...{ EMBEDDINGS_URL: embeddings.url, EMBEDDINGS_MODEL: MODEL, EMBEDDINGS_KEY: key },
+    },
+  });
+  onTestFinished(async () => {
+    if (server.isRunning) await server.stop();
+    await embeddings.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+  embeddings.behaviour = () => ({ kind: "status", status: 503 });
+  const ann = await register(server.url, "Ann");
+  const board = await newBoard(ann, words);
+  const card = await addCard(ann, board, "An automobile");
+  // Twice at least: the first time is said.
+  const times = () => embeddings.texts.filter((text) => text === words).length;
+  await vi.waitFor(() => expect(times()).toBeGreaterThan(1), { timeout: 15_000 });
+  await idsOf(ann, `car ${words}`);
+  const count = (text: string) => server.said().split(text).length - 1;
+  // It comes through a pipe.
+  const isSaidOnce = (text: string) => vi.waitFor(() => expect(count(text)).toBe(1), { timeout: 5_000 });
+  await isSaidOnce("vectors cannot be made for now");
+  await isSaidOnce("searches go by words alone for now");
+
+  embeddings.behaviour = undefined;
+  await vi.waitFor(async () => expect(await idsOf(ann, "car")).toEqual([card]), { timeout: 20_000 });
+  await isSaidOnce("vectors are made again");
+  await isSaidOnce("searches go by meaning again");
+  expect(count("vectors cannot be made for now")).toBe(1);
+  await server.stop();
+  for (const secret of [key, words, "automobile"]) expect(server.said()).not.toContain(secret);
+}, 60_000);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 
 import { EmbeddingsServer } from "../../../services/embeddings-server.ts";
 import { databases } from "../../../services/test-databases.ts";
 import { sqliteFile } from "../src/database/connect.ts";
+import { migrateDown, migrateUp, readMigrations } from "../src/database/migrate.ts";
 import { embedBy } from "../src/meaning/embeddings.ts";
 import { giveUp, giveVectors } from "../src/meaning/give-vectors.ts";
 import { NearestInSqlite } from "../src/meaning/nearest-in-sqlite.ts";
@@ -164,6 +165,14 @@ for (const kind of databasesWithVectors) {
       expect(await db.selectFrom("search_model").select(["model", "dimensions"]).execute()).toEqual([
         { model: "two", dimensions: null },
       ]);
+    });
+
+    test("going back behind the index of words takes them away, and going on does not want them", async () => {
+      const known = await readMigrations();
+      await migrateDown(fresh.database, known, true);
+      await migrateUp(fresh.database, known);
+      await prepareVectors(fresh.database, "two");
+      expect(await db.selectFrom("search_model").select("model").execute()).toEqual([{ model: "two" }]);
     });
   });
 

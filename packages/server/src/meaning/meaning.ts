@@ -33,6 +33,7 @@ export async function meaningOf(embeddings: EmbeddingsSettings, dataDir: string,
   return {
     begin(log) {
       running = { log, queries: new QueryVectors(embed, log), maker: new VectorMaker({ database, embed, model, log }) };
+      thread?.begin();
       running.maker.begin();
     },
     async nearest(q, scopes, types) {

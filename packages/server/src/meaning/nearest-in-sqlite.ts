@@ -18,7 +18,7 @@ interface Waiting {
   readonly reject: (fault: Error) => void;
 }
 
-/** Asks a thread for the nearest, which is there from the first question on. */
+/** Asks a thread for the nearest. */
 export class NearestInSqlite {
   readonly #file: string;
   readonly #waiting = new Map<number, Waiting>();
@@ -27,6 +27,11 @@ export class NearestInSqlite {
 
   constructor(file: string) {
     this.#file = file;
+  }
+
+  /** So that the first question need not wait for the thread. */
+  begin(): void {
+    this.#worker ??= this.#start();
   }
 
   readonly find: FindNearest = async (near) => {

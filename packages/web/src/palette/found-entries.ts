@@ -11,7 +11,7 @@ export function foundEntries(found: readonly Found[], goTo: (address: string) =>
     const text = extract.map((part) => part.text).join("");
     // Where the title does not say why it was found, its text does; what is only near in meaning is told by its place.
     const isInText = extract.some(({ isMatch }) => isMatch);
-    const said = isInTitle ? boardTitle : isInText ? text : (boardTitle ?? text);
+    const said = isInTitle ? boardTitle : isInText || type === "comment" ? text : (boardTitle ?? text);
     return {
       id: `${type}.${id}`,
       label: title,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { textsIn, translator } from "./translate.ts";
+import { type TFunction, textsIn, translator } from "./translate.ts";
 
 const english = new Map(
   textsIn({
@@ -54,4 +54,16 @@ test("words that come later are said from then on", () => {
   expect(said("app.close")).toBe("Close");
   later.set("app.close", "Cerrar");
   expect(said("app.close")).toBe("Cerrar");
+});
+
+test("what the compiler refuses is shown as well as it can be", () => {
+  const strict: TFunction = t;
+  // @ts-expect-error No text has this key.
+  expect(strict("app.nothing")).toBe("app.nothing");
+  // @ts-expect-error The screen is left open.
+  expect(strict("app.title")).toBe(" · SyncBoard");
+  // @ts-expect-error The screen is left open, and there is no page.
+  expect(strict("app.title", { page: "Boards" })).toBe(" · SyncBoard");
+  // @ts-expect-error There is no number to choose the form by.
+  expect(strict("board.column.archived", { title: "Done" })).toBe("board.column.archived");
 });

@@ -1,8 +1,6 @@
-import { join } from "node:path";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import type { Command } from "@syncboard/model";
 import fastify from "fastify";
-import { type CompiledQuery, Kysely, sql } from "kysely";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
@@ -62,12 +60,9 @@ import { findArchivedCards, loadBoard } from "../src/board/load-board.ts";
 import { boardNumber, lookAtBoardOf, readBoardOf } from "../src/board/read-board.ts";
 import { Snapshots } from "../src/board/snapshots.ts";
 import { listTrash, placeOfTrashed } from "../src/board/trash-list.ts";
-import { type Db, sqliteFile } from "../src/database/connect.ts";
+import type { Db } from "../src/database/connect.ts";
 import type { Trx } from "../src/database/lane.ts";
 import { Lanes } from "../src/database/lanes.ts";
-import { openPostgres } from "../src/database/postgres.ts";
-import type { Tables } from "../src/database/schema.ts";
-import { copySqlite, openSqlite } from "../src/database/sqlite.ts";
 import { idempotency, sweepAnswers } from "../src/http/idempotency.ts";
 import { later, realSources } from "../src/http/sources.ts";
 import {
@@ -130,21 +125,20 @@ import {
 } from "../src/token/token-store.ts";
 import { type BusyBoard, type Filled, fillDatabase, tokenAt } from "./filled-database.ts";
 import { type FreshDatabase, openFreshDatabase } from "./fresh-database.ts";
-import { type Excuse, type Planner, postgresPlanner, sqlitePlanner } from "./plan-faults.ts";
+import type { Excuse } from "./plan-faults.ts";
+import { type PlannedQueries, plannedQueries } from "./planned-queries.ts";
 
 // What the server asks again and again, on databases with many rows: none of it may cost more the more there is.
-
-const OURS = /^(select|insert|update|delete|with)\b/;
 
 for (const kind of databases) {
   describe(kind.name, () => {
     let fresh: FreshDatabase;
     let filled: Filled;
     let db: Db;
-    let planner: Planner;
+    let queries: PlannedQueries;
+    let planned: PlannedQueries["planned"];
     let user: Filled["user"];
     let board: BusyBoard;
-    const sent: CompiledQuery[] = [];
 
     beforeAll(async () => {
       fresh = await openFreshDatabase(kind);
@@ -153,48 +147,14 @@ for (const kind of databases) {
       if (!first) throw new Error("There are no boards");
       board = first;
       user = filled.user;
-      const { config, database } = fresh;
-      const file = sqliteFile(config.dataDir);
-      if (config.databaseUrl === undefined) {
-        // Nobody analyses a SQLite file unless told to: what it would do either way is looked at.
-        const analysed = join(config.dataDir, "analysed.db");
-        copySqlite(file, analysed);
-        const other = new Kysely({ dialect: openSqlite(analysed) });
-        await sql`analyze`.execute(other);
-        await other.destroy();
-        planner = sqlitePlanner([file, analysed]);
-      } else {
-        await sql`analyze`.execute(database.db);
-        planner = await postgresPlanner(config.databaseUrl);
-      }
-      db = new Kysely<Tables>({
-        dialect:
-          config.databaseUrl === undefined
-            ? openSqlite(file)
-            : openPostgres(config.databaseUrl, config.databasePool).dialect,
-        log: ({ query }) => {
-          if (OURS.test(query.sql)) sent.push(query);
-        },
-      });
+      queries = await plannedQueries(fresh);
+      planned = queries.planned;
+      db = queries.db;
     }, 60_000);
     afterAll(async () => {
-      await db.destroy();
-      await planner.close();
+      await queries.close();
       await fresh.drop();
     });
-
-    /** Does the work, and looks at the plan of every statement that it sent. */
-    async function planned<Result>(work: () => Promise<Result>, excuse: Excuse = {}): Promise<Result> {
-      sent.length = 0;
-      const result = await work();
-      const faults: { readonly sql: string; readonly fault: string }[] = [];
-      expect(sent).not.toEqual([]);
-      for (const query of sent.splice(0)) {
-        for (const fault of await planner.faultsOf(query, excuse)) faults.push({ sql: query.sql, fault });
-      }
-      expect(faults).toEqual([]);
-      return result;
-    }
 
     function newRoad() {
       const lanes = new Lanes({ ...fresh.database, db });

@@ -1,12 +1,9 @@
-import { join } from "node:path";
-import { type CompiledQuery, type Insertable, Kysely, sql } from "kysely";
+import type { Insertable } from "kysely";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
-import { type Db, sqliteFile } from "../src/database/connect.ts";
-import { openPostgres } from "../src/database/postgres.ts";
+import type { Db } from "../src/database/connect.ts";
 import type { Tables } from "../src/database/schema.ts";
-import { copySqlite, openSqlite } from "../src/database/sqlite.ts";
 import { findDocument, findDocumentFile, listDocuments, usedBytesOf } from "../src/document/document-store.ts";
 import { deleteDocument, editDocument, restoreDocument } from "../src/document/own-document.ts";
 import { settleWaiting, takeWaiting } from "../src/document/reading/waiting-store.ts";
@@ -18,11 +15,10 @@ import { listSubjects } from "../src/subject/subject-store.ts";
 import { sweepSaves } from "../src/subject/text-saves.ts";
 import { emptyOwnTrash, listOwnTrash } from "../src/subject/trash-store.ts";
 import { type FreshDatabase, openFreshDatabase } from "./fresh-database.ts";
-import { type Excuse, type Planner, postgresPlanner, sqlitePlanner } from "./plan-faults.ts";
+import { type PlannedQueries, plannedQueries } from "./planned-queries.ts";
 
 // What is asked of subjects and documents, where there are many of everybody's: none of it may cost more the more there is.
 
-const OURS = /^(select|insert|update|delete|with)\b/;
 const USERS = 40;
 const SUBJECTS = 20;
 const DOCUMENTS = 30;
@@ -32,8 +28,8 @@ for (const kind of databases) {
   describe(kind.name, () => {
     let fresh: FreshDatabase;
     let db: Db;
-    let planner: Planner;
-    const sent: CompiledQuery[] = [];
+    let queries: PlannedQueries;
+    let planned: PlannedQueries["planned"];
     const userId = v7();
     let own: { readonly userId: string; readonly subjectId: string };
     let note: { readonly userId: string; readonly documentId: string };
@@ -42,33 +38,12 @@ for (const kind of databases) {
     beforeAll(async () => {
       fresh = await openFreshDatabase(kind);
       await fill(fresh.database.db);
-      const { config, database } = fresh;
-      const file = sqliteFile(config.dataDir);
-      if (config.databaseUrl === undefined) {
-        const analysed = join(config.dataDir, "analysed.db");
-        copySqlite(file, analysed);
-        const other = new Kysely({ dialect: openSqlite(analysed) });
-        await sql`analyze`.execute(other);
-        await other.destroy();
-        planner = sqlitePlanner([file, analysed]);
-      } else {
-        await sql`analyze`.execute(database.db);
-        planner = await postgresPlanner(config.databaseUrl);
-      }
-      const dialect =
-        config.databaseUrl === undefined
-          ? openSqlite(file)
-          : openPostgres(config.databaseUrl, config.databasePool).dialect;
-      db = new Kysely<Tables>({
-        dialect,
-        log: ({ query }) => {
-          if (OURS.test(query.sql)) sent.push(query);
-        },
-      });
+      queries = await plannedQueries(fresh);
+      planned = queries.planned;
+      db = queries.db;
     }, 60_000);
     afterAll(async () => {
-      await db.destroy();
-      await planner.close();
+      await queries.close();
       await fresh.drop();
     });
 
@@ -216,18 +191,6 @@ for (const kind of databases) {
             .execute();
         }
       }
-    }
-
-    async function planned<Result>(work: () => Promise<Result>, excuse: Excuse = {}): Promise<Result> {
-      sent.length = 0;
-      const result = await work();
-      const faults: { readonly sql: string; readonly fault: string }[] = [];
-      expect(sent).not.toEqual([]);
-      for (const query of sent.splice(0)) {
-        for (const fault of await planner.faultsOf(query, excuse)) faults.push({ sql: query.sql, fault });
-      }
-      expect(faults).toEqual([]);
-      return result;
     }
 
     test("subjects are listed on every page, and read", async () => {

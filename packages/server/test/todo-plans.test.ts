@@ -1,14 +1,9 @@
-import { join } from "node:path";
-import { type CompiledQuery, Kysely, sql } from "kysely";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
 import { insertUser } from "../src/account/account-store.ts";
-import { type Db, sqliteFile } from "../src/database/connect.ts";
+import type { Db } from "../src/database/connect.ts";
 import { Lanes } from "../src/database/lanes.ts";
-import { openPostgres } from "../src/database/postgres.ts";
-import type { Tables } from "../src/database/schema.ts";
-import { copySqlite, openSqlite } from "../src/database/sqlite.ts";
 import { realSources } from "../src/http/sources.ts";
 import { type RunTodos, runTodosOn } from "../src/todo/run-todo-commands.ts";
 import { sweepTodos } from "../src/todo/sweep-todos.ts";
@@ -17,11 +12,10 @@ import { todoNews } from "../src/todo/todo-changes.ts";
 import { listTodos, readTodo, type Sort } from "../src/todo/todo-list.ts";
 import { usersChangedSince } from "../src/todo/todo-store.ts";
 import { type FreshDatabase, openFreshDatabase } from "./fresh-database.ts";
-import { type Excuse, type Planner, postgresPlanner, sqlitePlanner } from "./plan-faults.ts";
+import { type PlannedQueries, plannedQueries } from "./planned-queries.ts";
 
 // What is asked of to-dos again and again, of a user with many among users with many: none of it may cost more the more there is.
 
-const OURS = /^(select|insert|update|delete|with)\b/;
 const TODOS = 4_000;
 const OTHERS = 4;
 /** Of these there are hardly any here: a look at one by its key may be a look at all. */
@@ -32,46 +26,29 @@ for (const kind of databases) {
   describe(kind.name, () => {
     let fresh: FreshDatabase;
     let db: Db;
-    let planner: Planner;
+    let queries: PlannedQueries;
+    let planned: PlannedQueries["planned"];
     let run: RunTodos;
     const [userId, ...others] = Array.from({ length: OTHERS + 1 }, () => v7()) as [string, ...string[]];
-    const sent: CompiledQuery[] = [];
 
     beforeAll(async () => {
       fresh = await openFreshDatabase(kind);
-      const { config, database } = fresh;
+      const { database } = fresh;
       for (const id of [userId, ...others]) {
         const person = { id, email: `${id}@example.org`, username: id, name: "Ann", passwordHash: "none" };
         await insertUser(database.db, person, NOW);
         await fill(database.db, id);
       }
-      const file = sqliteFile(config.dataDir);
-      if (config.databaseUrl === undefined) {
-        const analysed = join(config.dataDir, "analysed.db");
-        copySqlite(file, analysed);
-        const other = new Kysely({ dialect: openSqlite(analysed) });
-        await sql`analyze`.execute(other);
-        await other.destroy();
-        planner = sqlitePlanner([file, analysed]);
-      } else {
-        await sql`analyze`.execute(database.db);
-        planner = await postgresPlanner(config.databaseUrl);
-      }
-      db = new Kysely<Tables>({
-        dialect:
-          config.databaseUrl === undefined
-            ? openSqlite(file)
-            : openPostgres(config.databaseUrl, config.databasePool).dialect,
-        log: ({ query }) => {
-          if (OURS.test(query.sql)) sent.push(query);
-        },
-      });
+      queries = await plannedQueries(fresh);
+      // Where some are among all is counted, along the index of the ranks alone.
+      const isCount = (query: string) => query.includes("row_number()");
+      planned = (work, excuse = {}) => queries.planned(work, { ...excuse, scans: FEW }, isCount);
+      db = queries.db;
       const lanes = new Lanes({ ...database, db });
       run = runTodosOn({ lanes, sources: { ...realSources, now: () => NOW }, tell() {} });
     }, 60_000);
     afterAll(async () => {
-      await db.destroy();
-      await planner.close();
+      await queries.close();
       await fresh.drop();
     });
 
@@ -92,21 +69,6 @@ for (const kind of databases) {
           .values(rows.slice(at, at + 500))
           .execute();
       }
-    }
-
-    async function planned<Result>(work: () => Promise<Result>, excuse: Excuse = {}): Promise<Result> {
-      sent.length = 0;
-      const result = await work();
-      const faults: { readonly sql: string; readonly fault: string }[] = [];
-      expect(sent).not.toEqual([]);
-      for (const query of sent.splice(0)) {
-        // Where some are among all is counted, along the index of the ranks alone.
-        if (query.sql.includes("row_number()")) continue;
-        for (const fault of await planner.faultsOf(query, { ...excuse, scans: FEW }))
-          faults.push({ sql: query.sql, fault });
-      }
-      expect(faults).toEqual([]);
-      return result;
     }
 
     const ALL = { completed: undefined, subject: undefined, due: undefined, text: undefined };

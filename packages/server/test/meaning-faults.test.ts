@@ -211,6 +211,37 @@ describe("a server of vectors", () => {
   });
 });
 
+test("a server that is killed over it goes on where it was, at once", async () => {
+  const embeddings = await EmbeddingsServer.start();
+  const dataDir = await mkdtemp(join(tmpdir(), "syncboard-meaning-"));
+  const server = await startInstance({
+    environment: {
+      ...{ DATA_DIR: dataDir, LOG_LEVEL: "error", BCRYPT_ROUNDS: "4" },
+      ...{ EMBEDDINGS_URL: embeddings.url, EMBEDDINGS_MODEL: MODEL },
+    },
+  });
+  onTestFinished(async () => {
+    if (server.isRunning) await server.stop();
+    await embeddings.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+  const title = (index: number) => `Automobile ${index}`;
+  embeddings.behaviour = ({ texts }) => (texts.includes(title(11)) ? { kind: "silent" } : undefined);
+  const ann = await register(server.url, "Ann");
+  const board = await newBoard(ann, "Plans");
+  await vi.waitFor(() => expect(embeddings.texts).toContain("Plans"), { timeout: 15_000 });
+  const cards: string[] = [];
+  for (let index = 0; index < 12; index++) cards.push(await addCard(ann, board, title(index)));
+  await vi.waitFor(() => expect(embeddings.texts).toContain(title(11)), { timeout: 15_000 });
+  await server.kill();
+  embeddings.behaviour = undefined;
+  await server.restart();
+  await vi.waitFor(async () => expect((await idsOf(ann, "car")).toSorted()).toEqual(cards.toSorted()), {
+    timeout: 20_000,
+  });
+  expect(embeddings.texts.filter((text) => text === "Plans")).toHaveLength(1);
+}, 60_000);
+
 test("the log says once that nobody makes vectors and once that somebody does, and never the key or what people wrote", async () => {
   const embeddings = await EmbeddingsServer.start();
   const dataDir = await mkdtemp(join(tmpdir(), "syncboard-meaning-"));

@@ -147,6 +147,10 @@ for (const kind of databasesWithVectors) {
         .execute();
       expect(await giveVectors(giving(ours), signal)).toBe("busy");
       expect(await lost()).toHaveLength(1);
+      // Whoever starts on SQLite knows that nobody else is alive.
+      await prepareVectors(fresh.database, "one");
+      const claims = await db.selectFrom("search_model").select("maker").execute();
+      expect(claims).toEqual([{ maker: kind.name === "SQLite" ? null : theirs }]);
       // They died, and their time is over.
       await db
         .updateTable("search_model")

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { FastifyBaseLogger } from "fastify";
-import type { Embed } from "./embeddings.ts";
+import { type Embed, Unavailable } from "./embeddings.ts";
 
 /** A search waits for the vector of its words no longer. */
 export const WAIT_MS = 400;
@@ -55,7 +55,8 @@ export class QueryVectors {
         return vector;
       })
       .catch((error: unknown) => {
-        if (!isLate) this.#miss(error instanceof Error ? error.message : String(error));
+        const retryAfterMs = error instanceof Unavailable ? error.retryAfterMs : undefined;
+        if (!isLate) this.#miss(error instanceof Error ? error.message : String(error), retryAfterMs);
         return undefined;
       })
       .finally(() => {
@@ -85,11 +86,11 @@ export class QueryVectors {
     this.#misses = 0;
   }
 
-  #miss(reason: string): void {
+  #miss(reason: string, retryAfterMs = 0): void {
     // One of several that were asked for together.
     if (performance.now() < this.#quietUntil || this.#stopping.signal.aborted) return;
     const ms = Math.min(LEAST_PAUSE_MS * 2 ** this.#misses, MOST_PAUSE_MS);
-    this.#quietUntil = performance.now() + ms;
+    this.#quietUntil = performance.now() + Math.max(ms, retryAfterMs);
     if (++this.#misses === 1) this.#log.warn({ reason }, "searches go by words alone for now");
   }
 }

@@ -53,6 +53,8 @@ export async function prepareVectors(database: Database, model: string): Promise
     if (kind === "postgres") await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(trx);
     await createTables(trx, kind);
     const tables = withVectorTables(trx);
+    // SQLite serves one process, so whoever was at it is dead.
+    if (kind === "sqlite") await tables.updateTable("search_model").set({ maker: null, busy_until: null }).execute();
     const before = await tables.selectFrom("search_model").select("model").executeTakeFirst();
     if (before?.model === model) return;
     if (kind === "postgres") await sql`truncate search_vector`.execute(trx);

@@ -54,6 +54,14 @@ for (const [size, device] of Object.entries(SIZES)) {
     const picture = page.getByRole("img", { name: "halves.png" });
     await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(800);
     await isSound(page);
+    // As large as the screen lets it, and back where one was.
+    await page.getByRole("button", { name: "Open picture halves.png" }).click();
+    const stage = page.getByRole("dialog", { name: "halves.png" });
+    await expect(stage.getByRole("img", { name: "halves.png" })).toBeVisible();
+    await isSound(page);
+    await page.keyboard.press("Escape");
+    await expect(stage).toBeHidden();
+    await expect(page.getByRole("button", { name: "Open picture halves.png" })).toBeFocused();
 
     await page.getByRole("link", { name: "Garden", exact: true }).click();
     await subject.row("plan.pdf").click();

@@ -1,15 +1,12 @@
 import type { SubjectDetail } from "@syncboard/client";
 import { Archive, Ellipsis } from "lucide-react";
 import { useState } from "react";
-import { faultText } from "../app/fault.ts";
 import { useTranslation } from "../locales/use-translation.ts";
 import { useMe } from "../session/use-session.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
-import { readDraft, writeDraft } from "../ui/draft.ts";
-import { notify } from "../ui/notices.ts";
-import { TitleField } from "../ui/TitleField.tsx";
+import { readDraft } from "../ui/draft.ts";
+import { EditedHeading } from "../ui/EditedHeading.tsx";
 import { useMenu } from "../ui/use-menu.ts";
-import { useReturnFocus } from "../ui/use-return-focus.ts";
 import { SubjectMenu } from "./lazy-subject.ts";
 import { MOST_OF_NAME } from "./most-name.ts";
 import { Progress } from "./Progress.tsx";
@@ -27,19 +24,7 @@ export function SubjectHead({ subject, acts }: SubjectHeadProps) {
   const me = useMe();
   const draftKey = `subject-name.${id}`;
   const [isEditing, setEditing] = useState(() => readDraft(me.id, draftKey) !== null);
-  const { target, ask } = useReturnFocus(isEditing);
   const menu = useMenu();
-
-  async function rename(next: string) {
-    try {
-      await acts.change(subject, { name: next });
-    } catch (error) {
-      // Nothing that was written is lost.
-      writeDraft(me.id, draftKey, next);
-      setEditing(true);
-      notify(faultText(error, t), { tone: "problem" });
-    }
-  }
 
   return (
     <>
@@ -53,36 +38,16 @@ export function SubjectHead({ subject, acts }: SubjectHeadProps) {
       <div className="mt-3 flex items-start gap-3">
         <span aria-hidden className="subject-mark" data-color={color ?? undefined} />
         <div className="min-w-0 flex-1">
-          {isEditing ? (
-            <>
-              <h1 className="sr-only">{name}</h1>
-              <TitleField
-                label={t("subject.name")}
-                userId={me.id}
-                draftKey={draftKey}
-                saved={name}
-                most={MOST_OF_NAME}
-                className="block px-2 py-1 text-lg font-semibold"
-                onSave={(next) => void rename(next)}
-                onDone={(byKey) => {
-                  if (byKey) ask();
-                  setEditing(false);
-                }}
-              />
-            </>
-          ) : (
-            <h1 className="flex min-w-0">
-              <button
-                ref={target}
-                type="button"
-                title={t("subject.rename")}
-                className="-ms-2 min-w-0 rounded-control px-2 py-1 text-start text-lg font-semibold tracking-tight wrap-anywhere hover:bg-hover pointer-coarse:min-h-11"
-                onClick={() => setEditing(true)}
-              >
-                <bdi>{name}</bdi>
-              </button>
-            </h1>
-          )}
+          <EditedHeading
+            title={name}
+            draftKey={draftKey}
+            most={MOST_OF_NAME}
+            label={t("subject.name")}
+            hint={t("subject.rename")}
+            isEditing={isEditing}
+            setEditing={setEditing}
+            onRename={async (next) => void (await acts.change(subject, { name: next }))}
+          />
           <div className="mt-1 empty:hidden">
             <Progress progress={subject.progress} />
           </div>

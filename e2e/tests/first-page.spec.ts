@@ -98,3 +98,18 @@ test("a board whose words of another language cannot be fetched stands in Englis
   await page.getByRole("button", { name: "Board menu" }).click();
   await expect(page.getByRole("menuitem", { name: "Archive and trash" })).toBeVisible();
 });
+
+test("once all is quiet, the way home needs no network", async ({ person }) => {
+  const ann = await person("Ann");
+  const { boardId } = await ann.newBoard("Launch", [["One"]]);
+  const { page } = ann;
+  const words = page.waitForResponse(/\/assets\/en-rest-/);
+  const screen = page.waitForResponse(/\/assets\/BoardsScreen-/);
+  await page.goto(`/b/${boardId}`);
+  await Promise.all([words, screen].map(async (answer) => (await answer).finished()));
+  await page.getByRole("button", { name: "Go to", exact: true }).click();
+  await expect(page.getByRole("menu", { name: "Go to" })).toBeVisible();
+  await ann.network.cut();
+  await page.getByRole("menuitem", { name: "Boards", exact: true }).click();
+  await expect(page.getByText("Your boards can’t be shown right now")).toBeVisible();
+});

@@ -26,8 +26,7 @@ const LADDER: Readonly<Record<string, Rung>> = {
   },
   "packages/web": {
     may: ["*", "@syncboard/model", "@syncboard/client"],
-    // Words are said by web/src/locales/translate.ts: a library for them was a twelfth of the first scripts.
-    never: ["@syncboard/server", "node:", "fastify", "i18next", "react-i18next"],
+    never: ["@syncboard/server", "node:", "fastify"],
   },
   services: { may: ["pg", "@electric-sql/", "smtp-server", "postal-mime", "node:"], never: [] },
   e2e: { may: ["*", "node:", "@syncboard/", "services/"], never: [] },

@@ -1,4 +1,12 @@
-import type { Words } from "./src/locales/translate.ts";
+export interface Words {
+  readonly [key: string]: string | Words;
+}
+
+export function keysOf(words: Words, path = ""): string[] {
+  return Object.entries(words).flatMap(([key, text]) =>
+    typeof text === "string" ? [path + key] : keysOf(text, `${path}${key}.`),
+  );
+}
 
 /** The part of a catalogue whose keys are wanted, in the same shape. */
 export function partOf(words: Words, isWanted: (key: string) => boolean, path = ""): Words {

@@ -1,8 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Plugin } from "vite";
-import { partOf } from "./catalogue-parts.ts";
-import type { Words } from "./src/locales/translate.ts";
+import { partOf, type Words } from "./catalogue-parts.ts";
 import { Modules, readModule } from "./words-of.ts";
 
 const SRC = join(import.meta.dirname, "src");

@@ -1,16 +1,11 @@
 import { globSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { partOf } from "../catalogue-parts.ts";
+import { keysOf, partOf } from "../catalogue-parts.ts";
 import { en } from "../src/locales/en.ts";
-import { textsIn, type Words } from "../src/locales/translate.ts";
 import { Modules, readModule } from "../words-of.ts";
 
 const SRC = join(import.meta.dirname, "..", "src");
-
-function keysOf(words: Words): string[] {
-  return textsIn(words).map(([key]) => key);
-}
 
 describe("the words of the app", () => {
   const files = globSync("**/*.{ts,tsx}", {

@@ -1,4 +1,4 @@
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Dialog } from "../ui/Dialog.tsx";
 import { ActivityFeed } from "./ActivityFeed.tsx";
 

@@ -1,8 +1,8 @@
 import type { Kind } from "@syncboard/model";
 import { History } from "lucide-react";
 import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useNow } from "../due/use-now.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { PagedList } from "../ui/PagedList.tsx";
 import { ActivityFilters } from "./ActivityFilters.tsx";

@@ -1,7 +1,7 @@
 import { KINDS, type Kind } from "@syncboard/model";
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { useBoard } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import type { Entry } from "./activity-days.ts";
 
 interface ActivityFiltersProps {

@@ -1,7 +1,7 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useNow } from "../due/use-now.ts";
 import { agoText, momentText } from "../locales/dates.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { PersonAvatar } from "../member/PersonAvatar.tsx";
 import { Button } from "../ui/Button.tsx";
 import type { Entry } from "./activity-days.ts";

@@ -1,11 +1,11 @@
 import { type BoardEvent, COLORS, can, type Earlier, earlierOf, type Role } from "@syncboard/model";
+import type { TFunction } from "i18next";
 import { MoveRight, Undo2 } from "lucide-react";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { sendWithUndo } from "../board/actions/send.ts";
 import { useBoard, useDesk } from "../board/board-desk.ts";
 import { momentWords } from "../due/due.ts";
-import type { TFunction } from "../locales/translate.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextChange } from "./TextChange.tsx";
 import type { Names } from "./use-names.ts";

@@ -1,8 +1,8 @@
 import { type EventOf, liveItem } from "@syncboard/model";
 import { Undo2 } from "lucide-react";
+import { useTranslation } from "react-i18next";
 import { sendWithUndo } from "../board/actions/send.ts";
 import { useBoard, useCan, useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Button } from "../ui/Button.tsx";
 
 interface RestoreItemProps {

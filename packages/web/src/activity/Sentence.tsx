@@ -1,7 +1,7 @@
 import type { MouseEvent, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { close, useDesk } from "../board/board-desk.ts";
 import { LabelChip } from "../label/LabelChip.tsx";
-import { useTranslation } from "../locales/use-translation.ts";
 import type { Part, Told } from "./told.ts";
 import type { Names } from "./use-names.ts";
 

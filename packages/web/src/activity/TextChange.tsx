@@ -1,6 +1,6 @@
 import { Undo2 } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Prose } from "../prose/lazy-prose.tsx";
 import { Button } from "../ui/Button.tsx";
 import { lineDiff, type Shown, withoutSame } from "./line-diff.ts";

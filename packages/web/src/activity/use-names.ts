@@ -1,6 +1,6 @@
 import type { Label } from "@syncboard/model";
+import { useTranslation } from "react-i18next";
 import { useBoard, useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { type Person, personOf } from "../member/use-people.ts";
 import type { Entry } from "./activity-days.ts";
 

@@ -1,7 +1,7 @@
 import type { Invite } from "@syncboard/client";
 import { Ticket } from "lucide-react";
+import { useTranslation } from "react-i18next";
 import { dayText, momentText } from "../locales/dates.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Button } from "../ui/Button.tsx";
 
 interface InviteRowProps {

@@ -1,8 +1,8 @@
 import type { Invite, NewInvite, RegistrationMode } from "@syncboard/client";
 import { Plus } from "lucide-react";
 import { useCallback, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Panel } from "../settings/Panel.tsx";
 import { AskDialog } from "../ui/AskDialog.tsx";
 import { Button } from "../ui/Button.tsx";

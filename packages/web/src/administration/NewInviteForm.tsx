@@ -1,8 +1,8 @@
 import type { NewInvite } from "@syncboard/client";
 import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText, fieldFault } from "../app/fault.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { MakeRow } from "../settings/MakeRow.tsx";
 import { useFaultFocus } from "../settings/use-fault-focus.ts";
 import { ExpirySelect, inDays } from "../ui/ExpirySelect.tsx";

@@ -1,9 +1,9 @@
 import type { RegistrationMode, RegistrationState } from "@syncboard/client";
 import { CloudOff } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { FormFault } from "../session/FormFault.tsx";
 import { Choice } from "../settings/Choice.tsx";
 import { Panel } from "../settings/Panel.tsx";

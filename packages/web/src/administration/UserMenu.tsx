@@ -2,7 +2,7 @@ import type { AdministeredUser } from "@syncboard/client";
 import { useNavigate } from "@tanstack/react-router";
 import { LogOut, type LucideIcon, Shield, ShieldOff, UserRoundCheck, UserRoundX } from "lucide-react";
 import { Fragment } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useMe } from "../session/use-session.ts";
 import { Menu, MenuItem, MenuSeparator } from "../ui/Menu.tsx";
 import type { MenuProps } from "../ui/use-menu.ts";

@@ -1,7 +1,7 @@
 import type { AdministeredUser } from "@syncboard/client";
 import { Ellipsis } from "lucide-react";
+import { useTranslation } from "react-i18next";
 import { agoText, momentText } from "../locales/dates.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { useMe } from "../session/use-session.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { IconButton } from "../ui/Button.tsx";

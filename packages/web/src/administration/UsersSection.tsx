@@ -1,8 +1,8 @@
 import type { AdministeredUser } from "@syncboard/client";
 import { Search } from "lucide-react";
 import { useCallback, useEffect, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Panel } from "../settings/Panel.tsx";
 import { PagedList } from "../ui/PagedList.tsx";
 import { usePages } from "../ui/use-pages.ts";

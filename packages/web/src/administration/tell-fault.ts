@@ -1,6 +1,6 @@
 import { ApiError } from "@syncboard/client";
+import type { TFunction } from "i18next";
 import { faultText } from "../app/fault.ts";
-import type { TFunction } from "../locales/translate.ts";
 import { notify } from "../ui/notices.ts";
 
 /** Says what went wrong; but who is no administrator any more loses the page, which says enough. */

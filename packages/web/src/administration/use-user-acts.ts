@@ -1,7 +1,7 @@
 import type { AdministeredUser } from "@syncboard/client";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { useMe } from "../session/use-session.ts";
 import { notify } from "../ui/notices.ts";
 import { tellFault } from "./tell-fault.ts";

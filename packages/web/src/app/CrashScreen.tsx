@@ -1,6 +1,6 @@
 import type { ErrorComponentProps } from "@tanstack/react-router";
 import { TriangleAlert } from "lucide-react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Problem } from "../ui/Problem.tsx";
 
 /** A fault in a screen, or a part of the program that could not be loaded. What was written waits in drafts and queue. */

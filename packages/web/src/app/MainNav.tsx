@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { PLACES } from "./places.ts";
 
 /** The ways to every screen: in the page's head, on a phone a bar at its foot. */

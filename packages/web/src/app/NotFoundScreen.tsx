@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { Compass } from "lucide-react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Problem } from "../ui/Problem.tsx";
 import { useTitle } from "../ui/use-title.ts";
 

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { Command } from "lucide-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { NotificationBell } from "../notification/NotificationBell.tsx";
 import { openPalette } from "../palette/palette.ts";
 import { AccountMenu } from "../session/AccountMenu.tsx";

@@ -1,4 +1,4 @@
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Logo } from "../ui/Logo.tsx";
 import { useMenu } from "../ui/use-menu.ts";
 import { PlacesMenu } from "./lazy-places.ts";

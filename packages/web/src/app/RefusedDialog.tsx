@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Dialog } from "../ui/Dialog.tsx";
 import { type Refusal, RefusedList } from "./RefusedList.tsx";
 

@@ -1,5 +1,5 @@
 import type { RefusalReason } from "@syncboard/client";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Button } from "../ui/Button.tsx";
 import { notify } from "../ui/notices.ts";
 

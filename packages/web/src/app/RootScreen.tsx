@@ -1,7 +1,7 @@
 import { DirectionProvider } from "@base-ui/react/direction-provider";
 import { Outlet } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
 import { isRightToLeft } from "../locales/direction.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Announcer } from "../ui/Announcer.tsx";
 import { Notices } from "../ui/Notices.tsx";
 

@@ -1,6 +1,6 @@
 import type { LineState } from "@syncboard/client";
 import { CircleAlert, CloudOff, RefreshCw } from "lucide-react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 
 export type Sign = "refused" | "outdated" | "offline" | "saving" | "connecting" | "saved";
 

@@ -1,5 +1,5 @@
 import { ApiError } from "@syncboard/client";
-import type { TFunction } from "../locales/translate.ts";
+import type { TFunction } from "i18next";
 
 /** What went wrong with a call, in words. No answer and a refusal are different things to a reader. */
 export function faultText(error: unknown, t: TFunction): string {

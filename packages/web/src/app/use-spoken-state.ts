@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { announce } from "../ui/Announcer.tsx";
 import { notify } from "../ui/notices.ts";
 import type { OnItsWay } from "./StateMark.tsx";

@@ -1,8 +1,8 @@
 import type { Attachment } from "@syncboard/model";
 import { Copy, Download, Eye, Image, ImageOff, PenLine, Trash2 } from "lucide-react";
 import { useRef } from "react";
+import { useTranslation } from "react-i18next";
 import { useCan, useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Menu, MenuItem, MenuSeparator } from "../ui/Menu.tsx";
 import type { MenuProps } from "../ui/use-menu.ts";
 import { copyMarkdown, deleteAttachment, download, setCover } from "./attachment-acts.ts";

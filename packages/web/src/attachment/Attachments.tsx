@@ -1,9 +1,9 @@
 import type { Card } from "@syncboard/model";
 import { ImageIcon, Paperclip } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { close, useBoard, useBoardUi, useCan, useDesk } from "../board/board-desk.ts";
 import { useAuthors } from "../comment/use-authors.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Button } from "../ui/Button.tsx";
 import { AttachmentRow } from "./AttachmentRow.tsx";
 import { AttachPicker, PictureViewer, preloadParts } from "./lazy-attachment.ts";

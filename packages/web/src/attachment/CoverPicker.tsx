@@ -1,9 +1,9 @@
 import { COLORS, type Color, type CoverChoice, pictureOf } from "@syncboard/model";
 import { Ban, Check } from "lucide-react";
 import { type ReactNode, useId } from "react";
+import { useTranslation } from "react-i18next";
 import { useDesk } from "../board/board-desk.ts";
 import { usePickable } from "../card/use-pickable.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { type CardPickerProps, Picker } from "../ui/Picker.tsx";
 import { setCover } from "./attachment-acts.ts";
 import { isPicture } from "./media.ts";

@@ -1,8 +1,8 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { ChevronLeft, ChevronRight, Download, type LucideIcon, X } from "lucide-react";
 import { type KeyboardEvent, type TouchEvent, useRef } from "react";
+import { useTranslation } from "react-i18next";
 import { isRightToLeft } from "../locales/direction.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { whenClosed } from "../ui/when-closed.ts";
 import type { PictureOf } from "./pictures.ts";

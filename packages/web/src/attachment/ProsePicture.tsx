@@ -1,7 +1,7 @@
 import { ImageIcon, ImageOff } from "lucide-react";
 import { type CSSProperties, use, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { DeskContext, useBoardIfAny } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { useStore } from "../ui/store.ts";
 import { PictureViewer } from "./lazy-attachment.ts";
 import { isPicture } from "./media.ts";

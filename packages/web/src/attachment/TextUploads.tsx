@@ -1,6 +1,6 @@
 import type { RefObject } from "react";
+import { useTranslation } from "react-i18next";
 import { useBoard } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { UploadRow } from "./UploadRow.tsx";
 import { useUploadList } from "./use-uploads.ts";
 

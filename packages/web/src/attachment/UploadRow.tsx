@@ -1,5 +1,5 @@
 import { CircleAlert, RotateCw, X } from "lucide-react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { announce } from "../ui/Announcer.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { sizeText } from "./media.ts";

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
 import { momentText } from "../locales/dates.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { notify } from "../ui/notices.ts";
 import { carriedFiles, endOf } from "./carried-files.ts";
 import type { NamedFile } from "./uploads.ts";

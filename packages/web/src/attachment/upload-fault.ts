@@ -1,6 +1,6 @@
 import { ApiError } from "@syncboard/client";
+import type { TFunction } from "i18next";
 import { faultText } from "../app/fault.ts";
-import type { TFunction } from "../locales/translate.ts";
 import { sizeText } from "./media.ts";
 import { TooLarge } from "./uploads.ts";
 

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { KeptVersion } from "../prose/KeptVersion.tsx";
 import { Prose } from "../prose/lazy-prose.tsx";
 import { MarkdownField } from "../prose/MarkdownField.tsx";

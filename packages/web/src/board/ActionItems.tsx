@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { MenuItem, MenuSeparator } from "../ui/Menu.tsx";
 import type { Action } from "./actions/action.ts";
 import { useDesk } from "./board-desk.ts";

@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { AddCardForm } from "./AddCardForm.tsx";
 import { addCard } from "./actions/column-actions.ts";
 import { useBoardUi, useDesk } from "./board-desk.ts";

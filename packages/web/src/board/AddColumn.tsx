@@ -1,7 +1,7 @@
 import { newId } from "@syncboard/client";
 import { Plus } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Button } from "../ui/Button.tsx";
 import { useDraft, useRestoredNotice } from "../ui/draft.ts";
 import { MAX_TITLE } from "../ui/TitleField.tsx";

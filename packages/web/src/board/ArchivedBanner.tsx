@@ -1,5 +1,5 @@
 import { Archive } from "lucide-react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Button } from "../ui/Button.tsx";
 import { restore } from "./actions/board-actions.ts";
 import { useBoard, useCan, useDesk } from "./board-desk.ts";

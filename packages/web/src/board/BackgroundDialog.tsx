@@ -1,7 +1,7 @@
 import { COLORS, type Color } from "@syncboard/model";
 import { Ban, Check } from "lucide-react";
 import { useId } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Dialog } from "../ui/Dialog.tsx";
 import { send } from "./actions/send.ts";
 import { useBoard, useDesk } from "./board-desk.ts";

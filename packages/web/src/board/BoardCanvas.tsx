@@ -1,8 +1,8 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { Columns3 } from "lucide-react";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
 import { isRightToLeft } from "../locales/direction.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { useDrawnBox } from "../selection/box/use-drawn-box.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { AddColumn } from "./AddColumn.tsx";

@@ -1,8 +1,8 @@
 import { Ellipsis } from "lucide-react";
+import { useTranslation } from "react-i18next";
 import { PlacesButton } from "../app/PlacesButton.tsx";
 import { StarButton } from "../boards/StarButton.tsx";
 import { FilterButton } from "../filter/FilterButton.tsx";
-import { useTranslation } from "../locales/use-translation.ts";
 import { NotificationBell } from "../notification/NotificationBell.tsx";
 import { AccountMenu } from "../session/AccountMenu.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";

@@ -1,6 +1,6 @@
 import { CloudOff } from "lucide-react";
+import { useTranslation } from "react-i18next";
 import { PlacesButton } from "../app/PlacesButton.tsx";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Problem } from "../ui/Problem.tsx";
 import { useBoard } from "./board-desk.ts";
 

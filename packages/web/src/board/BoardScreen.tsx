@@ -1,6 +1,7 @@
 import type { LiveBoard } from "@syncboard/client";
 import { Outlet, useNavigate, useParams, useRouter } from "@tanstack/react-router";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { isId } from "../app/ids.ts";
 import { rememberOpened } from "../boards/recent.ts";
@@ -8,7 +9,6 @@ import { learnStars } from "../boards/stars.ts";
 import { filterIn, searchOf } from "../filter/filter.ts";
 import { countChoices } from "../filter/matches.ts";
 import { ShownCards } from "../filter/shown-cards.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { useMe } from "../session/use-session.ts";
 import { createStore } from "../ui/store.ts";
 import { useTitle } from "../ui/use-title.ts";

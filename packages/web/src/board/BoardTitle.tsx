@@ -1,4 +1,4 @@
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { TitleField } from "../ui/TitleField.tsx";
 import { useReturnFocus } from "../ui/use-return-focus.ts";
 import { send } from "./actions/send.ts";

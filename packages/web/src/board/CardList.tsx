@@ -1,10 +1,10 @@
 import type { Card } from "@syncboard/model";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
 import { coverHeight } from "../attachment/cover-size.ts";
 import { CardFront } from "../card/CardFront.tsx";
 import { useShown } from "../filter/use-shown.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { useBoard, useBoardUi, useDesk } from "./board-desk.ts";
 import { cardsShown } from "./carry.ts";
 import { CARD_GAP, LIST_INSET } from "./drag/target.ts";

@@ -1,7 +1,7 @@
 import type { Column } from "@syncboard/model";
 import { Ellipsis } from "lucide-react";
+import { useTranslation } from "react-i18next";
 import { useShown } from "../filter/use-shown.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { TitleField } from "../ui/TitleField.tsx";
 import { useMenu } from "../ui/use-menu.ts";

@@ -1,8 +1,8 @@
 import { ApiError, newId } from "@syncboard/client";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { faultText } from "../app/fault.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { useFaultFocus } from "../settings/use-fault-focus.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

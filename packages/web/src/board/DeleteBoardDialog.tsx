@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
 import { faultText } from "../app/fault.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { AskDialog } from "../ui/AskDialog.tsx";
 import { notify } from "../ui/notices.ts";
 import { useBoard, useDesk } from "./board-desk.ts";

@@ -1,8 +1,8 @@
 import { Trash2 } from "lucide-react";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { AskDialog } from "../ui/AskDialog.tsx";
 import { Button } from "../ui/Button.tsx";
 import { notify } from "../ui/notices.ts";

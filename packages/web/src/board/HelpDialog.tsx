@@ -1,4 +1,4 @@
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { PALETTE_SHORTCUT } from "../palette/palette.ts";
 import { selectionActions } from "../selection/selection-actions.ts";
 import { KeyGroup, KeyLine, KeysDialog } from "../ui/KeysDialog.tsx";

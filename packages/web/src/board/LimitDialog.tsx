@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useFaultFocus } from "../settings/use-fault-focus.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

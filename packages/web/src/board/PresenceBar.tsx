@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { personColor } from "../look/person-color.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { useBoard, useDesk } from "./board-desk.ts";

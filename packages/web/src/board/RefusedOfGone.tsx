@@ -1,5 +1,5 @@
+import { useTranslation } from "react-i18next";
 import { RefusedList } from "../app/RefusedList.tsx";
-import { useTranslation } from "../locales/use-translation.ts";
 import { useRefused } from "./use-refused.ts";
 
 export function RefusedOfGone() {

@@ -9,8 +9,8 @@ import {
   Tag,
   Trash2,
 } from "lucide-react";
+import { useTranslation } from "react-i18next";
 import { agoText, momentText } from "../locales/dates.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { useBoard, useCan } from "./board-desk.ts";
 

@@ -1,8 +1,8 @@
 import type { Api, LiveBoard, LiveBoardState, Notifications, User } from "@syncboard/client";
 import { type CommandType, can } from "@syncboard/model";
+import type { TFunction } from "i18next";
 import { createContext, use, useSyncExternalStore } from "react";
 import type { ShownCards } from "../filter/shown-cards.ts";
-import type { TFunction } from "../locales/translate.ts";
 import { type Store, useStore } from "../ui/store.ts";
 import type { BoardDom } from "./board-dom.ts";
 import type { BoardUi } from "./board-ui.ts";

@@ -1,4 +1,4 @@
-import type { TFunction } from "../locales/translate.ts";
+import type { TFunction } from "i18next";
 import { type PaletteGroup, usePaletteGroups } from "../palette/palette.ts";
 import { selectionActions } from "../selection/selection-actions.ts";
 import type { Action } from "./actions/action.ts";

@@ -1,6 +1,6 @@
 import type { RefusedCommand } from "@syncboard/client";
+import { useTranslation } from "react-i18next";
 import type { Refusal } from "../app/RefusedList.tsx";
-import { useTranslation } from "../locales/use-translation.ts";
 import { useBoard, useDesk } from "./board-desk.ts";
 
 function textOf({ command }: RefusedCommand): string {

@@ -1,4 +1,4 @@
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { BoardGrid } from "./BoardGrid.tsx";
 import { BoardTile } from "./BoardTile.tsx";
 import { FirstBoard } from "./FirstBoard.tsx";

@@ -1,9 +1,9 @@
 import type { BoardSummary } from "@syncboard/client";
 import { Archive } from "lucide-react";
 import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { notify } from "../ui/notices.ts";
 import { BoardGrid, Kinds } from "./BoardGrid.tsx";

@@ -1,6 +1,6 @@
 import { useSearch } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
 import { Page } from "../app/Page.tsx";
-import { useTranslation } from "../locales/use-translation.ts";
 import { useTitle } from "../ui/use-title.ts";
 import { ActiveBoards } from "./ActiveBoards.tsx";
 import { ArchivedBoards } from "./lazy-boards.ts";

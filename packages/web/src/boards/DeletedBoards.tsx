@@ -1,9 +1,9 @@
 import type { BoardSummary } from "@syncboard/client";
 import { ArchiveRestore } from "lucide-react";
 import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Button } from "../ui/Button.tsx";
 import { notify } from "../ui/notices.ts";
 import { useBoards } from "./use-boards.ts";

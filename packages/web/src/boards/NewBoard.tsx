@@ -1,6 +1,6 @@
 import { Plus } from "lucide-react";
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useMe } from "../session/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { useDraft, useRestoredNotice } from "../ui/draft.ts";

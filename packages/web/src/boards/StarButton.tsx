@@ -1,6 +1,6 @@
 import { Star } from "lucide-react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { useMe } from "../session/use-session.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { setStar, useStar } from "./stars.ts";

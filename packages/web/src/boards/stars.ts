@@ -1,6 +1,6 @@
 import type { Api } from "@syncboard/client";
+import type { TFunction } from "i18next";
 import { faultText } from "../app/fault.ts";
-import type { TFunction } from "../locales/translate.ts";
 import { notify } from "../ui/notices.ts";
 import { createStore, useStore } from "../ui/store.ts";
 

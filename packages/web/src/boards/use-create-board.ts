@@ -1,9 +1,9 @@
 import { newId } from "@syncboard/client";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 
 import { notify } from "../ui/notices.ts";
 

@@ -1,9 +1,9 @@
 import type { CalendarFeed } from "@syncboard/client";
 import { CalendarPlus, CloudOff } from "lucide-react";
 import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { faultText } from "../app/fault.ts";
 import { agoText, dayText, momentText } from "../locales/dates.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Panel } from "../settings/Panel.tsx";
 import { AskDialog } from "../ui/AskDialog.tsx";
 import { Button } from "../ui/Button.tsx";

@@ -1,6 +1,6 @@
 import { ChevronsUpDown } from "lucide-react";
 import { useId, useRef, useState } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { BoardPicker } from "./BoardPicker.tsx";
 
 interface BoardFieldProps {

@@ -1,11 +1,11 @@
 import type { BoardSummary } from "@syncboard/client";
 import { can } from "@syncboard/model";
 import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { faultText } from "../app/fault.ts";
 import { useBoard, useDesk } from "../board/board-desk.ts";
 import { useColumnWidth } from "../board/use-column-width.ts";
 import { byRecent, openedBoards } from "../boards/recent.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Picker } from "../ui/Picker.tsx";
 import { type Choice, PickList } from "../ui/PickList.tsx";
 

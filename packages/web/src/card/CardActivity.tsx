@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { lazyPart } from "../ui/lazy-part.tsx";
 
 const ActivityFeed = lazyPart(async () => (await import("../activity/ActivityFeed.tsx")).ActivityFeed);

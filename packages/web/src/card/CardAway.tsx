@@ -1,11 +1,11 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import type { CardDetail } from "@syncboard/client";
 import { Archive } from "lucide-react";
+import { useTranslation } from "react-i18next";
 import { Attachments } from "../attachment/Attachments.tsx";
 import { send } from "../board/actions/send.ts";
 import { useBoard, useCan, useDesk } from "../board/board-desk.ts";
 import { Comments } from "../comment/Comments.tsx";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Prose } from "../prose/lazy-prose.tsx";
 import { Button } from "../ui/Button.tsx";
 import { CardElsewhere } from "./CardElsewhere.tsx";

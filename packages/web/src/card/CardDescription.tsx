@@ -1,8 +1,8 @@
 import type { Card } from "@syncboard/model";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { send, sendWithUndo } from "../board/actions/send.ts";
 import { useCan, useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { TypingArea } from "../presence/TypingArea.tsx";
 import { TypingSign } from "../presence/TypingSign.tsx";
 import { KeptVersion } from "../prose/KeptVersion.tsx";

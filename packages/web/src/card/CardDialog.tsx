@@ -1,9 +1,9 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { useParams } from "@tanstack/react-router";
 import { type CSSProperties, type KeyboardEvent, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
 import { mayDo, redo, undo } from "../board/actions/send.ts";
 import { patchUi, useBoard, useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { isPressed } from "../ui/shortcut.ts";
 import { useTitle } from "../ui/use-title.ts";
 import { whenClosed } from "../ui/when-closed.ts";

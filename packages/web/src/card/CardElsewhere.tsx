@@ -1,7 +1,7 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { Link } from "@tanstack/react-router";
 import { MoveRight } from "lucide-react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Button } from "../ui/Button.tsx";
 
 /** Where a card went that was on this board; without `boardId`, to a board that one is no member of. */

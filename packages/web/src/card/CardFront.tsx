@@ -1,11 +1,11 @@
 import type { Card } from "@syncboard/model";
 import { Ellipsis } from "lucide-react";
 import { type MouseEvent, memo } from "react";
+import { useTranslation } from "react-i18next";
 import { CardCover } from "../attachment/CardCover.tsx";
 import { send } from "../board/actions/send.ts";
 import { patchUi, useBoard, useBoardUi, useCan, useDesk } from "../board/board-desk.ts";
 import type { CardCarry } from "../board/carry.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { CarryMark } from "../presence/CarryMark.tsx";
 import { TypingArea } from "../presence/TypingArea.tsx";
 import { toggleSelected } from "../selection/selection.ts";

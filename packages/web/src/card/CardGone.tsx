@@ -1,5 +1,5 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Button } from "../ui/Button.tsx";
 
 export function CardGone({ onClose }: { readonly onClose: () => void }) {

@@ -1,4 +1,4 @@
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { TypingDots } from "../presence/TypingSign.tsx";
 import { useNames } from "../presence/use-names.ts";
 import { useOthers } from "../presence/use-others.ts";

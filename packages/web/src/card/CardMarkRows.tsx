@@ -1,5 +1,6 @@
 import type { Card } from "@syncboard/model";
 import { CalendarClock, Plus } from "lucide-react";
+import { useTranslation } from "react-i18next";
 import { sendWithUndo } from "../board/actions/send.ts";
 import { useCan, useDesk } from "../board/board-desk.ts";
 import { DoneBox } from "../due/DoneBox.tsx";
@@ -9,7 +10,6 @@ import { useDue, useStart } from "../due/use-due.ts";
 import { LabelChip } from "../label/LabelChip.tsx";
 import { takeOffLabel } from "../label/label-acts.ts";
 import { useLabels } from "../label/use-labels.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { PersonAvatar } from "../member/PersonAvatar.tsx";
 import { type Person, usePeople } from "../member/use-people.ts";
 import { DatesPicker, LabelPicker, PeoplePicker } from "./lazy-pickers.ts";

@@ -1,12 +1,12 @@
 import type { Card } from "@syncboard/model";
 import { CircleCheck, ListChecks, MessageSquare, Paperclip, TextAlignStart } from "lucide-react";
+import { useTranslation } from "react-i18next";
 import { useColumnWidth } from "../board/use-column-width.ts";
 import { DueBadge } from "../due/DueBadge.tsx";
 import { useDue, useStart } from "../due/use-due.ts";
 import { fittingChips } from "../label/fitting-chips.ts";
 import { LabelChip } from "../label/LabelChip.tsx";
 import { useLabels } from "../label/use-labels.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { PersonAvatar } from "../member/PersonAvatar.tsx";
 import { usePeople } from "../member/use-people.ts";
 

@@ -1,7 +1,7 @@
+import { useTranslation } from "react-i18next";
 import { ActionItems } from "../board/ActionItems.tsx";
 import { cardActions } from "../board/actions/card-actions.ts";
 import { useBoard, useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Menu } from "../ui/Menu.tsx";
 
 interface CardMenuProps {

@@ -1,9 +1,9 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import type { Card } from "@syncboard/model";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { send } from "../board/actions/send.ts";
 import { useCan, useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { TypingArea } from "../presence/TypingArea.tsx";
 import { TypingSign } from "../presence/TypingSign.tsx";
 import { readDraft } from "../ui/draft.ts";

@@ -1,10 +1,10 @@
 import { newId } from "@syncboard/client";
 import { assigneesOf, attachmentsOf, checklistRowOf, checklistsOf, copyOfCard, labelsOf } from "@syncboard/model";
 import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { faultText } from "../app/fault.ts";
 import { sendWithUndo } from "../board/actions/send.ts";
 import { useBoard, useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { useFaultFocus } from "../settings/use-fault-focus.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

@@ -1,6 +1,6 @@
+import { useTranslation } from "react-i18next";
 import { useAuthors } from "../comment/use-authors.ts";
 import { LabelChip } from "../label/LabelChip.tsx";
-import { useTranslation } from "../locales/use-translation.ts";
 import type { LeftBehind } from "./left-behind.ts";
 
 interface LeftBehindNoteProps {

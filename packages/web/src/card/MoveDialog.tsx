@@ -1,10 +1,10 @@
 import type { Card } from "@syncboard/model";
 import { useParams } from "@tanstack/react-router";
 import { type FormEvent, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
 import { focusAfter } from "../board/actions/card-actions.ts";
 import { send, sendWithUndo } from "../board/actions/send.ts";
 import { useBoard, useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { announce } from "../ui/Announcer.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

@@ -1,7 +1,7 @@
 import type { Card, Column } from "@syncboard/model";
 import { Check } from "lucide-react";
 import { useId } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 
 interface PlaceFieldsProps {
   readonly columns: readonly Column[];

@@ -1,5 +1,5 @@
+import { useTranslation } from "react-i18next";
 import { faultText } from "../app/fault.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Button } from "../ui/Button.tsx";
 import { BoardField } from "./BoardField.tsx";
 import { PlaceFields } from "./PlaceFields.tsx";

@@ -1,8 +1,8 @@
 import { newId } from "@syncboard/client";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
 import { send } from "../board/actions/send.ts";
 import { useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { TypingArea } from "../presence/TypingArea.tsx";
 import { announce } from "../ui/Announcer.tsx";
 import { Button } from "../ui/Button.tsx";

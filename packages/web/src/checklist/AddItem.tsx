@@ -1,7 +1,7 @@
 import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useDesk } from "../board/board-desk.ts";
 import { pastedLines } from "../board/pasted-lines.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { TypingArea } from "../presence/TypingArea.tsx";
 import { Button } from "../ui/Button.tsx";
 import { useDraft, useRestoredNotice } from "../ui/draft.ts";

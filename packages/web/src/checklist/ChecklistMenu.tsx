@@ -1,8 +1,8 @@
 import type { Checklist } from "@syncboard/model";
 import { ArrowDown, ArrowUp, PenLine, Trash2 } from "lucide-react";
 import { useRef } from "react";
+import { useTranslation } from "react-i18next";
 import { useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Menu, MenuItem, MenuSeparator } from "../ui/Menu.tsx";
 import type { MenuProps } from "../ui/use-menu.ts";
 import { deleteChecklist, moveChecklist } from "./checklist-acts.ts";

@@ -1,9 +1,9 @@
 import { type Checklist, type Item, itemsOf } from "@syncboard/model";
 import { CircleCheck, Ellipsis } from "lucide-react";
 import { type CSSProperties, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { send } from "../board/actions/send.ts";
 import { useCan, useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { TypingArea } from "../presence/TypingArea.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { readDraft } from "../ui/draft.ts";

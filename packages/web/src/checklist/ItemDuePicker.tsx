@@ -1,12 +1,12 @@
 import type { Item } from "@syncboard/model";
 import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { send } from "../board/actions/send.ts";
 import { useDesk } from "../board/board-desk.ts";
 import { useColumnWidth } from "../board/use-column-width.ts";
 import { quickDates } from "../due/due.ts";
 import { type MomentFault, MomentField } from "../due/MomentField.tsx";
 import { momentOf, type Written, writtenOf } from "../due/moment.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { useFaultFocus } from "../settings/use-fault-focus.ts";
 import { Button } from "../ui/Button.tsx";
 import { Picker } from "../ui/Picker.tsx";

@@ -10,8 +10,8 @@ import {
   UserPlus,
 } from "lucide-react";
 import { useRef } from "react";
+import { useTranslation } from "react-i18next";
 import { useBoard, useCan, useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Menu, MenuItem, MenuSeparator } from "../ui/Menu.tsx";
 import type { MenuProps } from "../ui/use-menu.ts";
 import { deleteItem, placeItem, stepItem, turnIntoCard } from "./checklist-acts.ts";

@@ -1,8 +1,8 @@
 import type { Item } from "@syncboard/model";
+import { useTranslation } from "react-i18next";
 import { send } from "../board/actions/send.ts";
 import { useBoard, useDesk } from "../board/board-desk.ts";
 import { useColumnWidth } from "../board/use-column-width.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { PersonAvatar } from "../member/PersonAvatar.tsx";
 import { personOf } from "../member/use-people.ts";
 import { announce } from "../ui/Announcer.tsx";

@@ -1,10 +1,10 @@
 import type { Item } from "@syncboard/model";
 import { Ellipsis, GripVertical } from "lucide-react";
 import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { send } from "../board/actions/send.ts";
 import { useBoard, useCan, useDesk } from "../board/board-desk.ts";
 import { DueBadge } from "../due/DueBadge.tsx";
-import { useTranslation } from "../locales/use-translation.ts";
 import { PersonAvatar } from "../member/PersonAvatar.tsx";
 import { personOf } from "../member/use-people.ts";
 import { TypingArea } from "../presence/TypingArea.tsx";

@@ -1,6 +1,6 @@
+import { useTranslation } from "react-i18next";
 import { sendWithUndo } from "../board/actions/send.ts";
 import { useBoard, useCan, useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Button } from "../ui/Button.tsx";
 import type { KeptItem } from "./kept-items.ts";
 

@@ -1,11 +1,11 @@
 import { type Comment, MAX_COMMENT, mayRemove } from "@syncboard/model";
 import { PenLine, Trash2 } from "lucide-react";
 import { useLayoutEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { send, sendWithUndo } from "../board/actions/send.ts";
 import { useBoard, useCan, useDesk } from "../board/board-desk.ts";
 import { useNow } from "../due/use-now.ts";
 import { agoText, momentText } from "../locales/dates.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { PersonAvatar } from "../member/PersonAvatar.tsx";
 import type { Person } from "../member/use-people.ts";
 import { TypingArea } from "../presence/TypingArea.tsx";

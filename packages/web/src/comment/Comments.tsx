@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useCan, useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { TypingSign } from "../presence/TypingSign.tsx";
 import { Button } from "../ui/Button.tsx";
 import { notify } from "../ui/notices.ts";

@@ -1,9 +1,9 @@
 import { newId } from "@syncboard/client";
 import { MAX_COMMENT } from "@syncboard/model";
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
 import { send } from "../board/actions/send.ts";
 import { close, useBoardUi, useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { TypingArea } from "../presence/TypingArea.tsx";
 import { MarkdownArea } from "../prose/MarkdownArea.tsx";
 import { announce } from "../ui/Announcer.tsx";

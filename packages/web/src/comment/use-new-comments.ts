@@ -1,7 +1,7 @@
 import type { Comment } from "@syncboard/model";
 import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
 import { useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { announce } from "../ui/Announcer.tsx";
 
 /** Says who has said something while one reads: not what was there before, nor what is read on, nor one's own. */

@@ -1,7 +1,7 @@
 import type { PersonalToken } from "@syncboard/client";
 import { KeyRound } from "lucide-react";
+import { useTranslation } from "react-i18next";
 import { agoText, dayText, momentText } from "../locales/dates.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Button } from "../ui/Button.tsx";
 
 interface TokenRowProps {

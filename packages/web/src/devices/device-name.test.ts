@@ -1,7 +1,7 @@
+import { createInstance } from "i18next";
 import { expect, test } from "vitest";
 import { en } from "../locales/en.ts";
 import { es } from "../locales/es.ts";
-import { textsIn, translator } from "../locales/translate.ts";
 import { deviceName } from "./device-name.ts";
 
 test.each([
@@ -11,7 +11,9 @@ test.each([
   ["es", "curl", "curl"],
   ["en", "Unknown device", "Unknown device"],
   ["es", "Unknown device", "Dispositivo desconocido"],
-] as const)("in %s %s is %s", (language, device, shown) => {
-  const t = translator(language, new Map(textsIn({ en, es }[language])));
-  expect(deviceName(device, t)).toBe(shown);
+])("in %s %s is %s", async (lng, device, shown) => {
+  const i18n = createInstance();
+  const resources = { en: { translation: en }, es: { translation: es } };
+  await i18n.init({ lng, resources, interpolation: { escapeValue: false } });
+  expect(deviceName(device, i18n.t)).toBe(shown);
 });

@@ -1,4 +1,4 @@
-import type { TFunction } from "../locales/translate.ts";
+import type { TFunction } from "i18next";
 
 /** In the reader's language, as far as the server's words are known: a program has but its own name. */
 export function deviceName(device: string, t: TFunction): string {

@@ -1,7 +1,7 @@
 import type { Document } from "@syncboard/client";
 import { Ellipsis } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useMe } from "../session/use-session.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { readDraft } from "../ui/draft.ts";

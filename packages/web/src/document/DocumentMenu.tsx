@@ -1,8 +1,8 @@
 import type { Document } from "@syncboard/client";
 import { BookCopy, Download, History, PenLine, Trash2 } from "lucide-react";
 import { useRef } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Menu, MenuItem, MenuSeparator } from "../ui/Menu.tsx";
 import type { MenuProps } from "../ui/use-menu.ts";
 import { downloadDocument } from "./document-acts.ts";

@@ -1,11 +1,11 @@
 import type { DocumentDetail } from "@syncboard/client";
 import { useNavigate } from "@tanstack/react-router";
 import { Download, FileX2 } from "lucide-react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { sizeText } from "../attachment/media.ts";
 import { useNow } from "../due/use-now.ts";
 import { agoText, momentText } from "../locales/dates.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { DocumentHead } from "./DocumentHead.tsx";

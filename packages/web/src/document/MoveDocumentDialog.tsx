@@ -1,9 +1,9 @@
 import type { Document, Subject } from "@syncboard/client";
 import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
 import { useColumnWidth } from "../board/use-column-width.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { allSubjects } from "../subject/all-subjects.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { notify } from "../ui/notices.ts";

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type RefObject, useDeferredValue, useLayoutEffect, useRef } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Prose } from "../prose/lazy-prose.tsx";
 import { PlainArea } from "../prose/PlainArea.tsx";
 import { movedPlace } from "../prose/use-merged-draft.ts";

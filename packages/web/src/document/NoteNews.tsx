@@ -1,7 +1,7 @@
 import { CloudOff } from "lucide-react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Button } from "../ui/Button.tsx";
 import { notify } from "../ui/notices.ts";
 import { Problem } from "../ui/Problem.tsx";

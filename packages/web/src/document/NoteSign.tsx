@@ -1,5 +1,5 @@
 import { CircleAlert, CloudOff } from "lucide-react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import type { NoteState } from "./note-keeper.ts";
 
 /** The honest sign: it says "Saved" only when the server has answered for all of it. */

@@ -1,7 +1,7 @@
 import type { RefObject } from "react";
+import { useTranslation } from "react-i18next";
 import { UploadRow } from "../attachment/UploadRow.tsx";
 import { useUploadList } from "../attachment/use-uploads.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 
 interface NoteUploadsProps {
   readonly ids: readonly string[];

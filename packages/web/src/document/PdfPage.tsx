@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy, RenderTask } from "pdfjs-dist";
 import { type CSSProperties, useEffect, useRef, useState } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 
 interface PdfPageProps {
   readonly pdf: PDFDocumentProxy;

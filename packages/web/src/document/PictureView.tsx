@@ -1,9 +1,9 @@
 import type { Document } from "@syncboard/client";
 import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { PictureStage } from "../attachment/lazy-attachment.ts";
 import { usePicture } from "../attachment/use-picture.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Button } from "../ui/Button.tsx";
 import { downloadDocument } from "./document-acts.ts";
 

@@ -1,9 +1,9 @@
 import { ImageIcon, ImageOff, Paperclip } from "lucide-react";
 import { type ReactNode, use } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { usePicture } from "../attachment/use-picture.ts";
 import { useUploads } from "../attachment/use-uploads.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { MeContext } from "../session/use-session.ts";
 import { useStore } from "../ui/store.ts";
 import { downloadDocument } from "./document-acts.ts";

@@ -1,9 +1,9 @@
 import type { Document } from "@syncboard/client";
 import { CircleAlert } from "lucide-react";
 import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Prose } from "../prose/lazy-prose.tsx";
 import { Problem } from "../ui/Problem.tsx";
 

@@ -1,11 +1,11 @@
 import type { DocumentVersion, DocumentVersionDetail } from "@syncboard/client";
 import { useCallback, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { TextChange } from "../activity/TextChange.tsx";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
 import { sizeText } from "../attachment/media.ts";
 import { momentText } from "../locales/dates.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { notify } from "../ui/notices.ts";
 import { PagedList } from "../ui/PagedList.tsx";

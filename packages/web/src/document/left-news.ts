@@ -1,5 +1,5 @@
+import type { TFunction } from "i18next";
 import { saveFile } from "../leaving/save-file.ts";
-import type { TFunction } from "../locales/translate.ts";
 import { notify } from "../ui/notices.ts";
 import type { LeftNews } from "./note-desk.ts";
 

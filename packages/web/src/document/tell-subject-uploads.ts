@@ -1,6 +1,6 @@
+import type { TFunction } from "i18next";
 import { uploadFault } from "../attachment/upload-fault.ts";
 import type { Upload, Uploads } from "../attachment/uploads.ts";
-import type { TFunction } from "../locales/translate.ts";
 import { announce } from "../ui/Announcer.tsx";
 import { notify } from "../ui/notices.ts";
 

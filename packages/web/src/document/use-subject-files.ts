@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { type PlaceFiles, useTake } from "../attachment/place-files.ts";
 import { useMostBytes } from "../attachment/use-most-bytes.ts";
 import { useUploads } from "../attachment/use-uploads.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { subjectPlace } from "./subject-place.ts";
 import { tellSubjectUploads } from "./tell-subject-uploads.ts";
 

@@ -1,9 +1,9 @@
 import type { Card } from "@syncboard/model";
 import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useDesk } from "../board/board-desk.ts";
 import { useColumnWidth } from "../board/use-column-width.ts";
 import { usePickable } from "../card/use-pickable.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { useFaultFocus } from "../settings/use-fault-focus.ts";
 import { Button } from "../ui/Button.tsx";
 import { type CardPickerProps, Picker } from "../ui/Picker.tsx";

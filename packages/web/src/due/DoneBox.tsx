@@ -1,6 +1,6 @@
 import type { Card } from "@syncboard/model";
+import { useTranslation } from "react-i18next";
 import { useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { setDone } from "./due-acts.ts";
 
 export function DoneBox({ card }: { readonly card: Card }) {

@@ -1,6 +1,6 @@
 import type { Card } from "@syncboard/model";
 import { CircleAlert, CircleCheck, Clock } from "lucide-react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useDue } from "./use-due.ts";
 
 const ICONS = { done: CircleCheck, overdue: CircleAlert, soon: Clock, later: Clock } as const;

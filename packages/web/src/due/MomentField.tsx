@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import type { Edge, Written } from "./moment.ts";
 
 export type MomentFault = "order" | "whole";

@@ -1,5 +1,5 @@
 import type { Card } from "@syncboard/model";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { type DueState, dueState, momentWords } from "./due.ts";
 import { useNow } from "./use-now.ts";
 

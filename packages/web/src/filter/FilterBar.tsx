@@ -1,6 +1,6 @@
+import { useTranslation } from "react-i18next";
 import { useBoard, useBoardUi, useDesk } from "../board/board-desk.ts";
 import { useColumnWidth } from "../board/use-column-width.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Button } from "../ui/Button.tsx";
 import { FilterRow } from "./FilterRow.tsx";
 import { FilterSheet } from "./lazy-filter.ts";

@@ -1,6 +1,6 @@
 import { ListFilter } from "lucide-react";
+import { useTranslation } from "react-i18next";
 import { useBoardUi, useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { countChoices } from "./matches.ts";
 import { closeFilter, openFilter } from "./open-filter.ts";

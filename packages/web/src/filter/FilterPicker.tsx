@@ -1,5 +1,5 @@
+import { useTranslation } from "react-i18next";
 import { useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Picker } from "../ui/Picker.tsx";
 import { PickList } from "../ui/PickList.tsx";
 import { choose } from "./choose.ts";

@@ -1,7 +1,7 @@
 import { ChevronDown, Search, X } from "lucide-react";
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useBoard, useBoardUi, useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { type ChoiceKind, KINDS, MAX_FILTER_TEXT } from "./filter.ts";
 import { FilterPicker } from "./lazy-filter.ts";

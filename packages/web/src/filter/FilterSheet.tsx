@@ -1,6 +1,6 @@
 import { Check } from "lucide-react";
+import { useTranslation } from "react-i18next";
 import { useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Field } from "../ui/Field.tsx";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { useBoard, useDesk } from "../board/board-desk.ts";
 import { LabelChip } from "../label/LabelChip.tsx";
-import { useTranslation } from "../locales/use-translation.ts";
 import { PersonAvatar } from "../member/PersonAvatar.tsx";
 import { personOf } from "../member/use-people.ts";
 import { type ChoiceKind, DUE_CHOICES, ME, NONE } from "./filter.ts";

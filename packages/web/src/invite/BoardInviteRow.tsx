@@ -1,8 +1,8 @@
 import type { BoardInvite } from "@syncboard/client";
 import { Link2, Mail } from "lucide-react";
+import { useTranslation } from "react-i18next";
 import { useBoard, useDesk } from "../board/board-desk.ts";
 import { dayText, momentText } from "../locales/dates.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Button } from "../ui/Button.tsx";
 import { MOST_USES } from "./most-uses.ts";
 

@@ -1,10 +1,10 @@
 import { ApiError, type InviteRole, type NewBoardInvite } from "@syncboard/client";
 import type { Role } from "@syncboard/model";
+import type { TFunction } from "i18next";
 import { type FormEvent, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText, fieldFault } from "../app/fault.ts";
-import type { TFunction } from "../locales/translate.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { ROLES, RoleSelect } from "../member/RoleSelect.tsx";
 import { MakeRow } from "../settings/MakeRow.tsx";
 import { useFaultFocus } from "../settings/use-fault-focus.ts";

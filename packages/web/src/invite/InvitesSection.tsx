@@ -1,10 +1,10 @@
 import type { BoardInvite, NewBoardInvite } from "@syncboard/client";
 import { Link2, Mail } from "lucide-react";
 import { useCallback, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
 import { useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { useInstallation } from "../session/use-installation.ts";
 import { AskDialog } from "../ui/AskDialog.tsx";
 import { Button } from "../ui/Button.tsx";

@@ -1,7 +1,7 @@
 import { COLORS } from "@syncboard/model";
 import { Check, Trash2 } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useFaultFocus } from "../settings/use-fault-focus.ts";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";

@@ -1,9 +1,9 @@
 import { Palette, Pencil, Plus } from "lucide-react";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useBoard, useDesk } from "../board/board-desk.ts";
 import { useColumnWidth } from "../board/use-column-width.ts";
 import { usePickable } from "../card/use-pickable.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { plain } from "../ui/matching.ts";
 import { type CardPickerProps, Picker } from "../ui/Picker.tsx";

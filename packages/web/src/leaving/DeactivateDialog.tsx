@@ -1,11 +1,11 @@
 import { ApiError } from "@syncboard/client";
 import { Link } from "@tanstack/react-router";
+import type { TFunction } from "i18next";
 import { type FormEvent, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText, fieldFault } from "../app/fault.ts";
 import { forgetOpened } from "../boards/recent.ts";
-import type { TFunction } from "../locales/translate.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { FormFault } from "../session/FormFault.tsx";
 import { PasswordField } from "../session/PasswordField.tsx";
 import { useMe } from "../session/use-session.ts";

@@ -1,6 +1,6 @@
 import { UserRoundX } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Panel } from "../settings/Panel.tsx";
 import { Button } from "../ui/Button.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";

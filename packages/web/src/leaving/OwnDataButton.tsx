@@ -1,8 +1,8 @@
 import { Download, LoaderCircle, X } from "lucide-react";
 import { type MouseEvent, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { FormFault } from "../session/FormFault.tsx";
 import { Button } from "../ui/Button.tsx";
 import { notify } from "../ui/notices.ts";

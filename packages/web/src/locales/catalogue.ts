@@ -2,7 +2,7 @@ import type { en } from "./en.ts";
 
 /**
  * A catalogue of the same shape in another language. `Forms`: the plural forms that it has and English has not; a key
- * with an `_other` then needs one of each, for without it the text would be in another language.
+ * with an `_other` then needs one of each, for i18next goes to another language rather than to another form.
  */
 type Translated<Words, Forms extends Intl.LDMLPluralRule> = {
   readonly [Key in keyof Words]: Words[Key] extends string ? string : Translated<Words[Key], Forms>;

@@ -1,13 +1,14 @@
 import { words as english } from "words:en/first";
-import { createStore } from "../ui/store.ts";
-import { LANGUAGES, type Language, languageOf } from "./languages.ts";
-import { type TFunction, textsIn, translator, type Words } from "./translate.ts";
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+import type { en } from "./en.ts";
+import { type Language, languageOf } from "./languages.ts";
 
 interface Loads {
   /** What the first scripts say. */
-  readonly first: () => Promise<Words>;
+  readonly first: () => Promise<object>;
   /** What only the parts say that are fetched later. */
-  readonly rest: () => Promise<Words>;
+  readonly rest: () => Promise<object>;
 }
 
 /** The first words of English are in the bundle: there are words whatever can be loaded. */
@@ -23,33 +24,16 @@ const CATALOGUES = {
   },
 } as const satisfies Record<Language, Loads>;
 
-/** What is loaded of each language. */
-const texts: Readonly<Record<Language, Map<string, string>>> = {
-  en: new Map(textsIn(english)),
-  es: new Map(),
-  pt: new Map(),
-};
-
-const inEnglish = translator("en", texts.en);
-
-interface Spoken {
-  readonly t: TFunction;
-  /** The locale of dates and numbers is `language`, like `en-GB`. */
-  readonly i18n: { readonly language: string };
-}
-
-/** What is shown in: a new value with each change of the locale, and only then. */
-export const spoken = createStore<Spoken>({ t: inEnglish, i18n: { language: "en" } });
-
-const loaded = new Set<() => Promise<Words>>([CATALOGUES.en.first]);
+const loaded = new Set<() => Promise<object>>();
 
 /** Whether a part has been asked for that says more than the first words. */
 let isRestWanted = false;
 
-async function add(language: Language, load: () => Promise<Words>): Promise<void> {
+async function add(language: Language, load: () => Promise<object>): Promise<void> {
   if (loaded.has(load)) return;
-  for (const [key, text] of textsIn(await load())) texts[language].set(key, text);
+  const words = await load();
   loaded.add(load);
+  i18next.addResourceBundle(language, "translation", words, true);
 }
 
 /** Loads the words of a locale's language that are needed by now. Rejects when they cannot be loaded. */
@@ -64,18 +48,34 @@ export async function loadWords(locale: string): Promise<void> {
 /** Loads what the parts say in the language that is shown, and from now on in every one that is shown. */
 export async function loadRest(): Promise<void> {
   isRestWanted = true;
-  const { language } = spoken.get().i18n;
+  const { language } = i18next;
   await loadWords(language);
   // Another may have been chosen meanwhile.
-  if (spoken.get().i18n.language !== language) await loadRest();
+  if (i18next.language !== language) await loadRest();
 }
 
 /** Shows all texts, dates and numbers in a locale whose words are loaded. */
-export function speak(locale: string): void {
-  const language = languageOf(locale) ?? "en";
-  document.documentElement.lang = locale;
-  document.documentElement.dir = LANGUAGES[language].direction;
+export async function speak(locale: string): Promise<void> {
   // Saying the same again would still make every screen anew.
-  if (spoken.get().i18n.language === locale) return;
-  spoken.set({ t: translator(locale, texts[language], inEnglish), i18n: { language: locale } });
+  if (i18next.language !== locale) await i18next.changeLanguage(locale);
+  document.documentElement.lang = locale;
+  document.documentElement.dir = i18next.dir(locale);
+}
+
+export function startWords(): void {
+  void i18next.use(initReactI18next).init({
+    lng: "en",
+    fallbackLng: "en",
+    resources: { en: { translation: english } },
+    // React escapes.
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
+}
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "translation";
+    resources: { translation: typeof en };
+  }
 }

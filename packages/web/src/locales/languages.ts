@@ -4,9 +4,9 @@
  * the server's mails.
  */
 export const LANGUAGES = {
-  en: { name: "English", locale: "en", direction: "ltr" },
-  es: { name: "Español", locale: "es", direction: "ltr" },
-  pt: { name: "Português (Brasil)", locale: "pt-BR", direction: "ltr" },
+  en: { name: "English", locale: "en" },
+  es: { name: "Español", locale: "es" },
+  pt: { name: "Português (Brasil)", locale: "pt-BR" },
 } as const;
 
 export type Language = keyof typeof LANGUAGES;

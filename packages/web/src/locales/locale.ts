@@ -1,5 +1,5 @@
 import { createStore } from "../ui/store.ts";
-import { loadWords, speak } from "./i18n.ts";
+import { loadWords, speak, startWords } from "./i18n.ts";
 import { localeFor } from "./languages.ts";
 
 const KEY = "syncboard.locale";
@@ -22,12 +22,13 @@ export async function chooseLocale(wished: string | null): Promise<void> {
   if (mine !== turn) return;
   if (wished === null) localStorage.removeItem(KEY);
   else localStorage.setItem(KEY, wished);
-  speak(locale);
+  await speak(locale);
   wishedLocale.set(wished);
 }
 
 /** Before the first paint, so that nobody sees a flash of another language. */
 export async function startLocale(): Promise<void> {
+  startWords();
   await chooseLocale(wishedLocale.get()).catch(() => speak("en"));
   addEventListener("languagechange", () => {
     if (wishedLocale.get() === null) void chooseLocale(null).catch(() => {});

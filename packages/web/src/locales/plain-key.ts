@@ -2,11 +2,9 @@ import type { en } from "./en.ts";
 
 type PlainIn<Words, Path extends string> = {
   [Key in keyof Words & string]: Words[Key] extends string
-    ? Key extends `${string}_${Intl.LDMLPluralRule}`
+    ? Words[Key] extends `${string}{{${string}`
       ? never
-      : Words[Key] extends `${string}{{${string}`
-        ? never
-        : `${Path}${Key}`
+      : `${Path}${Key}`
     : PlainIn<Words[Key], `${Path}${Key}.`>;
 }[keyof Words & string];
 

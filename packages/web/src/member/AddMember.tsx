@@ -1,8 +1,8 @@
 import type { Role } from "@syncboard/model";
 import { type FormEvent, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { faultText } from "../app/fault.ts";
 import { useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Button } from "../ui/Button.tsx";
 import { RoleSelect } from "./RoleSelect.tsx";
 

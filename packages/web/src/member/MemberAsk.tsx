@@ -1,5 +1,5 @@
+import { useTranslation } from "react-i18next";
 import { useBoard } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { AskDialog } from "../ui/AskDialog.tsx";
 
 export type MemberAct = "leave" | "remove" | "pass";

@@ -1,10 +1,10 @@
 import type { MemberRow, Role } from "@syncboard/model";
 import { Ellipsis, LogOut, UserMinus } from "lucide-react";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { faultText } from "../app/fault.ts";
 import { send } from "../board/actions/send.ts";
 import { useBoard, useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { notify } from "../ui/notices.ts";

@@ -1,8 +1,8 @@
+import { useTranslation } from "react-i18next";
 import { send } from "../board/actions/send.ts";
 import { useBoard, useDesk } from "../board/board-desk.ts";
 import { useColumnWidth } from "../board/use-column-width.ts";
 import { usePickable } from "../card/use-pickable.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { announce } from "../ui/Announcer.tsx";
 import { type CardPickerProps, Picker } from "../ui/Picker.tsx";
 import { type Choice, PickList } from "../ui/PickList.tsx";

@@ -1,5 +1,5 @@
 import { ChevronRight } from "lucide-react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { ROLES } from "./RoleSelect.tsx";
 
 /** A sentence for each role, for who asks. */

@@ -1,6 +1,6 @@
 import type { Role } from "@syncboard/model";
 import type { SelectHTMLAttributes } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 
 /** What one gives oftenest first. */
 export const ROLES = ["editor", "commenter", "viewer", "owner"] as const satisfies readonly Role[];

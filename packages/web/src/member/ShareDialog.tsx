@@ -1,6 +1,6 @@
+import { useTranslation } from "react-i18next";
 import { useBoard, useCan, useDesk } from "../board/board-desk.ts";
 import { InvitesSection } from "../invite/InvitesSection.tsx";
-import { useTranslation } from "../locales/use-translation.ts";
 import { PublicLinkSection } from "../public/PublicLinkSection.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { AddMember } from "./AddMember.tsx";

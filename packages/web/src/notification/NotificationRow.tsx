@@ -1,9 +1,9 @@
 import type { Notification } from "@syncboard/client";
 import { Link } from "@tanstack/react-router";
 import { CalendarClock, Check, Mail } from "lucide-react";
+import { useTranslation } from "react-i18next";
 import { useNow } from "../due/use-now.ts";
 import { agoText, momentText } from "../locales/dates.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { IconButton } from "../ui/Button.tsx";
 import { useWords } from "./use-words.ts";

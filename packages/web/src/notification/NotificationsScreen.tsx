@@ -1,10 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import { Bell, CheckCheck, Settings2 } from "lucide-react";
 import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { dayName } from "../activity/activity-days.ts";
 import { Page } from "../app/Page.tsx";
 import { useNow } from "../due/use-now.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { PagedList } from "../ui/PagedList.tsx";

@@ -1,7 +1,7 @@
 import { Eye, EyeOff } from "lucide-react";
 import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
 import { useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { askWatchingCard, toggleCardWatch, useWatching } from "./watching.ts";
 

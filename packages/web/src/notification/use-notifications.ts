@@ -1,8 +1,8 @@
 import type { Notification, WhichNotifications } from "@syncboard/client";
 import { useCallback, useEffect } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { useMe } from "../session/use-session.ts";
 import { notify } from "../ui/notices.ts";
 import { usePages } from "../ui/use-pages.ts";

@@ -1,6 +1,6 @@
 import type { Notification } from "@syncboard/client";
+import { useTranslation } from "react-i18next";
 import { momentText } from "../locales/dates.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 
 /** What is said of a notification, beside the card and the board that it is about. */
 export function useWords({ kind, actor, item, role, cardCount, dueAt }: Notification): string {

@@ -2,7 +2,7 @@ import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { Search } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { shownShortcut } from "../ui/shortcut.ts";
 import { whenClosed } from "../ui/when-closed.ts";
 import type { PaletteEntry, PaletteGroup } from "./palette.ts";

@@ -1,7 +1,7 @@
 import type { useNavigate } from "@tanstack/react-router";
+import type { TFunction } from "i18next";
 import { Bell, Settings, UsersRound } from "lucide-react";
 import { PLACES } from "../app/places.ts";
-import type { TFunction } from "../locales/translate.ts";
 import { SECTION_NAMES } from "../settings/section-names.ts";
 import { rememberWayBack } from "../settings/way-back.ts";
 import type { PaletteEntry } from "./palette.ts";

@@ -1,8 +1,8 @@
 import { ApiError, newId } from "@syncboard/client";
 import { useNavigate } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { notify } from "../ui/notices.ts";
 
 interface Target {

@@ -1,6 +1,6 @@
 import { CircleCheckBig } from "lucide-react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { addCommand } from "../tasks/add-command.ts";
 import { asItIs, type ReadLine } from "../tasks/date-words.ts";
 import { useReadLine } from "../tasks/use-read-line.ts";

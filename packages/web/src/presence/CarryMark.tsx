@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { personColor } from "../look/person-color.ts";
 import { useNames } from "./use-names.ts";
 import { useOthers } from "./use-others.ts";

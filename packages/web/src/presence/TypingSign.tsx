@@ -1,4 +1,4 @@
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import type { TypingField } from "./TypingArea.tsx";
 import { useNames } from "./use-names.ts";
 import { useOthers } from "./use-others.ts";

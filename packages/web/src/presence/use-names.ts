@@ -1,4 +1,4 @@
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import type { Other } from "./use-others.ts";
 
 /** More names than these make a line that nobody reads. */

@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useBoard, useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Button } from "../ui/Button.tsx";
 import { useKept } from "./use-kept.ts";
 

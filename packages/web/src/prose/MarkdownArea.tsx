@@ -1,9 +1,9 @@
 import { MAX_TEXT } from "@syncboard/model";
 import { type CSSProperties, type KeyboardEvent, type RefObject, use, useEffect, useId, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { TextUploads } from "../attachment/TextUploads.tsx";
 import { useTextPictures } from "../attachment/use-text-pictures.ts";
 import { DeskContext } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { announce } from "../ui/Announcer.tsx";
 import { type Asked, askedAt } from "./asked.ts";
 import { caretPlace } from "./caret-place.ts";

@@ -1,6 +1,6 @@
 import { MAX_TEXT } from "@syncboard/model";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useMe } from "../session/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { shownShortcut } from "../ui/shortcut.ts";

@@ -1,5 +1,5 @@
 import { createElement, Fragment, type ReactNode, useEffect, useState } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import type { Coloured } from "./highlight.ts";
 
 interface ProseCodeProps {

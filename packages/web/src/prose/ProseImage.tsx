@@ -1,5 +1,5 @@
 import { ImageIcon } from "lucide-react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 
 interface ProseImageProps {
   /** Of another site. */

@@ -2,8 +2,8 @@ import type { Card } from "@syncboard/model";
 import { useRouter } from "@tanstack/react-router";
 import { Check } from "lucide-react";
 import type { MouseEvent, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { useBoardIfAny } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import type { Target } from "./references.ts";
 
 interface ProseLinkProps {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 
 /** A table, which scrolls by itself where it is wider than the screen. */
 export function ProseTable({ children }: { readonly children?: ReactNode }) {

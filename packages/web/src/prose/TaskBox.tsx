@@ -1,4 +1,4 @@
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 
 interface TaskBoxProps {
   readonly isDone: boolean;

@@ -1,6 +1,6 @@
 import { useId } from "react";
+import { useTranslation } from "react-i18next";
 import { dayText } from "../locales/dates.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { inDays } from "../ui/ExpirySelect.tsx";
 
 const DAYS = [1, 7, 30, 90, 365] as const;

@@ -1,7 +1,7 @@
 import { KeyRound } from "lucide-react";
 import { type FormEvent, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { faultText, fieldFault } from "../app/fault.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { PasswordField } from "../session/PasswordField.tsx";
 import { passwordFault } from "../session/password-fault.ts";
 import { MakeRow } from "../settings/MakeRow.tsx";

@@ -1,8 +1,8 @@
 import { ApiError } from "@syncboard/client";
 import { Lock } from "lucide-react";
 import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { faultText, fieldFault } from "../app/fault.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { FormFault } from "../session/FormFault.tsx";
 import { GuestFrame } from "../session/GuestFrame.tsx";
 import { GuestSubmit } from "../session/GuestSubmit.tsx";

@@ -1,5 +1,5 @@
 import type { PublicBoard } from "@syncboard/client";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Prose } from "../prose/lazy-prose.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 

@@ -1,8 +1,8 @@
 import { useLocation } from "@tanstack/react-router";
 import { CloudOff, Globe, Info, RefreshCw, SearchX } from "lucide-react";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { faultText } from "../app/fault.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { GuestFrame } from "../session/GuestFrame.tsx";
 import { announce } from "../ui/Announcer.tsx";
 import { Button } from "../ui/Button.tsx";

@@ -1,11 +1,11 @@
 import { ApiError, type PublicBoard, type PublicCard } from "@syncboard/client";
 import { useCallback, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
 import { DueBadge } from "../due/DueBadge.tsx";
 import { useStart } from "../due/use-due.ts";
 import { LabelChip } from "../label/LabelChip.tsx";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Prose } from "../prose/lazy-prose.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

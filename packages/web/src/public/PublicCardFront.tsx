@@ -1,9 +1,9 @@
 import type { PublicBoard, PublicCard } from "@syncboard/client";
 import { TextAlignStart } from "lucide-react";
+import { useTranslation } from "react-i18next";
 import { DueBadge } from "../due/DueBadge.tsx";
 import { useDue } from "../due/use-due.ts";
 import { LabelChip } from "../label/LabelChip.tsx";
-import { useTranslation } from "../locales/use-translation.ts";
 import { PublicPeople } from "./PublicPeople.tsx";
 import { peopleWords } from "./public-people.ts";
 

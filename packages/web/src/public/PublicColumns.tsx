@@ -1,5 +1,5 @@
 import type { PublicBoard } from "@syncboard/client";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { PublicCardFront } from "./PublicCardFront.tsx";
 
 interface PublicColumnsProps {

@@ -1,11 +1,11 @@
 import { ApiError, type PublicLink } from "@syncboard/client";
 import { Globe } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
 import { useDesk } from "../board/board-desk.ts";
 import { dayText } from "../locales/dates.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { AskDialog } from "../ui/AskDialog.tsx";
 import { Button } from "../ui/Button.tsx";
 import { CopyField } from "../ui/CopyField.tsx";

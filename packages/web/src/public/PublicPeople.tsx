@@ -1,6 +1,6 @@
 import type { PublicCard } from "@syncboard/client";
 import { UserRound } from "lucide-react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Avatar } from "../ui/Avatar.tsx";
 import { peopleWords } from "./public-people.ts";
 

@@ -1,5 +1,5 @@
 import type { PublicCard } from "@syncboard/client";
-import type { TFunction } from "../locales/translate.ts";
+import type { TFunction } from "i18next";
 
 /** For whom a card is, in words; how many there are besides who show their names to nobody but members. */
 export function peopleWords({ people }: PublicCard, t: TFunction): string[] {

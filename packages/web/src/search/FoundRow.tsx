@@ -1,9 +1,9 @@
 import type { Found, FoundPart } from "@syncboard/client";
 import { Link } from "@tanstack/react-router";
 import type { KeyboardEvent } from "react";
+import { useTranslation } from "react-i18next";
 import { useNow } from "../due/use-now.ts";
 import { agoText, momentText } from "../locales/dates.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { pathOf, searchOf } from "./address-of.ts";
 import { FOUND_ICONS } from "./found-icons.ts";
 

@@ -1,8 +1,8 @@
 import { CloudOff, Search, SearchX, X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from "react";
+import { useTranslation } from "react-i18next";
 import { faultText } from "../app/fault.ts";
 import { Page } from "../app/Page.tsx";
-import { useTranslation } from "../locales/use-translation.ts";
 import { announce } from "../ui/Announcer.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";

@@ -1,5 +1,5 @@
+import { useTranslation } from "react-i18next";
 import { useBoardUi, useDesk } from "../board/board-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { shownShortcut } from "../ui/shortcut.ts";
 import { selectionActions } from "./selection-actions.ts";

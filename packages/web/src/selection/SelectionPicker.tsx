@@ -1,9 +1,9 @@
 import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
 import { sendWithUndo } from "../board/actions/send.ts";
 import { useBoard, useBoardUi, useDesk } from "../board/board-desk.ts";
 import { useColumnWidth } from "../board/use-column-width.ts";
 import { LabelChip } from "../label/LabelChip.tsx";
-import { useTranslation } from "../locales/use-translation.ts";
 import { PersonAvatar } from "../member/PersonAvatar.tsx";
 import { personOf } from "../member/use-people.ts";
 import { Picker } from "../ui/Picker.tsx";

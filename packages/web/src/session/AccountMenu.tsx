@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Avatar } from "../ui/Avatar.tsx";
 import { useMenu } from "../ui/use-menu.ts";
 import { AccountPopup, SignOutDialog } from "./lazy-account.ts";

@@ -1,8 +1,8 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import { useNavigate, useRouterState } from "@tanstack/react-router";
 import { Check, LogOut, Settings, UsersRound } from "lucide-react";
+import { useTranslation } from "react-i18next";
 import { faultText } from "../app/fault.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { THEMES, type Theme } from "../look/theme.ts";
 import { useTheme } from "../look/use-theme.ts";
 import { rememberWayBack } from "../settings/way-back.ts";

@@ -1,8 +1,8 @@
 import { Globe } from "lucide-react";
+import { useTranslation } from "react-i18next";
 import { faultText } from "../app/fault.ts";
 import { LANGUAGE_LIST, LANGUAGES, languageOf } from "../locales/languages.ts";
 import { chooseAsGuest } from "../locales/use-language.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { notify } from "../ui/notices.ts";
 
 /** The language, for who is not signed in: quietly at the foot of their pages. */

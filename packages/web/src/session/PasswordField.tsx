@@ -1,5 +1,5 @@
 import { type InputHTMLAttributes, useState } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Field } from "../ui/Field.tsx";
 
 interface PasswordFieldProps extends InputHTMLAttributes<HTMLInputElement> {

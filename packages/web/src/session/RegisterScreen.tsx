@@ -1,6 +1,6 @@
 import type { Installation } from "@syncboard/client";
 import { DoorClosed, Ticket } from "lucide-react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useTitle } from "../ui/use-title.ts";
 import { Guest } from "./Guest.tsx";
 import { RegisterForm } from "./RegisterForm.tsx";

@@ -1,11 +1,11 @@
 import { ApiError } from "@syncboard/client";
 import { Link, useSearch } from "@tanstack/react-router";
+import type { TFunction } from "i18next";
 import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
 import { farewell } from "../leaving/farewell.ts";
-import type { TFunction } from "../locales/translate.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { useFaultFocus } from "../settings/use-fault-focus.ts";
 import { Field } from "../ui/Field.tsx";
 import { useStore } from "../ui/store.ts";

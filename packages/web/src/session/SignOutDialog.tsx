@@ -1,4 +1,4 @@
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { AskDialog } from "../ui/AskDialog.tsx";
 import type { Unsaved } from "./use-sign-out.ts";
 

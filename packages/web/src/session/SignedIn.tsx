@@ -1,9 +1,9 @@
 import { Navigate, Outlet, useRouterState } from "@tanstack/react-router";
 import { CloudOff } from "lucide-react";
 import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
 import { farewell } from "../leaving/farewell.ts";
 import { useAccountLanguage } from "../locales/use-language.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { followTheme } from "../look/use-theme.ts";
 import { PaletteDoor } from "../palette/PaletteDoor.tsx";
 import { Logo } from "../ui/Logo.tsx";

@@ -1,6 +1,6 @@
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { begunFields, dropDraftsOf } from "../ui/draft.ts";
 import { notify } from "../ui/notices.ts";
 import { useMe } from "./use-session.ts";

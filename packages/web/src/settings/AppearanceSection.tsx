@@ -1,4 +1,4 @@
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { THEMES } from "../look/theme.ts";
 import { useTheme } from "../look/use-theme.ts";
 import { FormFault } from "../session/FormFault.tsx";

@@ -1,7 +1,7 @@
+import { useTranslation } from "react-i18next";
 import { LANGUAGE_LIST, LANGUAGES, type Language } from "../locales/languages.ts";
 import { shownLocale } from "../locales/locale.ts";
 import { useLanguage } from "../locales/use-language.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { FormFault } from "../session/FormFault.tsx";
 import { Choice } from "./Choice.tsx";
 import { Panel } from "./Panel.tsx";

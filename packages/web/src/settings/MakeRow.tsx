@@ -1,4 +1,4 @@
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { FormFault } from "../session/FormFault.tsx";
 import { Button } from "../ui/Button.tsx";
 

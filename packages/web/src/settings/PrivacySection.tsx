@@ -1,6 +1,6 @@
 import type { AccountChange } from "@syncboard/client";
 import { useState } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { FormFault } from "../session/FormFault.tsx";
 import { useMe } from "../session/use-session.ts";
 import { accountFaults } from "./account-faults.ts";

@@ -1,5 +1,5 @@
 import type { FormEvent } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { FormFault } from "../session/FormFault.tsx";
 import { useMe } from "../session/use-session.ts";
 import { Field } from "../ui/Field.tsx";

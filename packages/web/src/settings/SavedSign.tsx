@@ -1,5 +1,5 @@
 import { Check } from "lucide-react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 
 /** A short "Saved" beside what was saved. Always there, so that a screen reader hears it come. */
 export function SavedSign({ isSaved }: { readonly isSaved: boolean }) {

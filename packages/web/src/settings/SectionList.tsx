@@ -1,7 +1,7 @@
 import { Link, useRouterState } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
 import { ADMINISTRATION } from "../administration/administration-sections.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { useMe } from "../session/use-session.ts";
 import { SECTIONS, type SettingsSection } from "./sections.ts";
 

@@ -1,5 +1,5 @@
 import { Navigate, useParams } from "@tanstack/react-router";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useTitle } from "../ui/use-title.ts";
 import { SECTIONS, type SettingsSection } from "./sections.ts";
 

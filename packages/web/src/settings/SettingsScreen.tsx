@@ -1,7 +1,7 @@
 import { Link, Outlet } from "@tanstack/react-router";
 import { ArrowLeft } from "lucide-react";
+import { useTranslation } from "react-i18next";
 import { Page } from "../app/Page.tsx";
-import { useTranslation } from "../locales/use-translation.ts";
 import { SectionList } from "./SectionList.tsx";
 import { wayBack } from "./way-back.ts";
 

@@ -1,6 +1,6 @@
 import { ApiError } from "@syncboard/client";
+import type { TFunction } from "i18next";
 import { faultText, fieldFault } from "../app/fault.ts";
-import type { TFunction } from "../locales/translate.ts";
 
 /** The fields that the server may find at fault, each with this app's words for it. */
 const WORDS = {

@@ -1,6 +1,6 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { faultText } from "../app/fault.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 
 interface SavedChoice<Value> {
   /** What is on its way to the server. */

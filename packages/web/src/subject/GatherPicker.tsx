@@ -1,9 +1,9 @@
 import type { BoardSummary, SubjectDetail } from "@syncboard/client";
 import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
 import { useColumnWidth } from "../board/use-column-width.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { initialsOf, personColor } from "../look/person-color.ts";
 import { announce } from "../ui/Announcer.tsx";
 import { notify } from "../ui/notices.ts";

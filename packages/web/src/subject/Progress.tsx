@@ -1,5 +1,5 @@
 import type { Subject } from "@syncboard/client";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 
 /** How many of the to-dos are done: said, and drawn. Nothing where there are none. */
 export function Progress({ progress: { todos, completed } }: Pick<Subject, "progress">) {

@@ -1,8 +1,8 @@
 import type { SubjectDetail } from "@syncboard/client";
 import { PenLine } from "lucide-react";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { faultText } from "../app/fault.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Prose } from "../prose/lazy-prose.tsx";
 import { MarkdownField } from "../prose/MarkdownField.tsx";
 import { useMe } from "../session/use-session.ts";

@@ -1,7 +1,7 @@
 import type { Subject, SubjectChange } from "@syncboard/client";
 import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { faultText, fieldFault } from "../app/fault.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { useFaultFocus } from "../settings/use-fault-focus.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

@@ -1,7 +1,7 @@
 import type { SubjectDetail } from "@syncboard/client";
 import { Archive, Ellipsis } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useMe } from "../session/use-session.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { readDraft } from "../ui/draft.ts";

@@ -1,4 +1,4 @@
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 
 /** What stands there until a subject, or a document in it, has come. */
 export function SubjectLoading() {

@@ -1,7 +1,7 @@
 import type { Subject } from "@syncboard/client";
 import { Archive, ArchiveRestore, PenLine, Trash2 } from "lucide-react";
 import { useRef } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Menu, MenuItem, MenuSeparator } from "../ui/Menu.tsx";
 import type { MenuProps } from "../ui/use-menu.ts";
 import type { SubjectActs } from "./use-subject-acts.ts";

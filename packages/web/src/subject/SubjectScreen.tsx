@@ -1,13 +1,13 @@
 import { Link, Outlet, useNavigate, useParams } from "@tanstack/react-router";
 import { ChevronLeft, CloudOff, SearchX } from "lucide-react";
 import { useEffect, useMemo } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
 import { Page } from "../app/Page.tsx";
 import { Documents } from "../document/Documents.tsx";
 import { leftNews } from "../document/left-news.ts";
 import { sendKeptNotes } from "../document/note-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { useMe } from "../session/use-session.ts";
 import { TasksAround, type TasksPlace } from "../tasks/TasksAround.tsx";
 import { NO_FILTER } from "../tasks/task-filter.ts";

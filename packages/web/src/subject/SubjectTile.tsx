@@ -1,7 +1,7 @@
 import type { Subject } from "@syncboard/client";
 import { Link } from "@tanstack/react-router";
 import { Columns3, Ellipsis, FileText } from "lucide-react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { IconButton } from "../ui/Button.tsx";
 import { useMenu } from "../ui/use-menu.ts";
 import { SubjectMenu } from "./lazy-subject.ts";

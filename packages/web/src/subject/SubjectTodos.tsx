@@ -1,7 +1,7 @@
 import type { SubjectDetail } from "@syncboard/client";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { AddTodo } from "../tasks/AddTodo.tsx";
 import { TaskHands } from "../tasks/TaskHands.tsx";
 import { TaskSections } from "../tasks/TaskSections.tsx";

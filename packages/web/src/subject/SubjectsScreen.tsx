@@ -1,12 +1,12 @@
 import { Link, useSearch } from "@tanstack/react-router";
 import { Archive, BookOpen, CloudOff, Trash2 } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
 import { Page } from "../app/Page.tsx";
 import { leftNews } from "../document/left-news.ts";
 import { sendKeptNotes } from "../document/note-desk.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { useMe } from "../session/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";

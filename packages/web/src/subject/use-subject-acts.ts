@@ -1,8 +1,8 @@
 import type { Subject, SubjectChange, SubjectDetail } from "@syncboard/client";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { notify } from "../ui/notices.ts";
 
 /** What can be asked before or in a dialog over the screen. */

@@ -1,10 +1,10 @@
 import type { Todo } from "@syncboard/client";
 import { CloudOff, RotateCcw, SearchX } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { faultText } from "../app/fault.ts";
 import { isNotThere } from "../app/gone.ts";
 import { dayText } from "../locales/dates.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Prose } from "../prose/lazy-prose.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";

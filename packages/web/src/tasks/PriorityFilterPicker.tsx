@@ -1,4 +1,4 @@
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Picker } from "../ui/Picker.tsx";
 import { PickList } from "../ui/PickList.tsx";
 import { PriorityMark } from "./PriorityMark.tsx";

@@ -1,5 +1,5 @@
 import { Flag } from "lucide-react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 
 /** How urgent a to-do is, in a word and a colour. Nothing, where nobody has said. */
 export function PriorityMark({ priority }: { readonly priority: number }) {

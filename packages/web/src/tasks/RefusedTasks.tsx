@@ -1,5 +1,5 @@
+import { useTranslation } from "react-i18next";
 import { RefusedDialog } from "../app/RefusedDialog.tsx";
-import { useTranslation } from "../locales/use-translation.ts";
 import type { SentTasksState } from "./sent-tasks.ts";
 import { useSentTasks, useTasksDesk } from "./tasks-desk.ts";
 

@@ -1,6 +1,6 @@
 import type { Todo } from "@syncboard/client";
 import { useId } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { sendTodos } from "./task-acts.ts";
 import { useTasksDesk } from "./tasks-desk.ts";
 import { useMySubjects } from "./use-my-subjects.ts";

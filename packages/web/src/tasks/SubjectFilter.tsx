@@ -1,4 +1,4 @@
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useMySubjects } from "./use-my-subjects.ts";
 import { useSetTaskFilter, useTaskFilter } from "./use-task-filter.ts";
 

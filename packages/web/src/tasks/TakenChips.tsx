@@ -1,5 +1,5 @@
 import { CalendarClock, Flag, type LucideIcon, Repeat, X } from "lucide-react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import type { ReadLine, WordKind } from "./date-words.ts";
 import { useReadWords, WORD_KINDS } from "./use-read-words.ts";
 

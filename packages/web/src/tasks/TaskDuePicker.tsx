@@ -1,10 +1,10 @@
 import type { Task } from "@syncboard/client";
 import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useColumnWidth } from "../board/use-column-width.ts";
 import { quickDates } from "../due/due.ts";
 import { MomentField } from "../due/MomentField.tsx";
 import { momentOf, type Written, writtenOf } from "../due/moment.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { useFaultFocus } from "../settings/use-fault-focus.ts";
 import { Button } from "../ui/Button.tsx";
 import { Picker } from "../ui/Picker.tsx";

@@ -1,6 +1,6 @@
 import { ChevronDown, Search } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Button } from "../ui/Button.tsx";
 import { PriorityFilterPicker } from "./lazy-tasks.ts";
 import { PriorityMark } from "./PriorityMark.tsx";

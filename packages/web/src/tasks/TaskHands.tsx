@@ -1,5 +1,5 @@
 import { useParams } from "@tanstack/react-router";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { TaskOverlays } from "./TaskOverlays.tsx";
 import { TaskSelectionBar } from "./TaskSelectionBar.tsx";
 import { useTasksDesk, useTodos } from "./tasks-desk.ts";

@@ -1,5 +1,5 @@
 import type { Task } from "@syncboard/client";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Menu, MenuItem } from "../ui/Menu.tsx";
 import type { MenuProps } from "../ui/use-menu.ts";
 import { titleOf } from "./task.ts";

@@ -1,4 +1,4 @@
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { RefusedTasks, TasksHelp } from "./lazy-tasks.ts";
 import { patchTasksUi, useTasksDesk, useTasksUi } from "./tasks-desk.ts";
 

@@ -1,8 +1,8 @@
 import type { Task } from "@syncboard/client";
 import { BookOpen, Ellipsis, LayoutGrid, Repeat, TextAlignStart } from "lucide-react";
 import { type MouseEvent, memo, useRef } from "react";
+import { useTranslation } from "react-i18next";
 import { DueBadge } from "../due/DueBadge.tsx";
-import { useTranslation } from "../locales/use-translation.ts";
 import { TitleField } from "../ui/TitleField.tsx";
 import { TaskDuePicker, TaskMenu } from "./lazy-tasks.ts";
 import { PriorityMark } from "./PriorityMark.tsx";

@@ -1,7 +1,7 @@
 import type { Task } from "@syncboard/client";
 import { ChevronDown, CircleCheckBig, CloudOff, SearchX } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { announce } from "../ui/Announcer.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";

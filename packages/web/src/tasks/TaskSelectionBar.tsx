@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { shownShortcut } from "../ui/shortcut.ts";
 import { taskSelectionActions } from "./task-actions.ts";

@@ -1,8 +1,8 @@
 import type { Subject } from "@syncboard/client";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { useMe } from "../session/use-session.ts";
 import { createStore } from "../ui/store.ts";
 import { Acts } from "./acts.ts";

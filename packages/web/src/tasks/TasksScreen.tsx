@@ -1,7 +1,7 @@
 import { Outlet, useNavigate, useRouter } from "@tanstack/react-router";
 import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
 import { Page } from "../app/Page.tsx";
-import { useTranslation } from "../locales/use-translation.ts";
 import { useTitle } from "../ui/use-title.ts";
 import { AddTodo } from "./AddTodo.tsx";
 import { TaskFilters } from "./TaskFilters.tsx";

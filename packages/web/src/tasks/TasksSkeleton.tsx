@@ -1,4 +1,4 @@
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 
 const WIDTHS = ["w-2/5", "w-3/5", "w-1/3", "w-1/2", "w-2/5"];
 

@@ -1,5 +1,5 @@
 import type { Todo } from "@syncboard/client";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { taskOfTodo } from "./task.ts";
 import { setDone } from "./task-acts.ts";
 import { useTasksDesk } from "./tasks-desk.ts";

@@ -1,6 +1,6 @@
 import type { Subject, Task, Todos, User } from "@syncboard/client";
+import type { TFunction } from "i18next";
 import { createContext, use, useCallback, useSyncExternalStore } from "react";
-import type { TFunction } from "../locales/translate.ts";
 import { NONE_SELECTED } from "../selection/none-selected.ts";
 import { createStore, type Store, useStore } from "../ui/store.ts";
 import type { Acts } from "./acts.ts";

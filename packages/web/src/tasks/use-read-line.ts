@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { minuteNow } from "../due/use-now.ts";
 import { languageOf } from "../locales/languages.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { isMonthFirst, type ReadLine, readLine, type TakenWords, type WordKind } from "./date-words.ts";
 
 export function isWithin({ end }: TakenWords, text: string): boolean {

@@ -1,6 +1,6 @@
+import { useTranslation } from "react-i18next";
 import { momentWords } from "../due/due.ts";
 import { momentOf } from "../due/moment.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import type { ReadLine, WordKind } from "./date-words.ts";
 import { useRepeatWords } from "./use-repeat-words.ts";
 

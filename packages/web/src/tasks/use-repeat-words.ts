@@ -1,5 +1,5 @@
 import type { Repeat } from "@syncboard/model";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 
 /** "Every week on Friday", "every month on the 31st". */
 export function useRepeatWords(): (repeat: Pick<Repeat, "every" | "day">, dueAt: string | null) => string {

@@ -1,6 +1,6 @@
 import { Copy } from "lucide-react";
 import { useId, useRef } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Button } from "./Button.tsx";
 import { notify } from "./notices.ts";
 

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 
 const DAY_MS = 86_400_000;
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import type { PlainKey } from "../locales/plain-key.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Dialog } from "./Dialog.tsx";
 import { shownShortcut } from "./shortcut.ts";
 

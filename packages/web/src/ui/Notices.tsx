@@ -1,6 +1,6 @@
 import { CircleAlert, X } from "lucide-react";
 import { useEffect, useState } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { IconButton } from "./Button.tsx";
 import { dismiss, type Notice, notices } from "./notices.ts";
 import { useStore } from "./store.ts";

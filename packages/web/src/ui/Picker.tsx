@@ -1,7 +1,7 @@
 import { Popover } from "@base-ui/react/popover";
 import type { CSSProperties, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { useColumnWidth } from "../board/use-column-width.ts";
-import { useTranslation } from "../locales/use-translation.ts";
 import { Dialog } from "./Dialog.tsx";
 import { whenClosed } from "./when-closed.ts";
 

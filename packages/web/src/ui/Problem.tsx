@@ -1,6 +1,6 @@
 import { type LucideIcon, RotateCw } from "lucide-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Button } from "./Button.tsx";
 import { Empty } from "./Empty.tsx";
 

@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect, useEffectEvent, useState } from "react";
-import { useTranslation } from "../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { notify } from "./notices.ts";
 
 export type LazyPart<Props> = ComponentType<Props> & {

@@ -1,4 +1,4 @@
-import type { TFunction } from "../locales/translate.ts";
+import type { TFunction } from "i18next";
 
 const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.platform);
 

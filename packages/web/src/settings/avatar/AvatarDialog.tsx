@@ -1,9 +1,9 @@
 import { ApiError } from "@syncboard/client";
 import { Minus, Plus } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../../app/client-context.ts";
 import { faultText } from "../../app/fault.ts";
-import { useTranslation } from "../../locales/use-translation.ts";
 import { FormFault } from "../../session/FormFault.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";

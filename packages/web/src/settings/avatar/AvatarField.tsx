@@ -1,8 +1,8 @@
 import { ImageUp, Trash2 } from "lucide-react";
 import { type DragEvent, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClient } from "../../app/client-context.ts";
 import { faultText } from "../../app/fault.ts";
-import { useTranslation } from "../../locales/use-translation.ts";
 import { FormFault } from "../../session/FormFault.tsx";
 import { useMe } from "../../session/use-session.ts";
 import { Avatar } from "../../ui/Avatar.tsx";

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useEffectEvent, useId, useRef } from "react";
-import { useTranslation } from "../../locales/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { byKey, type Crop, moved, zoomed } from "./crop.ts";
 import { drawCrop } from "./picture.ts";
 

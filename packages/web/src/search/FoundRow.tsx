@@ -23,7 +23,7 @@ export function FoundRow({ found, onKeyDown }: FoundRowProps) {
       <Link to={pathOf(found)} search={searchOf(found)} className="found-row" data-found onKeyDown={onKeyDown}>
         <Icon aria-hidden size={17} strokeWidth={1.9} className="mt-0.5 shrink-0 text-ink-faint" />
         <span className="min-w-0 flex-1">
-          <span dir="auto" className="block text-base font-medium break-words">
+          <span dir="auto" className="line-clamp-3 text-base font-medium break-words">
             <Parts parts={titleParts} />
           </span>
           <span className="mt-0.5 flex flex-wrap items-baseline gap-x-1.5 text-xs text-ink-faint">

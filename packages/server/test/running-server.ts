@@ -101,6 +101,13 @@ export async function register(url: string, name: string): Promise<Person> {
   return at(url, { userId: user.id, email, token: accessToken, cookie });
 }
 
+/** The same person by a program that holds a token of theirs. */
+export async function programOf(url: string, person: Person, scope: "read" | "write"): Promise<Person> {
+  const body = { name: "Script", scope };
+  const made = await person.call<{ token: string }>("POST", "/users/me/tokens", { body });
+  return at(url, { ...person, token: made.body.token });
+}
+
 /** The same person, with the same token, on the server at `url`. */
 export function at(url: string, person: Omit<Person, "call">): Person {
   return { ...person, call: (method, path, options) => call(url, method, path, options, person.token) };

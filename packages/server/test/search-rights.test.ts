@@ -3,7 +3,7 @@ import { v7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
 import { give } from "./lived-in.ts";
-import { at, type Person, startTestServer, type TestServer } from "./running-server.ts";
+import { type Person, programOf, startTestServer, type TestServer } from "./running-server.ts";
 import { find, idsOf, pageOf, untilFound } from "./searching.ts";
 
 // Who finds what: whatever somebody may see at the moment of asking, and nothing else.
@@ -176,9 +176,7 @@ for (const database of databases) {
     });
 
     test("a program that may only read finds what its owner does, and one without a token is refused", async () => {
-      const body = { name: "Script", scope: "read" };
-      const made = await ann.call<{ token: string }>("POST", "/users/me/tokens", { body });
-      expect(await idsOf(at(server.url, { ...ann, token: made.body.token }), "zebra")).toHaveLength(3);
+      expect(await idsOf(await programOf(server.url, ann, "read"), "zebra")).toHaveLength(3);
       expect((await server.call("GET", "/search?q=zebra")).status).toBe(401);
     });
 

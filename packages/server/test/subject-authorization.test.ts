@@ -2,7 +2,7 @@ import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
 import { pictureForm } from "./pictures.ts";
-import { at, type Person, startTestServer, type TestServer } from "./running-server.ts";
+import { type Person, programOf, startTestServer, type TestServer } from "./running-server.ts";
 import { noIds, type OwnAsk, type OwnIds, SUBJECT_ROUTES } from "./subject-routes-table.ts";
 
 // Subjects and documents are their owner's alone, whatever the others know of them, and whatever they are elsewhere.
@@ -19,11 +19,7 @@ for (const database of databases) {
       ann = await server.register("Ann");
       ben = await server.register("Ben");
       bens = await scene(ben);
-      for (const scope of ["read", "write"]) {
-        const body = { name: "Script", scope };
-        const { token } = (await ann.call<{ token: string }>("POST", "/users/me/tokens", { body })).body;
-        programs.set(scope, at(server.url, { ...ann, token }));
-      }
+      for (const scope of ["read", "write"] as const) programs.set(scope, await programOf(server.url, ann, scope));
     });
     afterAll(() => server.stop());
 

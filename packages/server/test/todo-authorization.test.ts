@@ -2,7 +2,7 @@ import { todoCommandSchemas } from "@syncboard/model/schemas";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
-import { at, type Person, startTestServer, type TestServer } from "./running-server.ts";
+import { type Person, programOf, startTestServer, type TestServer } from "./running-server.ts";
 import { noTodoIds, TODO_COMMANDS, TODO_ROUTES, type TodoAsk, type TodoIds } from "./todo-routes-table.ts";
 
 // To-dos are their owner's alone: whose they are says the token, and no id of somebody else's opens anything.
@@ -19,11 +19,7 @@ for (const database of databases) {
       ann = await server.register("Ann");
       ben = await server.register("Ben");
       bens = await scene(ben);
-      for (const scope of ["read", "write"]) {
-        const body = { name: "Script", scope };
-        const { token } = (await ann.call<{ token: string }>("POST", "/users/me/tokens", { body })).body;
-        programs.set(scope, at(server.url, { ...ann, token }));
-      }
+      for (const scope of ["read", "write"] as const) programs.set(scope, await programOf(server.url, ann, scope));
     });
     afterAll(() => server.stop());
 

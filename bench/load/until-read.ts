@@ -8,16 +8,16 @@ const EACH_MS = 200;
 
 /**
  * Waits until the search has read all that was written: what else is measured would meet that work. Everything is read in
- * the order in which it was written, so a last to-do is written, and waited for.
+ * the order in which it was written, so a last thing is written, and waited for.
  */
 export async function untilRead(person: Person): Promise<void> {
-  const title = `last${newId().replaceAll("-", "")}`;
-  await post(person, "/todos/commands", { commands: [{ id: newId(), type: "todo.add", todoId: newId(), title }] });
+  const name = `last${newId().replaceAll("-", "")}`;
+  await post(person, "/subjects", { name });
   const connection = await Connection.open(person.url);
   for (;;) {
-    const answer = await connection.request(headOf("GET", `/search?q=${title}`, person));
+    const answer = await connection.request(headOf("GET", `/search?q=${name}`, person));
     expectOk(answer);
-    if (answer.body().includes(title)) break;
+    if (answer.body().includes(name)) break;
     await pause(EACH_MS);
   }
   connection.close();

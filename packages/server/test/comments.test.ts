@@ -222,7 +222,7 @@ for (const database of databases) {
           columnId: null,
         },
         { kind: "comment", id: hers.id, title: "Hers" },
-        { kind: "comment", id: his.id, title: "His *first* line" },
+        { kind: "comment", id: his.id, title: "His first line" },
       ]);
       const ids = async (person: Person, query = "") => (await trashOf(person, query)).items.map(({ id }) => id);
       expect(await ids(ben)).toEqual([long.id, his.id]);

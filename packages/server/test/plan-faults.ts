@@ -83,7 +83,7 @@ export async function postgresPlanner(url: string): Promise<Planner> {
       const values = parameters.map((value) => (value === null ? "null" : client.escapeLiteral(String(value))));
       const given = values.length > 0 ? `(${values.join(", ")})` : "";
       // Rows that were inserted cannot be inserted again; all else is done once more, and taken back.
-      const how = sql.startsWith("insert") ? "format json" : "analyze, format json";
+      const how = sql.trimStart().startsWith("insert") ? "format json" : "analyze, format json";
       const faults: string[] = [];
       await client.query(`prepare looked_at as ${sql}`);
       for (const mode of isPreparedByName(sql) ? ["custom", "generic"] : ["custom"]) {

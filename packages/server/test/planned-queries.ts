@@ -10,7 +10,7 @@ import { type Excuse, postgresPlanner, sqlitePlanner } from "./plan-faults.ts";
 
 // A filled database on which every statement that is sent can be looked at: none may cost more the more there is.
 
-const OURS = /^(select|insert|update|delete|with)\b/;
+const OURS = /^\s*(select|insert|update|delete|with)\b/;
 
 export interface PlannedQueries {
   readonly db: Db;

@@ -5,7 +5,8 @@ import type { Trx } from "../database/lane.ts";
 import type { TodoTable } from "../database/personal-tables.ts";
 import type { Tables } from "../database/schema.ts";
 
-// The rows of to-dos. Every question here is one user's.
+// The rows of to-dos. Every question here is one user's. What each to-do that is added asks stands as SQL: to build the same
+// anew each time takes as long as to run it.
 
 /** As many as keep a statement short of what the databases take. */
 const AT_ONCE = 500;
@@ -21,19 +22,17 @@ export interface TodoList {
  * makes the list of who has none.
  */
 export async function claimList(trx: Trx, userId: string, claim: TodoList, now: string): Promise<TodoList> {
-  const row = { user_id: userId, seq: claim.seq, todo_count: claim.count, purged_seq: 0, updated_at: now };
-  const after = await trx
-    .insertInto("todo_list")
-    .values(row)
-    .onConflict((conflict) =>
-      conflict.column("user_id").doUpdateSet((eb) => ({
-        seq: eb("todo_list.seq", "+", eb.ref("excluded.seq")),
-        todo_count: eb("todo_list.todo_count", "+", eb.ref("excluded.todo_count")),
-        updated_at: eb.ref("excluded.updated_at"),
-      })),
-    )
-    .returning(["seq", "todo_count"])
-    .executeTakeFirstOrThrow();
+  const { rows } = await sql<{ seq: number; todo_count: number }>`
+    insert into todo_list (user_id, seq, todo_count, purged_seq, updated_at)
+    values (${userId}, ${claim.seq}, ${claim.count}, 0, ${now})
+    on conflict (user_id) do update set
+      seq = todo_list.seq + excluded.seq,
+      todo_count = todo_list.todo_count + excluded.todo_count,
+      updated_at = excluded.updated_at
+    returning seq, todo_count
+  `.execute(trx);
+  const [after] = rows;
+  if (!after) throw new Error("A list that was written is not there");
   return { seq: after.seq - claim.seq, count: after.todo_count - claim.count };
 }
 
@@ -62,12 +61,11 @@ export async function rememberCommands(
   now: string,
 ): Promise<Set<string>> {
   const ids = [...new Set(commandIds)];
-  const fresh = await trx
-    .insertInto("todo_command")
-    .values(ids.map((command_id) => ({ user_id: userId, command_id, created_at: now })))
-    .onConflict((conflict) => conflict.columns(["user_id", "command_id"]).doNothing())
-    .returning("command_id")
-    .execute();
+  const rows = ids.map((id) => sql`(${userId}, ${id}, ${now})`);
+  const { rows: fresh } = await sql<{ command_id: string }>`
+    insert into todo_command (user_id, command_id, created_at) values ${sql.join(rows)}
+    on conflict (user_id, command_id) do nothing returning command_id
+  `.execute(trx);
   const isFresh = new Set(fresh.map(({ command_id }) => command_id));
   return new Set(ids.filter((id) => !isFresh.has(id)));
 }
@@ -118,10 +116,17 @@ export async function ranksAround(
   place: Ranked | "first" | "last",
   limit: number,
 ): Promise<Ranked[]> {
+  // The end of the list, where nearly all are added.
+  if (place === "last") {
+    const { rows } = await sql<Ranked>`
+      select id, rank from todo where user_id = ${userId} and deleted_at is null
+      order by rank desc, id desc limit ${limit}
+    `.execute(trx);
+    return rows.toReversed();
+  }
   const upward = ranksOf(trx, userId).orderBy("rank").orderBy("id").limit(limit);
   if (place === "first") return await upward.execute();
   const downward = ranksOf(trx, userId).orderBy("rank", "desc").orderBy("id", "desc").limit(limit);
-  if (place === "last") return (await downward.execute()).reverse();
   const before = await downward.where((eb) => compare(eb, "<=", place)).execute();
   const after = await upward.where((eb) => compare(eb, ">", place)).execute();
   return [...before.reverse(), ...after];

@@ -89,7 +89,16 @@ export {
 } from "./repeat.ts";
 export { can, isAbove } from "./roles.ts";
 export type { BoardContent, BoardFields, CardFront, LabelRow, MemberRow, Profile, Snapshot } from "./snapshot.ts";
-export { assigneesOf, boardFieldsOf, boardFrom, contentOf, frontOf, labelRowOf, labelsOf } from "./snapshot.ts";
+export {
+  assigneeOf,
+  assigneesOf,
+  boardFieldsOf,
+  boardFrom,
+  contentOf,
+  frontOf,
+  labelRowOf,
+  labelsOf,
+} from "./snapshot.ts";
 export {
   decideTodo,
   MAX_TODOS,

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Board, type Card, type Column, type Member } from "./board.ts";
+import type { Item } from "./checklist.ts";
 import { CoverOrNone } from "./cover.ts";
 import { ColorName, Id, LabelName, RoleName, Time, WipLimit } from "./ids.ts";
 import type { Label } from "./label.ts";
@@ -97,6 +98,11 @@ export function labelsOf(board: Board, card: Pick<Card, "labelIds">): string[] {
 /** The members whom a card is for. */
 export function assigneesOf(board: Board, card: Pick<Card, "assigneeIds">): string[] {
   return card.assigneeIds.filter((userId) => board.members.has(userId));
+}
+
+/** The member whom an item is for. */
+export function assigneeOf(board: Board, { assigneeId }: Pick<Item, "assigneeId">): string | null {
+  return assigneeId !== null && board.members.has(assigneeId) ? assigneeId : null;
 }
 
 export function frontOf(board: Board, card: Card): CardFront {

@@ -3,7 +3,7 @@ import { Board } from "../src/board.ts";
 import { checklistsOf, itemsOf } from "../src/checklist.ts";
 import { apply, type BoardEvent, type CommandBody, decide, type EventBody, invert } from "../src/commands.ts";
 import { commentsOf } from "../src/comment.ts";
-import { contentOf, type Snapshot } from "../src/snapshot.ts";
+import { assigneeOf, contentOf, type Snapshot } from "../src/snapshot.ts";
 import type { Context, Decision } from "../src/verb.ts";
 import { createBoard } from "../src/verbs/board-create.ts";
 
@@ -174,7 +174,11 @@ function insideOf(board: Board, cardId: string) {
     text: inside?.description,
     checklists: checklistsOf(inside ?? {}).map((list) => ({
       ...{ id: list.id, title: list.title },
-      items: itemsOf(list).map(({ rank, createdAt, updatedAt, doneAt, ...rest }) => ({ ...rest, isDone: !!doneAt })),
+      items: itemsOf(list).map(({ rank, createdAt, updatedAt, doneAt, ...rest }) => ({
+        ...rest,
+        assigneeId: assigneeOf(board, rest),
+        isDone: !!doneAt,
+      })),
     })),
     comments: commentsOf(board, cardId).map(({ editedAt, ...rest }) => rest),
     attachments: attachmentsOf(board, cardId),

@@ -12,6 +12,7 @@ import {
 } from "../checklist.ts";
 import { CalendarTime, Collided, Id, Time, Title } from "../ids.ts";
 import { mergeTexts } from "../merge.ts";
+import { assigneeOf } from "../snapshot.ts";
 import { applied, type BodyOf, refuse, UNCHANGED, type Verb } from "../verb.ts";
 
 export const command = Type.Object(
@@ -73,12 +74,14 @@ export const verb: Verb<ItemEdit, ItemEdited, BodyOf<ItemEdit>> = {
     if (!card) return refuse("not_found", "cardId");
     const item = liveItem(card, itemId)?.item;
     if (!item) return refuse("not_found", "itemId");
-    if (assigneeId && assigneeId !== item.assigneeId && !board.activeMember(assigneeId)) {
+    // Whoever edits saw nobody in the place of one who left, and who takes the edit back is to see that again.
+    const present = { ...item, assigneeId: assigneeOf(board, item) };
+    if (assigneeId && assigneeId !== present.assigneeId && !board.activeMember(assigneeId)) {
       return refuse("not_found", "assigneeId");
     }
     const doneAt = isDone === undefined ? undefined : isDone ? (item.doneAt ?? now) : null;
     const { text, collided } = editedLine(item.text, command);
-    const changes = changesOf<Fields, keyof Fields>(item, { text, doneAt, assigneeId, dueAt }, NAMES);
+    const changes = changesOf<Fields, keyof Fields>(present, { text, doneAt, assigneeId, dueAt }, NAMES);
     if (!changes) return UNCHANGED;
     const body = { type: "item.edited", cardId, itemId, text: item.text, changes } as const;
     return applied(counted(card, { ...body, ...(collided && { collided }) }, change, now));
@@ -90,6 +93,7 @@ export const verb: Verb<ItemEdit, ItemEdited, BodyOf<ItemEdit>> = {
     const values = item && before<Fields>(changes, item);
     if (!values) return undefined;
     const { doneAt, ...fields } = values;
+    if (fields.assigneeId && !board.activeMember(fields.assigneeId)) return undefined;
     return { type: "item.edit", cardId, itemId, ...fields, ...(doneAt !== undefined && { isDone: doneAt !== null }) };
   },
   reads: ({ cardId }) => ({ texts: [cardId] }),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { card, checklist, EDITOR, GHOST, item, replayed, Scene, STRANGER, timeOf } from "../../test/scene.ts";
+import { card, checklist, EDITOR, GHOST, item, OWNER, replayed, Scene, STRANGER, timeOf } from "../../test/scene.ts";
 import { checklistsOf, itemsOf } from "../checklist.ts";
 import { apply, readsOf } from "../commands.ts";
 import { MAX_ITEMS } from "../limits.ts";
@@ -104,6 +104,26 @@ test("C10: takes back its own change, and leaves what others changed since", () 
   expect(list.inverse(event)).toEqual({ ...edit, assigneeId: null, dueAt: null });
   list.did({ ...edit, assigneeId: null, dueAt: null }, EDITOR);
   expect(list.inverse(event)).toBeUndefined();
+});
+
+test("C10: whose it was before is nobody where they had left, and cannot be anybody who left since", () => {
+  const list = scene();
+  const edit = { type: "item.edit", ...onCard("p") } as const;
+  const toEditor = list.did({ ...edit, assigneeId: EDITOR });
+  list.did({ type: "member.remove", userId: EDITOR });
+  expect(list.decide({ ...edit, assigneeId: null })).toEqual(UNCHANGED);
+  const toOwner = list.did({ ...edit, assigneeId: OWNER });
+  expect(toOwner).toMatchObject({ changes: { assigneeId: { from: null, to: OWNER } } });
+  const back = list.undo(toOwner);
+  expect(back).toMatchObject({ changes: { assigneeId: { from: OWNER, to: null } } });
+  list.undo(back);
+  list.did({ type: "member.add", userId: EDITOR, role: "editor" });
+  list.undo(toOwner);
+  expect(list.inverse(toEditor)).toBeUndefined();
+  list.did({ ...edit, assigneeId: EDITOR });
+  const toNobody = list.did({ ...edit, assigneeId: null });
+  list.did({ type: "member.remove", userId: EDITOR });
+  expect(list.inverse(toNobody)).toBeUndefined();
 });
 
 test("moves within its list and to another of its card, and back", () => {

@@ -1,5 +1,5 @@
-import type { Board, Checklist, Item } from "@syncboard/model";
-import { checklistsOf, itemsOf } from "@syncboard/model";
+import type { Board, Checklist } from "@syncboard/model";
+import { assigneeOf, checklistsOf, itemsOf } from "@syncboard/model";
 import type { Trx } from "../database/lane.ts";
 import { checklistsOfCards } from "./card-inside.ts";
 
@@ -40,11 +40,6 @@ export interface OnCard {
 export async function checklistsAt(trx: Trx, board: Board, cardId: string): Promise<readonly Checklist[] | undefined> {
   if (!board.liveCard(cardId)) return undefined;
   return (await checklistsOfCards(trx, [board.info.id], [cardId])).get(cardId) ?? [];
-}
-
-/** Who is no member is out of sight, as on cards. */
-export function assigneeOf(board: Board, { assigneeId }: Pick<Item, "assigneeId">): string | null {
-  return assigneeId !== null && board.members.has(assigneeId) ? assigneeId : null;
 }
 
 function itemAnswers(board: Board, cardId: string, checklist: Checklist): readonly ItemAnswer[] {

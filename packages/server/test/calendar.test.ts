@@ -133,6 +133,23 @@ for (const database of databases) {
       expect(text.split("\r\n").every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
     });
 
+    test("a long text is told by its beginning, and the rest is where the to-do opens", async () => {
+      const hal = await server.register("Hal");
+      const feed = await makeFeed(hal);
+      const [dueAt, notes] = [SOON.toISOString(), "🌱".repeat(10_000)];
+      const todoId = await addTodo(hal, { title: "Grow", notes, dueAt });
+      await addTodo(hal, { title: "Keep", notes: "🌱".repeat(500), dueAt });
+      const { body: board } = await hal.call<{ id: string }>("POST", "/boards", { body: { title: "Garden" } });
+      const card = { title: "Tend", description: notes, dueAt, assigneeIds: [hal.userId] };
+      expect((await hal.call("POST", `/boards/${board.id}/cards`, { body: card })).status).toBe(201);
+      const found = await events(feed);
+      const told = Object.fromEntries(found.map(({ summary, description }) => [summary, description]));
+      const beginning = `${"🌱".repeat(500)}…`;
+      expect(told).toEqual({ Grow: beginning, Keep: "🌱".repeat(500), Tend: beginning });
+      const grow = found.find(({ uid }) => uid === todoId);
+      expect(grow?.component.getFirstPropertyValue("url")).toBe(`${SITE}/tasks/${todoId}`);
+    });
+
     test("what may not stand in a calendar is a blank in it", async () => {
       const gus = await server.register("Gus");
       const feed = await makeFeed(gus);

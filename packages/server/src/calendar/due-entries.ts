@@ -1,8 +1,11 @@
+import { sql } from "kysely";
 import type { Db } from "../database/connect.ts";
 import type { CalendarEntry } from "./calendar-text.ts";
 
 /** More than a calendar shows of what is to be done. */
 const MOST_OF_EACH = 1_000;
+/** Of a text that tells more: the whole of it is where the address leads. To fold thousands of long ones, everybody would wait. */
+const MOST_CHARACTERS = 500;
 
 /** What this user has to do from a moment on: their to-dos, and the cards assigned to them on boards that they see now. */
 export async function dueEntries(
@@ -14,7 +17,7 @@ export async function dueEntries(
   const [todos, cards] = await Promise.all([
     db
       .selectFrom("todo")
-      .select(["id", "title", "notes", "due_at", "updated_at"])
+      .select(["id", "title", beginningOf("notes").as("notes"), "due_at", "updated_at"])
       .where("user_id", "=", userId)
       .where("due_at", ">=", from)
       .where("completed_at", "is", null)
@@ -36,7 +39,7 @@ export async function dueEntries(
         "card.id",
         "card.board_id",
         "card.title",
-        "card.description",
+        beginningOf("card.description").as("description"),
         "card.due_at",
         "card.updated_at",
         "board.title as boardTitle",
@@ -57,13 +60,27 @@ export async function dueEntries(
   const entries: CalendarEntry[] = [];
   for (const { id, title, notes, due_at, updated_at } of todos) {
     if (due_at === null) continue;
-    const url = `${site}/tasks`;
-    entries.push({ id, title, text: notes, dueAt: due_at, updatedAt: updated_at, boardTitle: undefined, url });
+    const url = `${site}/tasks/${id}`;
+    const text = shortened(notes);
+    entries.push({ id, title, text, dueAt: due_at, updatedAt: updated_at, boardTitle: undefined, url });
   }
   for (const { id, board_id, title, description, due_at, updated_at, boardTitle } of cards) {
     if (due_at === null) continue;
     const url = `${site}/b/${board_id}/c/${id}`;
-    entries.push({ id, title, text: description ?? "", dueAt: due_at, updatedAt: updated_at, boardTitle, url });
+    const text = shortened(description);
+    entries.push({ id, title, text, dueAt: due_at, updatedAt: updated_at, boardTitle, url });
   }
   return entries;
+}
+
+/** One character more than is shown, so that it is seen whether there is more. */
+function beginningOf(column: "notes" | "card.description") {
+  return sql<string | null>`substr(${sql.ref(column)}, 1, ${sql.lit(MOST_CHARACTERS + 1)})`;
+}
+
+function shortened(text: string | null): string {
+  const characters = [...(text ?? "")];
+  return characters.length > MOST_CHARACTERS
+    ? `${characters.slice(0, MOST_CHARACTERS).join("")}…`
+    : characters.join("");
 }

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Trx } from "../database/lane.ts";
 import type { Own } from "./subject-store.ts";
 
@@ -13,18 +14,16 @@ export async function renumberTodosUnder(trx: Trx, { userId, subjectId }: Own, n
     .returning("seq")
     .executeTakeFirst();
   if (!list) return false;
-  const todos = await trx
-    .selectFrom("todo")
-    .select("id")
-    .where("user_id", "=", userId)
-    .where("subject_id", "=", subjectId)
-    .where("deleted_at", "is", null)
-    .execute();
-  let { seq } = list;
-  for (const { id } of todos) {
-    seq += 1;
-    await trx.updateTable("todo").set({ seq }).where("id", "=", id).execute();
-  }
+  // In one statement: there may be tens of thousands, and the list is held all the while.
+  const { numAffectedRows = 0n } = await sql`
+    update todo set seq = numbered.seq
+    from (
+      select id, ${list.seq} + row_number() over (order by id) as seq from todo
+      where user_id = ${userId} and subject_id = ${subjectId} and deleted_at is null
+    ) as numbered
+    where todo.id = numbered.id
+  `.execute(trx);
+  const seq = list.seq + Number(numAffectedRows);
   await trx.updateTable("todo_list").set({ seq, updated_at: now }).where("user_id", "=", userId).execute();
-  return todos.length > 0;
+  return numAffectedRows > 0n;
 }

@@ -10,14 +10,15 @@ export const postgresWithVectors: TestDatabase = {
   async create() {
     const database = await PGlite.create({ extensions: { vector } });
     forgetStatements(database);
+    keepTogether(database);
     const port = await freePort();
-    // One for what is asked, one to see whether it answers, and those who look behind the server's back.
-    const server = new PGLiteSocketServer({ db: database, port, host: "127.0.0.1", maxConnections: 8 });
+    // Of each server one for what is asked and one to see whether it answers, and those who look behind the servers' backs.
+    const server = new PGLiteSocketServer({ db: database, port, host: "127.0.0.1", maxConnections: 16 });
     await server.start();
     return {
       environment: {
         DATABASE_URL: `postgres://postgres@127.0.0.1:${port}/postgres`,
-        // Two transactions at once would be one.
+        // While a transaction runs nobody else is answered, so nobody may ask in the middle of their own.
         ...{ DB_POOL_SIZE: "1", DB_POOL_OVERFLOW: "0" },
       },
       async drop() {
@@ -39,6 +40,30 @@ function forgetStatements(database: PGlite): void {
   database.execProtocolRawStream = async (message, options) => {
     for (const name of statementsIn(Buffer.from(message))) await pass(closing(name), { onRawData: () => {} });
     await pass(message, options);
+  };
+}
+
+/** What is asked in several messages; whatever else comes ends it. */
+const IN_THE_MIDDLE = [..."PBDECH"].map((type) => type.charCodeAt(0));
+
+/**
+ * A transaction is of one connection already, which alone is answered until its end. So is what is asked in several messages:
+ * what another connection prepares between two of them would be run in its place.
+ */
+function keepTogether(database: PGlite): void {
+  let isInTheMiddle = false;
+  const pass = database.execProtocolRawStream.bind(database);
+  const isInTransaction = database.isInTransaction.bind(database);
+  const exec = database.exec.bind(database);
+  database.isInTransaction = () => isInTheMiddle || isInTransaction();
+  database.execProtocolRawStream = async (message, options) => {
+    await pass(message, options);
+    isInTheMiddle = IN_THE_MIDDLE.includes(message[0] ?? 0);
+  };
+  // What is rolled back for whoever went away in the middle.
+  database.exec = async (query, options) => {
+    isInTheMiddle = false;
+    return await exec(query, options);
   };
 }
 

@@ -6,7 +6,7 @@ import { databases } from "../../../services/test-databases.ts";
 import { sqliteFile } from "../src/database/connect.ts";
 import { migrateDown, migrateUp, readMigrations } from "../src/database/migrate.ts";
 import { embedBy } from "../src/meaning/embeddings.ts";
-import { giveUp, giveVectors } from "../src/meaning/give-vectors.ts";
+import { giveVectors } from "../src/meaning/give-vectors.ts";
 import { NearestInSqlite } from "../src/meaning/nearest-in-sqlite.ts";
 import { type FindNearest, nearestInPostgres, WRITTEN } from "../src/meaning/vector-index.ts";
 import { prepareVectors, type VectorDb, withVectorTables } from "../src/meaning/vector-tables.ts";
@@ -159,7 +159,6 @@ for (const kind of databasesWithVectors) {
         .execute();
       expect(await giveVectors(giving(ours), signal)).toBe("some");
       expect(await lost()).toEqual([]);
-      await giveUp(giving(ours));
       expect(await giveVectors(giving(theirs), signal)).toBe("nothing");
       expect(embeddings.asked).toEqual([]);
     });

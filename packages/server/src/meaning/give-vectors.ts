@@ -5,6 +5,7 @@ import type { Trx } from "../database/lane.ts";
 import type { FoundType, Thing } from "../search/found.ts";
 import { wordsOf } from "../search/read-marks.ts";
 import { readThings } from "../search/things.ts";
+import { type Claimant, claim, holding, letGo } from "./claim.ts";
 import { embedEach } from "./embed-each.ts";
 import { type Embed, Unavailable } from "./embeddings.ts";
 import { WRITTEN } from "./vector-index.ts";
@@ -18,15 +19,10 @@ import { type VectorDb, withVectorTables } from "./vector-tables.ts";
 export const MOST_TEXT = 2_000;
 /** So many are looked at together: most of them may have the words that they had. */
 const LOOKED_AT = 100;
-/** Nobody else begins for so long: a batch is asked for in a few requests. */
-const CLAIM_MS = 300_000;
 
-export interface Giving {
+export interface Giving extends Claimant {
   readonly database: Database;
   readonly embed: Embed;
-  readonly model: string;
-  /** Who we are among several processes. */
-  readonly maker: string;
   /** Texts in one request. */
   readonly atOnce: number;
   /** Told of things that nobody makes a vector of. */
@@ -48,46 +44,41 @@ interface Looked {
   readonly text: string | undefined;
 }
 
-/** Gives the next entries their vectors: nothing lacks one, or somebody else is at it, or some were given. */
-export async function giveVectors(giving: Giving, signal: AbortSignal): Promise<"nothing" | "busy" | "some"> {
-  const { database, embed } = giving;
-  const db = withVectorTables(database.db);
+/** Nothing lacks a vector, somebody else is at it, those that are kept are of another model, or some were given. */
+export type Outcome = "nothing" | "busy" | "another model" | "some";
+
+/** Gives the next entries their vectors. */
+export async function giveVectors(giving: Giving, signal: AbortSignal): Promise<Outcome> {
+  const db = withVectorTables(giving.database.db);
+  const kept = await db.selectFrom("search_model").select("model").executeTakeFirst();
+  if (kept?.model !== giving.model) return "another model";
   const entries = await entriesWithout(db);
   if (entries.length === 0 && !(await hasLost(db))) return "nothing";
-  if (!(await claim(db, giving, CLAIM_MS))) return "busy";
+  if (!(await claim(db, giving))) return "busy";
+  try {
+    return await giveThese(giving, entries, signal);
+  } catch (error) {
+    // Nobody waits for one that cannot: its server of vectors may be another than theirs.
+    await letGo(db, giving).catch(() => {});
+    throw error;
+  }
+}
+
+/** Of entries that may have got theirs since they were read. */
+async function giveThese(giving: Giving, entries: readonly Entry[], signal: AbortSignal): Promise<Outcome> {
+  const { database, embed } = giving;
+  const db = withVectorTables(database.db);
   const forgotten = await forgetLost(db);
   const looked = await lookAt(giving, entries);
   const asked = looked.filter(({ text }) => text !== undefined);
-  const vectors = await embedEach(
-    embed,
-    asked.map(({ text = "" }) => text),
-    signal,
-  );
+  const texts = asked.map(({ text = "" }) => text);
+  const vectors = await holding(db, giving, () => embedEach(embed, texts, signal));
   const made = new Map(vectors.map((vector, place) => [asked[place]?.entry.number ?? 0, vector]));
   const given = await database.db.transaction().execute(async (trx) => await attach(trx, giving, looked, made));
   if (given === undefined) return "busy";
   const without = given.filter(({ entry, text }) => text !== undefined && made.get(entry.number) === undefined);
   if (without.length > 0) giving.refused(without.map(({ entry }) => keyOf(entry)));
   return given.length > 0 || forgotten > 0n ? "some" : "nothing";
-}
-
-/** Lets another process begin at once. */
-export async function giveUp({ database, maker }: Pick<Giving, "database" | "maker">): Promise<void> {
-  const db = withVectorTables(database.db);
-  await db.updateTable("search_model").set({ maker: null, busy_until: null }).where("maker", "=", maker).execute();
-}
-
-async function claim(db: VectorDb, { model, maker }: Giving, forMs: number): Promise<boolean> {
-  const now = Date.now();
-  const { numUpdatedRows } = await db
-    .updateTable("search_model")
-    .set({ maker, busy_until: new Date(now + forMs).toISOString() })
-    .where("model", "=", model)
-    .where((eb) =>
-      eb.or([eb("maker", "is", null), eb("maker", "=", maker), eb("busy_until", "<", new Date(now).toISOString())]),
-    )
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
 }
 
 async function entriesWithout(db: VectorDb): Promise<Entry[]> {
@@ -185,7 +176,7 @@ async function attach(
 ): Promise<Looked[] | undefined> {
   const { kind } = giving.database;
   const db = withVectorTables(trx);
-  if (!(await claim(db, giving, CLAIM_MS))) return undefined;
+  if (!(await claim(db, giving))) return undefined;
   await agreeOnDimensions(db, [...made.values()]);
   const there = await entriesAmong(db, kind, looked);
   const things = await thingsOf(
@@ -207,6 +198,7 @@ async function attach(
     await write(db, kind, entry, meant, text === undefined ? undefined : { vector: made.get(entry.number) });
     given.push(each);
   }
+  await letGo(db, giving);
   return given;
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { FastifyBaseLogger } from "fastify";
 import type { Database } from "../database/connect.ts";
 import { type Embed, Unavailable } from "./embeddings.ts";
-import { giveUp, giveVectors } from "./give-vectors.ts";
+import { giveVectors, type Outcome } from "./give-vectors.ts";
 
 /** What was changed is looked for so often: what is found by its words at once is found by its meaning soon after. */
 const LOOK_MS = 1_000;
@@ -27,6 +27,7 @@ export class VectorMaker {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
   #faults = 0;
+  #isOthers = false;
   #atOnce = MOST_AT_ONCE;
 
   constructor(deps: MakerDeps) {
@@ -42,8 +43,6 @@ export class VectorMaker {
     clearTimeout(this.#timer);
     this.#stopping.abort();
     await this.#running;
-    const { database, log } = this.#deps;
-    await giveUp({ database, maker: this.#maker }).catch((err) => log.debug({ err }, "others wait for the meanings"));
   }
 
   #wait(ms: number): void {
@@ -60,10 +59,22 @@ export class VectorMaker {
         this.#stopping.signal,
       );
       if (outcome === "some") this.#recover();
+      this.#tellOfModel(outcome);
       this.#wait(outcome === "some" ? PAUSE_MS : LOOK_MS);
     } catch (error) {
       this.#wait(this.#waitAfter(error));
     }
+  }
+
+  /** Once each time: whoever set it up did so differently for each of several processes. */
+  #tellOfModel(outcome: Outcome): void {
+    const isOthers = outcome === "another model";
+    if (isOthers && !this.#isOthers) {
+      this.#deps.log.warn(
+        "another process was started with another EMBEDDINGS_MODEL, and searches go by words alone here",
+      );
+    }
+    this.#isOthers = isOthers;
   }
 
   #say(things: readonly string[]): void {

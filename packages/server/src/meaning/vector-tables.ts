@@ -49,21 +49,29 @@ const LOCK = 7_304_022;
 export async function prepareVectors(database: Database, model: string): Promise<void> {
   const { db, kind } = database;
   if (kind === "postgres") await prepareExtension(db);
-  await db.transaction().execute(async (trx) => {
-    if (kind === "postgres") await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(trx);
-    await createTables(trx, kind);
+  await alone(database, async (trx) => await createTables(trx, kind));
+  await alone(database, async (trx) => {
     const tables = withVectorTables(trx);
     // SQLite serves one process, so whoever was at it is dead.
     if (kind === "sqlite") await tables.updateTable("search_model").set({ maker: null, busy_until: null }).execute();
     const before = await tables.selectFrom("search_model").select("model").executeTakeFirst();
     if (before?.model === model) return;
+    // First what a process that gives vectors meanwhile has locked first, or each would wait for the other.
+    await tables.deleteFrom("search_model").execute();
     if (kind === "postgres") await sql`truncate search_vector`.execute(trx);
     else await tables.deleteFrom("search_vector").execute();
-    await tables.deleteFrom("search_model").execute();
     await tables
       .insertInto("search_model")
       .values({ model, dimensions: null, maker: null, busy_until: null })
       .execute();
+  });
+}
+
+/** One of several processes that start together. */
+async function alone({ db, kind }: Database, work: (trx: Trx) => Promise<void>): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    if (kind === "postgres") await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(trx);
+    await work(trx);
   });
 }
 

@@ -67,6 +67,23 @@ describe("in English", () => {
     ["Rent monthly from me tomorrow", "2026-11-19 month 19 “Rent from me”"],
     ["Call !high tomorrow", "2026-11-19 !3 “Call”"],
     ["Call !!", "!2 “Call”"],
+    ["Call tomorrow night at 9", "2026-11-19 21:00 “Call”"],
+    ["Call at 9:30 tomorrow night", "2026-11-19 21:30 “Call”"],
+    ["Run tomorrow morning at 5", "2026-11-19 05:00 “Run”"],
+    ["Film tonight at 9", "2026-11-18 21:00 “Film”"],
+    ["Call at 7 in the evening", "2026-11-18 19:00 “Call”"],
+    ["Call tomorrow at 12 in the morning", "2026-11-19 00:00 “Call”"],
+    ["Meet at 10.30", "2026-11-19 10:30 “Meet”"],
+    ["Every weekday at 9 stand-up", "2026-11-19 09:00 weekday “stand-up”"],
+    ["Swim friday next week", "2026-11-27 “Swim”"],
+    ["Swim next week on Sunday", "2026-11-29 “Swim”"],
+    ["Swim weds", "2026-11-25 “Swim”"],
+    [
+      "Read https://example.org/2026/12/01/friday-report.html tomorrow",
+      "2026-11-19 “Read https://example.org/2026/12/01/friday-report.html”",
+    ],
+    ["Call (tomorrow) Bob", "2026-11-19 “Call Bob”"],
+    ["Call, tomorrow, f() with Bob", "2026-11-19 “Call, f() with Bob”"],
   ])("%s", (line, meant) => expect(read("en", line)).toBe(meant));
 
   test.each([
@@ -79,6 +96,13 @@ describe("in English", () => {
     "Watch “Friday Night” with Bob",
     'Read "Tomorrow, and tomorrow"',
     "Hurry!",
+    "Read www.example.org/tomorrow",
+    "Mail bob@5pm.example.org",
+    "Mend friday_report.pdf and tomorrow.md",
+    "Look at today's news",
+    "See #friday",
+    "Trip May 5-7",
+    "Dinner 8pm-10pm",
     "Tomorrow",
     "Next week!",
   ])("it takes nothing of: %s", (line) => expect(read("en", line)).toBe(`“${line}”`));
@@ -125,6 +149,10 @@ describe("in Spanish", () => {
     ["Fichar entre semana", "2026-11-18 weekday “Fichar”"],
     ["Alquiler cada mes el día 31", "2026-11-30 month 31 “Alquiler”"],
     ["Llamar !alta", "!3 “Llamar”"],
+    ["Cena mañana por la noche a las 9", "2026-11-19 21:00 “Cena”"],
+    ["Cena esta noche a las 9.30", "2026-11-18 21:30 “Cena”"],
+    ["Cena el viernes de la semana que viene", "2026-11-27 “Cena”"],
+    ["Cena la próxima semana el viernes", "2026-11-27 “Cena”"],
   ])("%s", (line, meant) => expect(read("es", line)).toBe(meant));
 
   test.each(["Salir por la mañana", "Comprar el mar de plástico", "Mayo", "Leer 2 capítulos"])(
@@ -144,6 +172,9 @@ describe("in Portuguese", () => {
     ["Relatório até sexta", "2026-11-20 “Relatório”"],
     ["Relatório segunda que vem", "2026-11-23 “Relatório”"],
     ["Cinema hoje à noite", "2026-11-18 20:00 “Cinema”"],
+    ["Cinema hoje à noite às 9", "2026-11-18 21:00 “Cinema”"],
+    ["Cinema esta noite às 21h", "2026-11-18 21:00 “Cinema”"],
+    ["Cinema sexta da semana que vem", "2026-11-27 “Cinema”"],
     ["Correr sábado de manhã", "2026-11-21 09:00 “Correr”"],
     ["Reunião às 9", "2026-11-19 09:00 “Reunião”"],
     ["Pagar em 3 dias", "2026-11-21 “Pagar”"],

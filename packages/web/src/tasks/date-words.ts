@@ -5,6 +5,7 @@ import { folded } from "./words/fold.ts";
 import {
   type DayMeaning,
   dayRules,
+  inPart,
   partRules,
   type RepeatMeaning,
   repeatRules,
@@ -79,13 +80,13 @@ export function readLine(line: string, { language, isMonthFirst, now, left = [] 
   take("priority", priority);
   const repeat = spansOf(text, repeatRules(words)).at(-1);
   take("repeat", repeat);
-  const { day, time, part } = momentIn(text, line, words, now, isMonthFirst);
+  const { day, time, part } = momentIn(text, line, { words, now, isMonthFirst, repeat });
   for (const span of [day, time, part]) take("due", span);
 
   const title = withoutWords(line, taken);
   if (!SAYS_SOMETHING.test(title))
     return { title: line.replaceAll(/\s+/g, " ").trim(), due: null, repeat: null, priority: null, taken: [] };
-  const due = dueOf(now, day?.meaning, time?.meaning ?? part?.meaning ?? day?.meaning.time, repeat?.meaning);
+  const due = dueOf(now, day?.meaning, inPart(time?.meaning, part?.meaning ?? day?.meaning.time), repeat?.meaning);
   return {
     title,
     due,
@@ -109,10 +110,18 @@ interface Moment {
   readonly part: Span<TimeMeaning> | undefined;
 }
 
-function momentIn(text: string, line: string, words: Vocabulary, now: number, monthFirst: boolean): Moment {
-  const days = spansOf(text, dayRules(words, now, monthFirst));
+interface Around {
+  readonly words: Vocabulary;
+  readonly now: number;
+  readonly isMonthFirst: boolean;
+  readonly repeat: Span<RepeatMeaning> | undefined;
+}
+
+function momentIn(text: string, line: string, { words, now, isMonthFirst, repeat }: Around): Moment {
+  const days = spansOf(text, dayRules(words, now, isMonthFirst));
   const withoutDays = days.reduce(blanked, text);
-  const times = spansOf(withoutDays, timeRules(words)).filter((time) => isTime(withoutDays, line, time, days));
+  const sayWhen = [...days, ...(repeat ? [repeat] : [])];
+  const times = spansOf(withoutDays, timeRules(words)).filter((time) => isTime(withoutDays, line, time, sayWhen));
   const isExpected = (span: Span<DayMeaning>) =>
     span.meaning.isWeak !== true ||
     isAtEnd(times.reduce(blanked, text), span) ||
@@ -126,7 +135,7 @@ function momentIn(text: string, line: string, words: Vocabulary, now: number, mo
 }
 
 /** A number may be a time or not: one looks at 3 flats, and without accents "às 5" is "the 5". */
-function isTime(text: string, line: string, span: Span<TimeMeaning>, days: readonly Span<DayMeaning>[]): boolean {
+function isTime(text: string, line: string, span: Span<TimeMeaning>, days: readonly Span<unknown>[]): boolean {
   const isBesideDay = days.some((day) => areBeside(text, day, span));
   if (span.meaning.isWeak) return isBesideDay;
   if (!/^\p{L}[\p{L}\s]*\d+$/u.test(line.slice(span.start, span.end))) return true;
@@ -138,14 +147,15 @@ function isAtEnd(text: string, { end }: Span<unknown>): boolean {
 }
 
 function withoutWords(line: string, taken: readonly TakenWords[]): string {
-  const rest = taken.reduce(
-    (text, { start, end }) => text.slice(0, start) + " ".repeat(end - start) + text.slice(end),
-    line,
+  return (
+    taken
+      .reduce(blanked, line)
+      // What stood round them alone goes with them.
+      .replaceAll(/\([\s\p{Cc}]*\p{Cc}[\s\p{Cc}]*\)|,(?=[\s\p{Cc}]*\p{Cc}[\s\p{Cc}]*,)/gu, " ")
+      .replaceAll(/[\s\p{Cc}]+/gu, " ")
+      .replaceAll(/ (?=[,;.](?: |$))/g, "")
+      .replaceAll(/^[\s,;:.–-]+|[\s,;:–-]+$/g, "")
   );
-  return rest
-    .replaceAll(/\s+/g, " ")
-    .replaceAll(/ (?=[,;.](?: |$))/g, "")
-    .replaceAll(/^[\s,;:.–-]+|[\s,;:–-]+$/g, "");
 }
 
 const digits = (value: number) => String(value).padStart(2, "0");

@@ -24,6 +24,8 @@ export interface TimeMeaning {
   readonly hour: number;
   readonly minute: number;
   readonly isWeak?: boolean;
+  /** Of the morning or of the evening, unless something else says which. */
+  readonly isOfEither?: boolean;
 }
 
 export type RepeatMeaning =
@@ -73,7 +75,21 @@ function weekdayRules(
     };
   const source = (names: string) =>
     `(?:(?<before>${words.before}) )?(?:(?<coming>${first})|(?<after>${weekAfter}))?(?:${names})\\.?(?<last>${last})?`;
-  return [rule(source(sure), read(false)), ...(perhaps ? [rule(source(perhaps), read(true))] : [])];
+  const inNextWeek = () => ({ day: dayAfter(nextMonday(today), (weekday + 6) % 7) });
+  const names = either(perhaps ? [sure, perhaps] : [sure]);
+  const before = `(?:(?:${words.before}) )?`;
+  return [
+    rule(source(sure), read(false)),
+    ...(perhaps ? [rule(source(perhaps), read(true))] : []),
+    rule(`${before}(?:${names})\\.? ${words.inWeek}(?:${words.nextWeek})`, inNextWeek),
+    rule(`${before}(?:${words.nextWeek}),? ${before}(?:${names})`, inNextWeek),
+  ];
+}
+
+/** An hour of a part of the day: "tomorrow night at 9" is at 21. */
+export function inPart(time: TimeMeaning | undefined, part: TimeMeaning | undefined): TimeMeaning | undefined {
+  if (!time?.isOfEither || !part) return time ?? part;
+  return { hour: (time.hour % 12) + (part.hour < 12 ? 0 : 12), minute: time.minute };
 }
 
 function writtenDates(
@@ -144,14 +160,15 @@ export function timeRules(words: Vocabulary): readonly Rule<TimeMeaning>[] {
     const isBare = groups.minute === undefined && groups.sign === undefined;
     const isLow = said > 0 && said < FIRST_LIKELY_HOUR;
     const isWeak = groups.sign !== undefined && groups.at === undefined && groups.minute === undefined && isLow;
-    return { hour: isBare && isLow ? said + 12 : said, minute, ...(isWeak && { isWeak }) };
+    const isOfEither = groups.sign === undefined && said > 0 && said <= 12;
+    return { hour: isBare && isLow ? said + 12 : said, minute, isOfEither, ...(isWeak && { isWeak }) };
   };
   const hour = "(?<hour>\\d{1,2})";
   return [
     rule(`(?:${at})?${hour}(?:[:.h](?<minute>\\d{2}))? ?h?(?: )?(?:(?<morning>${morning})|(?<later>${later}))`, read),
     rule(`(?:${at})?${hour}:(?<minute>\\d{2})(?: ?h)?`, read),
     ...(words.hasHourSign ? [rule(`(?:${at})?${hour} ?(?<sign>h)(?:s|rs|oras)?(?<minute>\\d{2})?`, read)] : []),
-    rule(`${at}${hour}`, read),
+    rule(`${at}${hour}(?:\\.(?<minute>\\d{2}))?`, read),
     ...words.named.map(([source, hour]) => rule(source, () => ({ hour, minute: 0 }))),
   ];
 }

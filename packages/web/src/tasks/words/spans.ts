@@ -11,10 +11,16 @@ export interface Rule<Meaning> {
   read(match: RegExpExecArray): Meaning | undefined;
 }
 
+const LETTER = "[\\p{L}\\p{N}]";
+/** What makes one word of two: of an address, the name of a file, "today's" and "5-7" no part is a date. */
+const JOIN = "[-_/.'’@]";
+const BEFORE = `(?<!${LETTER}|${LETTER}${JOIN}|[@#/])`;
+const BEHIND = `(?!${LETTER}|${JOIN}${LETTER})`;
+
 /** A rule for whole words. Blanks of the source stand for any, and the words may have become blank by another rule. */
 export function rule<Meaning>(source: string, read: Rule<Meaning>["read"]): Rule<Meaning> {
   const words = source.replaceAll(" ", "(?:\\s+)");
-  return { pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, "gu"), read };
+  return { pattern: new RegExp(`${BEFORE}(?:${words})${BEHIND}`, "gu"), read };
 }
 
 /** All that the rules find; of two that overlap the longer. */

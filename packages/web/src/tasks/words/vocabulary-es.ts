@@ -44,6 +44,7 @@ export const spanish: Vocabulary = {
   tomorrow: "(?<!\\b(?:la|esta|cada) )manana",
   dayAfterTomorrow: "pasado manana",
   nextWeek: "(?:la )?(?:proxima semana|semana (?:que viene|proxima))",
+  inWeek: "(?:de )?",
   nextMonth: "(?:el )?(?:proximo mes|mes (?:que viene|proximo))",
   endOfMonth: "(?:a )?(?:fin|final|finales) de mes",
   weekend: "(?:este |el )(?:fin de semana|finde)",

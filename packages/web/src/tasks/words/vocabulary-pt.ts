@@ -45,6 +45,7 @@ export const portuguese: Vocabulary = {
   tomorrow: "amanha",
   dayAfterTomorrow: "depois de amanha",
   nextWeek: "(?:na )?(?:proxima semana|semana que vem)",
+  inWeek: "(?:da )?",
   nextMonth: "(?:no )?(?:proximo mes|mes que vem)",
   endOfMonth: "(?:no )?(?:fim|final) do mes",
   weekend: "(?:neste |no |este )(?:fim de semana|fds)",

@@ -14,6 +14,8 @@ export interface Vocabulary {
   readonly tomorrow: string;
   readonly dayAfterTomorrow: string;
   readonly nextWeek: string;
+  /** Between a weekday and the week that it is of. */
+  readonly inWeek: string;
   readonly nextMonth: string;
   readonly endOfMonth: string;
   readonly weekend: string;

@@ -177,6 +177,36 @@ test("a card is added from anywhere; Backspace goes back with what was written",
   await expect(page.getByRole("dialog", { name: "Buy seeds" })).toBeVisible();
 });
 
+test("a card is added where one may add it, and on no other board", async ({ person }) => {
+  const [ann, bob] = [await person("Ann"), await person("Bob")];
+  const { boardId } = await ann.newBoard("Garden");
+  await ann.call("PUT", `/boards/${boardId}/users/${bob.userId}`, { role: "viewer" });
+  await bob.newBoard("Kitchen");
+  const page = await atBoards(bob);
+  await openPalette(page);
+  await page.keyboard.type("Buy seeds");
+  await option(page, /Add card “Buy seeds”/).click();
+  await expect(option(page, "Kitchen")).toBeVisible();
+  await expect(option(page, "Garden")).toHaveCount(0);
+});
+
+test("what could be taken back goes with whoever signs out", async ({ person }) => {
+  const ann = await person("Ann");
+  const page = await atBoards(ann);
+  await openPalette(page);
+  await page.keyboard.type("Buy a ring for Bea");
+  await option(page, /Add to-do “Buy a ring for Bea”/).click();
+  await expect(page.getByText("“Buy a ring for Bea” is among your to-dos.")).toBeVisible();
+  await expect(paletteOf(page)).toBeHidden();
+  await page.getByRole("button", { name: /^Account/ }).click();
+  // As long as it is rested on it would stay.
+  await page.getByRole("button", { name: "Undo" }).hover();
+  await page.getByRole("menuitem", { name: "Sign out" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: /Welcome back|Create your account|Sign in/ })).toBeVisible();
+  await expect(page.getByText("Buy a ring for Bea")).toHaveCount(0);
+});
+
 test("a to-do is added from anywhere, offline too, with its date read out of the words, and can be taken back", async ({
   person,
 }) => {

@@ -1,4 +1,5 @@
 import type { BoardSummary } from "@syncboard/client";
+import { can } from "@syncboard/model";
 import { useNavigate, useRouter, useRouterState } from "@tanstack/react-router";
 import { KanbanSquare, Plus, Search } from "lucide-react";
 import { useState } from "react";
@@ -39,6 +40,7 @@ export function usePaletteRows(
   const [cardTitle, setCardTitle] = useState<string>();
   const addCard = useAddCard();
   const { boards = [] } = useBoards("active");
+  const editable = boards.filter(({ role }) => can(role, "card.add"));
   const wanted = typed.trim();
   const addingTodo = useAddTodo(wanted);
   const { found, isSearching } = useFound(cardTitle === undefined ? wanted : "");
@@ -55,7 +57,7 @@ export function usePaletteRows(
   });
 
   if (cardTitle !== undefined) {
-    const items = boards.map((board) => entryOf(board, (boardId, title) => addCard({ boardId, title }, cardTitle)));
+    const items = editable.map((board) => entryOf(board, (boardId, title) => addCard({ boardId, title }, cardTitle)));
     return {
       groups: [groupOf(t("palette.boards"), items)].filter(({ items: found }) => found.length > 0),
       asksFor: t("palette.addCard", { title: cardTitle }),
@@ -95,7 +97,7 @@ export function usePaletteRows(
     groupOf(t("palette.goTo"), places({ t, navigate, path, isAdministrator: me.isAdministrator })),
     ...(wanted === ""
       ? []
-      : [{ label: t("palette.add"), items: boards.length === 0 ? addingTodo : [...addingTodo, adding] }]),
+      : [{ label: t("palette.add"), items: editable.length === 0 ? addingTodo : [...addingTodo, adding] }]),
     // Last, for it comes later: nothing moves under the hand.
     { label: t("palette.found"), items: foundEntries(found, (address) => router.history.push(address)) },
     ...(wanted === "" ? [] : [{ label: t("nav.search"), items: [searching] }]),

@@ -37,9 +37,10 @@ export const verb: Verb<ItemDelete, ItemDeleted, BodyOf<ItemRestore>> = {
   invert(board, { cardId, itemId, at }) {
     const card = board.liveCard(cardId);
     if (!card) return undefined;
-    const item = findItem(card, itemId)?.item;
+    const found = findItem(card, itemId);
     // A card that was read since does not hold what is deleted: then the server decides.
-    return !item || item.deletedAt === at ? { type: "item.restore", cardId, itemId } : undefined;
+    const canReturn = !found || (found.item.deletedAt === at && found.checklist.deletedAt === null);
+    return canReturn ? { type: "item.restore", cardId, itemId } : undefined;
   },
   reads: ({ cardId }) => ({ texts: [cardId] }),
 };

@@ -199,6 +199,32 @@ describe("the queue", () => {
     expect(far.batches).toHaveLength(2);
   });
 
+  it("Q7: does not wait either when the network came back beneath a try that fails", async () => {
+    const fails = Promise.withResolvers<CommandsAnswer>();
+    far.answers.push(() => fails.promise, cut);
+    const box = outbox();
+    void box.add(command());
+    await settle();
+    box.wake();
+    fails.reject(new TypeError("fetch failed"));
+    await settle();
+    expect(far.batches, "one more at once, and no third").toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(box.waiting).toEqual([]);
+  });
+
+  it("Q7: a network that is back begins anew to wait, however long it was away", async () => {
+    far.answers.push(...Array(8).fill(cut));
+    const box = outbox();
+    void box.add(command());
+    await settle();
+    for (let tried = 1; tried < 7; tried++) await vi.advanceTimersToNextTimerAsync();
+    expect(far.batches).toHaveLength(7);
+    box.wake();
+    await vi.advanceTimersByTimeAsync(500);
+    expect(box.waiting).toEqual([]);
+  });
+
   it("Q6: a refused command blocks nothing, and is kept with its reason until dismissed, over a reload too", async () => {
     far.answers.push((commands) => ({
       seq: 1,

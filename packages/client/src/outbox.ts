@@ -49,6 +49,7 @@ export class Outbox<Entry extends QueuedCommand> {
   #reader: OutboxReader<Entry> | undefined;
   #isSending = false;
   #isBackingOff = false;
+  #isCalled = false;
   #wakes = 0;
   #attempt = 0;
   #batchLimit = MAX_BATCH;
@@ -93,7 +94,7 @@ export class Outbox<Entry extends QueuedCommand> {
     this.#world.tell({ kind: "added", ...this.#key(), command: entry });
     // A server that asked for a pause is not asked again at every stroke.
     if (this.#isBackingOff) this.#wakes++;
-    else this.wake();
+    else this.#start();
   }
 
   dismiss(id: string): void {
@@ -133,7 +134,7 @@ export class Outbox<Entry extends QueuedCommand> {
     );
     this.#reader?.changed();
     this.#world.changed();
-    this.wake();
+    this.#start();
   }
 
   hear(message: QueueNews): void {
@@ -152,6 +153,12 @@ export class Outbox<Entry extends QueuedCommand> {
 
   /** Sends what waits, now: there is reason to believe that it arrives. */
   wake(): void {
+    this.#isCalled = true;
+    this.#attempt = 0;
+    this.#start();
+  }
+
+  #start(): void {
     this.#wakes++;
     if (this.#isSending || this.#isClosed) return;
     clearTimeout(this.#timer);
@@ -184,9 +191,12 @@ export class Outbox<Entry extends QueuedCommand> {
     this.#isSending = true;
     let waitMs: number | undefined;
     while (!this.#isClosed && this.#world.isSignedIn() && this.waiting.length > 0) {
+      this.#isCalled = false;
       const wakes = this.#wakes;
       const step = await this.#world.inTurn(() => this.#sendBatch()).catch(() => this.#wait(undefined));
       if (typeof step === "object") {
+        // The way came back beneath the try that failed: the next is not doomed like it.
+        if (this.#isCalled) continue;
         waitMs = step.waitMs;
         break;
       }
@@ -203,7 +213,7 @@ export class Outbox<Entry extends QueuedCommand> {
 
   #wakeIn(ms: number): void {
     if (this.#isClosed) return;
-    this.#timer ??= setTimeout(() => this.wake(), ms);
+    this.#timer ??= setTimeout(() => this.#start(), ms);
   }
 
   async #sendBatch(): Promise<Step> {

@@ -61,7 +61,9 @@ async function converge(seed: number): Promise<void> {
   try {
     await live(devices, boardIds, [cleo.user.id, dan.user.id], random);
     const { acknowledged } = await expectAgreement(server.url, boardIds, devices, ada, SETTLE_MS);
-    expect(acknowledged).toBeGreaterThan(STEPS / 4);
+    // A board that refuses everything would agree, too. How many were given depends on how soon the server is back.
+    const given = devices.reduce((sum, device) => sum + device.given, 0);
+    expect(acknowledged).toBeGreaterThan(given / 5);
   } finally {
     for (const device of devices) device.close();
   }

@@ -30,6 +30,8 @@ export class Device {
   readonly userId: string;
   /** What was wrong with what this device showed, at whatever moment. */
   readonly faults: string[] = [];
+  /** How many commands this device gave; taking back and doing again not counted. */
+  given = 0;
   readonly #options: DeviceOptions;
   readonly #boards = new Map<string, LiveBoard>();
   #client: Client;
@@ -77,7 +79,11 @@ export class Device {
     else if (chance < 0.1) board.undo();
     else if (chance < 0.13) board.redo();
     else if (chance < 0.17) this.#read(board, [...view.cards.keys()]);
-    else for (const command of this.#burst(board, guests)) board.send(command);
+    else
+      for (const command of this.#burst(board, guests)) {
+        board.send(command);
+        this.given++;
+      }
   }
 
   /** As when a tab is closed and another one opened: what is in memory is lost, the storage stays. */

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { numberFormat } from "../locales/formats.ts";
 
 interface ColumnCountProps {
   readonly count: number;
@@ -32,7 +33,7 @@ function MatchingCount({ matching, count }: { readonly matching: number; readonl
 /** Amber at the limit, red over it, and said in words too. */
 function WholeCount({ count, limit }: Omit<ColumnCountProps, "matching">) {
   const { t, i18n } = useTranslation();
-  const number = (value: number) => new Intl.NumberFormat(i18n.language).format(value);
+  const number = (value: number) => numberFormat(i18n.language).format(value);
   if (limit === null) {
     return (
       <span className="shrink-0 px-1 text-sm text-ink-faint tabular-nums">

@@ -1,4 +1,5 @@
 import type { Card } from "@syncboard/model";
+import { dateFormat, spanFormat } from "../locales/formats.ts";
 import { dateOf, type Edge, writtenOf } from "./moment.ts";
 
 export type DueState = "done" | "overdue" | "soon" | "later";
@@ -26,10 +27,10 @@ export function momentWords(moment: string, edge: Edge, locale: string, now: num
   const isNear = Math.abs(days) <= 1;
   const year = then.getFullYear() === today.getFullYear() ? {} : ({ year: "numeric" } as const);
   const day = isNear
-    ? new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day")
-    : new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", ...year }).format(then);
+    ? spanFormat(locale).format(days, "day")
+    : dateFormat(locale, { day: "numeric", month: "short", ...year }).format(then);
   if (writtenOf(moment, edge).time === "") return day;
-  return `${day}, ${new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(then)}`;
+  return `${day}, ${dateFormat(locale, { timeStyle: "short" }).format(then)}`;
 }
 
 /** The dates that are asked for most, as a date field writes them. "Next week" is its Monday. */

@@ -1,3 +1,5 @@
+import { dateFormat, spanFormat } from "./formats.ts";
+
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ["year", 31_536_000_000],
   ["month", 2_592_000_000],
@@ -9,7 +11,7 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 
 /** How long ago, in the reader's language. */
 export function agoText(time: string, locale: string, now = Date.now()): string {
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const format = spanFormat(locale);
   const passed = Date.parse(time) - now;
   for (const [unit, length] of STEPS) {
     if (Math.abs(passed) >= length) return format.format(Math.round(passed / length), unit);
@@ -18,9 +20,9 @@ export function agoText(time: string, locale: string, now = Date.now()): string 
 }
 
 export function dayText(time: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(new Date(time));
+  return dateFormat(locale, { dateStyle: "medium" }).format(new Date(time));
 }
 
 export function momentText(time: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(time));
+  return dateFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(time));
 }

@@ -6,7 +6,7 @@ import { DueBadge } from "../due/DueBadge.tsx";
 import { TitleField } from "../ui/TitleField.tsx";
 import { TaskDuePicker, TaskMenu } from "./lazy-tasks.ts";
 import { PriorityMark } from "./PriorityMark.tsx";
-import { doneAtOf, dueAtOf, idOf, isEditable, titleOf } from "./task.ts";
+import { doneAtOf, dueAtOf, idOf, isEditable, isSameTask, titleOf } from "./task.ts";
 import { selectTasks, selectTo, taskActions } from "./task-actions.ts";
 import { sendTodos } from "./task-acts.ts";
 import { focusTask, mainOf } from "./task-focus.ts";
@@ -23,7 +23,13 @@ interface TaskRowProps {
   readonly carriedBy: "pointer" | "keys" | undefined;
 }
 
-export const TaskRow = memo(function TaskRow({ task, group, isEntry, carriedBy }: TaskRowProps) {
+/** Memoised: one that is added or taken away moves the position of all behind it, which no row shows. */
+export const TaskRow = memo(Row, (before, { task, group, isEntry, carriedBy }) => {
+  const isAsItWas = before.group === group && before.isEntry === isEntry && before.carriedBy === carriedBy;
+  return isAsItWas && isSameTask(before.task, task);
+});
+
+function Row({ task, group, isEntry, carriedBy }: TaskRowProps) {
   const { t } = useTranslation();
   const desk = useTasksDesk();
   const id = idOf(task);
@@ -118,7 +124,7 @@ export const TaskRow = memo(function TaskRow({ task, group, isEntry, carriedBy }
       )}
     </li>
   );
-});
+}
 
 /** The quiet row: when, how often, how urgent, and of a card where it is. */
 function TaskMarks({ task, group }: { readonly task: Task; readonly group: Group }) {

@@ -2,6 +2,7 @@ import type { Task } from "@syncboard/client";
 import { ChevronDown, CircleCheckBig, CloudOff, SearchX } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { numberFormat } from "../locales/formats.ts";
 import { announce } from "../ui/Announcer.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
@@ -11,14 +12,17 @@ import { TaskRow } from "./TaskRow.tsx";
 import { TasksSkeleton } from "./TasksSkeleton.tsx";
 import { idOf } from "./task.ts";
 import { isFiltering } from "./task-filter.ts";
+import { focusTask } from "./task-focus.ts";
 import { GROUPS, type Group, placeOf, type TaskGroups } from "./task-groups.ts";
 import { patchTasksUi, useMyCards, useTasksDesk, useTasksUi, useTodos } from "./tasks-desk.ts";
 import { useShownTasks } from "./use-shown-tasks.ts";
 import { useTaskDrag } from "./use-task-drag.ts";
 import { useTaskFilter } from "./use-task-filter.ts";
 
-/** So many rows of a group are shown at first, and so many more each time: the rest is counted. */
-const ROWS = 100;
+/** So many rows of a group are shown at first: each costs a phone a millisecond whenever the list is another. */
+const ROWS = 40;
+/** And so many more each time; the rest is counted. */
+const MORE_ROWS = 200;
 /** A quick hand is not talked over. */
 const QUIET_MS = 600;
 
@@ -97,7 +101,7 @@ function TaskSection({ group, groups, heading: Heading }: TaskSectionProps) {
     if (tasks.length === 0 && !isDoneShown && desk.cards?.store.get().open === undefined) return null;
   } else if (tasks.length === 0 && !isWaiting) return null;
   const most = Math.max(wanted, activeIndex + 1);
-  const count = new Intl.NumberFormat(i18n.language).format(tasks.length);
+  const count = numberFormat(i18n.language).format(tasks.length);
   const name = t(`tasks.group.${group}`);
   const isOpen = group !== "done" || isDoneShown;
   return (
@@ -137,7 +141,12 @@ function TaskSection({ group, groups, heading: Heading }: TaskSectionProps) {
         <Button
           look="quiet"
           className="mt-1 w-full"
-          onClick={() => patchTasksUi(desk, { shownRows: { ...desk.ui.get().shownRows, [group]: most + 2 * ROWS } })}
+          onClick={() => {
+            patchTasksUi(desk, { shownRows: { ...desk.ui.get().shownRows, [group]: most + MORE_ROWS } });
+            // The button goes, or is far below: the hands go on where the new ones begin.
+            const first = tasks[most];
+            if (first) focusTask(idOf(first));
+          }}
         >
           {t("tasks.more", { count: tasks.length - most })}
         </Button>

@@ -2,7 +2,7 @@ import type { Task, TaskCard, Todo } from "@syncboard/client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { momentOf } from "../due/moment.ts";
 import { canHold, placeFor, stepTask, type TaskCarry, withCarried } from "./place-task.ts";
-import { titleOf } from "./task.ts";
+import { isSameTask, titleOf } from "./task.ts";
 import { taskFilterIn, taskMatcher, taskSearchOf } from "./task-filter.ts";
 import { GROUPS, groupOf, taskGroups } from "./task-groups.ts";
 
@@ -180,4 +180,20 @@ describe("a filter", () => {
     expect(taskFilterIn({ ...taskSearchOf(filter) })).toEqual(filter);
     expect(taskFilterIn({ q: 5, priority: 3, subject: "<" })).toEqual({ text: "5", priorities: [3], subjectId: null });
   });
+});
+
+test("to-dos that differ in nothing but their place among all are rendered as the same", () => {
+  const [one, moved] = [todo("Read", at("2026-11-18")), todo("Read", at("2026-11-18"), { position: 7 })];
+  expect(isSameTask(one, moved)).toBe(true);
+  const others: Partial<Todo>[] = [
+    { title: "Write" },
+    { notes: "Slowly" },
+    { priority: 3 },
+    { dueAt: null },
+    { completed: true, completedAt: "2026-11-18T12:00:00.000Z" },
+    { repeat: { every: "day", timeZone: "Europe/Lisbon" } },
+    { subjectId: "s" },
+  ];
+  for (const more of others) expect(isSameTask(one, todo("Read", at("2026-11-18"), more))).toBe(false);
+  expect(isSameTask(one, card("Read", at("2026-11-18")))).toBe(false);
 });

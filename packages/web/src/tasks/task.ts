@@ -18,6 +18,14 @@ export function taskOfCard(card: TaskCard): Task {
   return known;
 }
 
+/** Whether two say the same of everything but where a to-do stands among all. */
+export function isSameTask(one: Task, other: Task): boolean {
+  if (one === other) return true;
+  if (one.kind !== "todo" || other.kind !== "todo") return false;
+  const { position: _, ...mine } = one.todo;
+  return Object.entries(mine).every(([field, value]) => Object.is(value, Reflect.get(other.todo, field)));
+}
+
 export function idOf(task: Task): string {
   return task.kind === "todo" ? task.todo.id : task.card.id;
 }

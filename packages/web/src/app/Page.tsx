@@ -25,7 +25,11 @@ export function Page({ lead, trail, children }: PageProps) {
       <header className="page-head">
         {lead ?? (
           <>
-            <Link to="/" aria-label={t("app.toBoards")} className="inline-flex rounded-control">
+            <Link
+              to="/"
+              aria-label={t("app.toBoards")}
+              className="inline-flex items-center rounded-control pointer-coarse:min-h-11"
+            >
               <Wordmark />
             </Link>
             <MainNav />

@@ -1,10 +1,10 @@
 import type { BoardSummary } from "@syncboard/client";
 import { Link } from "@tanstack/react-router";
 import { CloudOff } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { faultText } from "../app/fault.ts";
-import { Button } from "../ui/Button.tsx";
+import { MoreButton } from "../ui/MoreButton.tsx";
 import { Problem } from "../ui/Problem.tsx";
 import { BoardTileSkeleton } from "./BoardTile.tsx";
 import type { useBoards } from "./use-boards.ts";
@@ -22,6 +22,7 @@ interface BoardGridProps {
 /** Tiles of boards, or what stands there until they come, or in place of them. */
 export function BoardGrid({ title, failed, pages, tile, first }: BoardGridProps) {
   const { t } = useTranslation();
+  const list = useRef<HTMLUListElement>(null);
   const { boards, nextCursor, error, isLoading, load } = pages;
   return (
     <>
@@ -37,16 +38,20 @@ export function BoardGrid({ title, failed, pages, tile, first }: BoardGridProps)
       {error !== undefined && !boards ? (
         <Problem icon={CloudOff} title={failed} text={faultText(error, t)} onRetry={() => void load()} />
       ) : (
-        <ul aria-busy={!boards} className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,220px),1fr))] gap-3">
+        <ul
+          ref={list}
+          aria-busy={!boards}
+          className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,220px),1fr))] gap-3"
+        >
           {boards && first}
           {boards?.map(tile) ?? <BoardTileSkeleton count={6} />}
         </ul>
       )}
       {nextCursor !== null && (
         <div className="mt-6 text-center">
-          <Button disabled={isLoading} onClick={() => void load(nextCursor)}>
+          <MoreButton list={list} isLoading={isLoading} load={() => load(nextCursor)}>
             {t("boards.more")}
-          </Button>
+          </MoreButton>
         </div>
       )}
     </>

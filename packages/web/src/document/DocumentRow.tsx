@@ -10,12 +10,14 @@ import { PictureThumbnail } from "../attachment/Thumbnail.tsx";
 import { useNow } from "../due/use-now.ts";
 import { agoText, momentText } from "../locales/dates.ts";
 import { useMe } from "../session/use-session.ts";
+import { useSubjectHistory } from "../subject/use-subject-history.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { readDraft, writeDraft } from "../ui/draft.ts";
 import { notify } from "../ui/notices.ts";
 import { TitleField } from "../ui/TitleField.tsx";
 import { useMenu } from "../ui/use-menu.ts";
 import { useReturnFocus } from "../ui/use-return-focus.ts";
+import { renameDocument } from "./document-acts.ts";
 import { endingOf, iconOf } from "./document-kind.ts";
 import { DocumentMenu } from "./lazy-document.ts";
 
@@ -33,7 +35,8 @@ interface DocumentRowProps {
 export function DocumentRow({ document: shown, onRenamed, onMove, onDelete }: DocumentRowProps) {
   const { id, subjectId, kind, title, bytes, updatedAt } = shown;
   const { t, i18n } = useTranslation();
-  const { documents } = useClient();
+  const client = useClient();
+  const history = useSubjectHistory();
   const me = useMe();
   const draftKey = `document-title.${id}`;
   const [isRenaming, setRenaming] = useState(() => readDraft(me.id, draftKey) !== null);
@@ -46,7 +49,7 @@ export function DocumentRow({ document: shown, onRenamed, onMove, onDelete }: Do
 
   async function rename(next: string) {
     try {
-      onRenamed(await documents.change(id, { title: next }));
+      await renameDocument({ client, t, history }, shown, next, onRenamed);
     } catch (error) {
       // Nothing that was written is lost.
       writeDraft(me.id, draftKey, next);

@@ -10,7 +10,9 @@ import { Page } from "../app/Page.tsx";
 import { useFresh } from "../subject/heard.ts";
 import { SubjectLoading } from "../subject/SubjectLoading.tsx";
 import { useSubject } from "../subject/use-subject.ts";
+import { useSubjectHistory } from "../subject/use-subject-history.ts";
 import { Problem } from "../ui/Problem.tsx";
+import { useUndoKeys } from "../undo/use-undo-keys.ts";
 import { FilePage } from "./FilePage.tsx";
 import { NotePage } from "./NotePage.tsx";
 
@@ -29,6 +31,7 @@ interface ShownProps {
 function Shown({ subjectId, documentId }: ShownProps) {
   const { t } = useTranslation();
   const { subject } = useSubject(subjectId);
+  useUndoKeys(useSubjectHistory());
   const { found, isGone, error, load, learn } = useDocument(documentId);
   return (
     <Page>

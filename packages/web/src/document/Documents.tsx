@@ -10,8 +10,10 @@ import { DropZone } from "../attachment/DropZone.tsx";
 import { UploadRow } from "../attachment/UploadRow.tsx";
 import { usePastedFiles } from "../attachment/use-pasted-files.ts";
 import { useUploadList } from "../attachment/use-uploads.ts";
+import { useSubjectHistory } from "../subject/use-subject-history.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
+import { MoreButton } from "../ui/MoreButton.tsx";
 import { notify } from "../ui/notices.ts";
 import { Problem } from "../ui/Problem.tsx";
 import { DocumentRow } from "./DocumentRow.tsx";
@@ -30,6 +32,7 @@ interface DocumentsProps {
 export function Documents({ subject, onChange }: DocumentsProps) {
   const { t } = useTranslation();
   const client = useClient();
+  const history = useSubjectHistory();
   const navigate = useNavigate();
   const { items, nextCursor, error, isLoading, load, remove, replace } = useDocuments(subject.id);
   const sent = useCallback(() => void load(), [load]);
@@ -38,6 +41,7 @@ export function Documents({ subject, onChange }: DocumentsProps) {
   const there = new Set(items?.map(({ id }) => id));
   const coming = useUploadList().filter(({ id, placeId }) => placeId === subject.id && !there.has(id));
   const section = useRef<HTMLElement>(null);
+  const list = useRef<HTMLUListElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [isBusy, setBusy] = useState(false);
   const [moving, setMoving] = useState<Document>();
@@ -82,7 +86,7 @@ export function Documents({ subject, onChange }: DocumentsProps) {
 
   async function drop(gone: Document) {
     keepFocus();
-    if (!(await deleteDocument({ client, t }, gone, changed))) return;
+    if (!(await deleteDocument({ client, t, history }, gone, changed))) return;
     remove(gone.id);
     changed();
   }
@@ -92,7 +96,7 @@ export function Documents({ subject, onChange }: DocumentsProps) {
     <DropZone files={files} title={t("document.drop")} text={t("document.dropText")} className="min-w-0">
       <section ref={section} tabIndex={-1} aria-labelledby="documents" className="outline-none">
         <div className="mb-2 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
-          <h2 id="documents" className="text-sm font-semibold">
+          <h2 id="documents" tabIndex={-1} className="subject-heading text-sm font-semibold">
             {t("document.title")}
           </h2>
           {subject.documentCount > 0 && (
@@ -133,7 +137,7 @@ export function Documents({ subject, onChange }: DocumentsProps) {
             <Empty icon={FilePlus2} title={t("document.none")} text={t("document.noneText")} heading="h3" />
           </div>
         ) : (
-          <ul aria-labelledby="documents" aria-busy={!items} className="attachment-list">
+          <ul ref={list} aria-labelledby="documents" aria-busy={!items} className="attachment-list">
             {items?.map((each) => (
               <DocumentRow
                 key={each.id}
@@ -147,9 +151,9 @@ export function Documents({ subject, onChange }: DocumentsProps) {
         )}
         {nextCursor !== null && (
           <div className="mt-3 text-center">
-            <Button disabled={isLoading} onClick={() => void load(nextCursor)}>
+            <MoreButton list={list} isLoading={isLoading} load={() => load(nextCursor)}>
               {t("boards.more")}
-            </Button>
+            </MoreButton>
           </div>
         )}
         <input

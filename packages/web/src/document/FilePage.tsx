@@ -6,10 +6,11 @@ import { useClient } from "../app/client-context.ts";
 import { sizeText } from "../attachment/media.ts";
 import { useNow } from "../due/use-now.ts";
 import { agoText, momentText } from "../locales/dates.ts";
+import { useSubjectHistory } from "../subject/use-subject-history.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { DocumentHead } from "./DocumentHead.tsx";
-import { deleteDocument, downloadDocument } from "./document-acts.ts";
+import { deleteDocument, downloadDocument, renameDocument } from "./document-acts.ts";
 import { endingOf, previewOf } from "./document-kind.ts";
 import { PdfView } from "./lazy-document.ts";
 import { PictureView } from "./PictureView.tsx";
@@ -25,14 +26,18 @@ export function FilePage({ file, onChange }: FilePageProps) {
   const { id, title, bytes, updatedAt, subjectId, textState } = file;
   const { t, i18n } = useTranslation();
   const client = useClient();
+  const history = useSubjectHistory();
   const navigate = useNavigate();
   const ago = useNow((now) => agoText(updatedAt, i18n.language, now));
   const size = sizeText(bytes, i18n.language);
   const kind = endingOf(title);
   const preview = previewOf(file);
 
+  // Whatever else has become of it meanwhile is asked for anew.
+  const learn = () => void client.documents.get(id).then(onChange, () => {});
+
   async function remove() {
-    if (!(await deleteDocument({ client, t }, file, () => {}))) return;
+    if (!(await deleteDocument({ client, t, history }, file, () => {}))) return;
     await navigate({ to: "/subjects/$subjectId", params: { subjectId } });
   }
 
@@ -40,8 +45,8 @@ export function FilePage({ file, onChange }: FilePageProps) {
     <>
       <DocumentHead
         document={file}
-        onRename={async (next) => onChange(await client.documents.change(id, { title: next }))}
-        onMoved={() => void client.documents.get(id).then(onChange, () => {})}
+        onRename={(next) => renameDocument({ client, t, history }, file, next, learn)}
+        onMoved={learn}
         onDelete={() => void remove()}
         about={
           <p className="flex flex-wrap gap-x-3 text-sm text-ink-soft">

@@ -5,9 +5,13 @@ import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
 import { useColumnWidth } from "../board/use-column-width.ts";
 import { allSubjects } from "../subject/all-subjects.ts";
+import { useSubjectHistory } from "../subject/use-subject-history.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { notify } from "../ui/notices.ts";
 import { type Choice, PickList } from "../ui/PickList.tsx";
+import { askedAct } from "../undo/asked-act.ts";
+import { did } from "../undo/take-back.ts";
+import { failing } from "./document-acts.ts";
 
 interface MoveDocumentDialogProps {
   readonly document: Document;
@@ -19,6 +23,7 @@ interface MoveDocumentDialogProps {
 export function MoveDocumentDialog({ document: moved, onMoved, onClose }: MoveDocumentDialogProps) {
   const { t } = useTranslation();
   const { subjects, documents } = useClient();
+  const history = useSubjectHistory();
   const { isPhone } = useColumnWidth();
   const [found, setFound] = useState<readonly Subject[]>();
 
@@ -42,11 +47,9 @@ export function MoveDocumentDialog({ document: moved, onMoved, onClose }: MoveDo
     try {
       await documents.change(moved.id, { subjectId });
       onMoved();
-      const back = () => documents.change(moved.id, { subjectId: moved.subjectId }).then(onMoved);
-      const failed = (error: unknown) => void notify(faultText(error, t), { tone: "problem" });
-      notify(t("document.move.done", { title: moved.title, name }), {
-        action: { label: t("board.undo"), run: () => void back().catch(failed) },
-      });
+      const to = (id: string) => documents.change(moved.id, { subjectId: id }).then(onMoved);
+      const act = askedAct({ again: () => to(subjectId), back: () => to(moved.subjectId), failed: failing(t) });
+      did(history, act, t("document.move.done", { title: moved.title, name }));
     } catch (error) {
       notify(faultText(error, t), { tone: "problem" });
     }

@@ -6,9 +6,10 @@ import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { useNow } from "../due/use-now.ts";
 import { agoText } from "../locales/dates.ts";
+import { useSubjectHistory } from "../subject/use-subject-history.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { DocumentHead } from "./DocumentHead.tsx";
-import { deleteDocument } from "./document-acts.ts";
+import { deleteDocument, renameNote } from "./document-acts.ts";
 import { VersionsDialog } from "./lazy-document.ts";
 import { NoteEditor } from "./NoteEditor.tsx";
 import { NoteNews } from "./NoteNews.tsx";
@@ -25,6 +26,7 @@ export function NotePage({ opened }: { readonly opened: DocumentDetail }) {
 function Open({ keeper, opened }: { readonly keeper: NoteKeeper; readonly opened: DocumentDetail }) {
   const { t, i18n } = useTranslation();
   const client = useClient();
+  const history = useSubjectHistory();
   const navigate = useNavigate();
   const { isNew = false } = useSearch({ from: "/signed-in/subjects/$subjectId/d/$documentId" });
   const state = useNote(keeper);
@@ -42,7 +44,7 @@ function Open({ keeper, opened }: { readonly keeper: NoteKeeper; readonly opened
 
   async function remove() {
     await keeper.flush();
-    if (!(await deleteDocument({ client, t }, note, () => void keeper.load()))) return;
+    if (!(await deleteDocument({ client, t, history }, note, () => void keeper.load()))) return;
     await navigate({ to: "/subjects/$subjectId", params: { subjectId: note.subjectId } });
   }
 
@@ -51,7 +53,7 @@ function Open({ keeper, opened }: { readonly keeper: NoteKeeper; readonly opened
       <DocumentHead
         document={note}
         isNew={isNew}
-        onRename={(title) => keeper.rename(title)}
+        onRename={(title) => renameNote({ client, t, history }, keeper, note, title)}
         onTitled={() => {
           // On to the text.
           requestAnimationFrame(() => field.current?.focus());

@@ -2,14 +2,24 @@ import type { Client, Document } from "@syncboard/client";
 import type { TFunction } from "i18next";
 import { faultText } from "../app/fault.ts";
 import { notify } from "../ui/notices.ts";
+import { askedAct } from "../undo/asked-act.ts";
+import { did, type History } from "../undo/take-back.ts";
+import type { NoteKeeper } from "./note-keeper.ts";
 
 interface World {
   readonly client: Client;
   readonly t: TFunction;
 }
 
+interface UndoingWorld extends World {
+  readonly history: History;
+}
+
+/** What a document is to one who gives it another title. */
+type Titled = Pick<Document, "id" | "title">;
+
 /** A browser sends no token with a download, so it is given an address that is good for a short time. */
-export async function downloadDocument({ client, t }: World, { id, title }: Pick<Document, "id" | "title">) {
+export async function downloadDocument({ client, t }: World, { id, title }: Titled) {
   try {
     const { url } = await client.documents.link(id);
     const link = document.createElement("a");
@@ -21,26 +31,50 @@ export async function downloadDocument({ client, t }: World, { id, title }: Pick
   }
 }
 
-/** `onBack`: told when that is taken back. Answers whether it is in the trash. */
+/** Says why a document is not as one wanted it. */
+export function failing(t: TFunction): (error: unknown) => void {
+  return (error) => void notify(faultText(error, t), { tone: "problem" });
+}
+
+/** Rejects when it is not taken. `onChange`: told what it is called now, then and when that is taken back. */
+export async function renameDocument(
+  { client, t, history }: UndoingWorld,
+  { id, title }: Titled,
+  next: string,
+  onChange: (changed: Document) => void,
+): Promise<void> {
+  const call = async (name: string) => onChange(await client.documents.change(id, { title: name }));
+  await call(next);
+  did(history, askedAct({ again: () => call(next), back: () => call(title), failed: failing(t) }));
+}
+
+/** The same of one that is open: what is being written in it goes on from what the server says. */
+export async function renameNote(
+  { client, t, history }: UndoingWorld,
+  keeper: NoteKeeper,
+  { id, title }: Titled,
+  next: string,
+): Promise<void> {
+  await keeper.rename(next);
+  const call = (name: string) => client.documents.change(id, { title: name }).then(() => keeper.load());
+  did(history, askedAct({ again: () => call(next), back: () => call(title), failed: failing(t) }));
+}
+
+/** `onChange`: told when that is taken back, and when it is done once more. Answers whether it is in the trash. */
 export async function deleteDocument(
-  { client, t }: World,
-  { id, title }: Pick<Document, "id" | "title">,
-  onBack: () => void,
+  { client, t, history }: UndoingWorld,
+  { id, title }: Titled,
+  onChange: () => void,
 ): Promise<boolean> {
+  const failed = failing(t);
   try {
     await client.documents.delete(id);
   } catch (error) {
-    notify(faultText(error, t), { tone: "problem" });
+    failed(error);
     return false;
   }
-  async function back() {
-    try {
-      await client.documents.restore(id);
-      onBack();
-    } catch (error) {
-      notify(faultText(error, t), { tone: "problem" });
-    }
-  }
-  notify(t("document.deleted", { title }), { action: { label: t("board.undo"), run: () => void back() } });
+  const again = () => client.documents.delete(id).then(onChange);
+  const back = () => client.documents.restore(id).then(onChange);
+  did(history, askedAct({ again, back, failed }), t("document.deleted", { title }));
   return true;
 }

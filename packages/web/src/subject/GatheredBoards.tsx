@@ -8,7 +8,10 @@ import { faultText } from "../app/fault.ts";
 import { initialsOf, personColor } from "../look/person-color.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { notify } from "../ui/notices.ts";
+import { askedAct } from "../undo/asked-act.ts";
+import { did } from "../undo/take-back.ts";
 import { GatherPicker } from "./lazy-subject.ts";
+import { useSubjectHistory } from "./use-subject-history.ts";
 
 interface GatheredBoardsProps {
   readonly subject: SubjectDetail;
@@ -22,6 +25,7 @@ export function GatheredBoards({ subject, onChange, load }: GatheredBoardsProps)
   const { subjects } = useClient();
   const add = useRef<HTMLButtonElement>(null);
   const [isPicking, setPicking] = useState(false);
+  const history = useSubjectHistory();
   const { boards } = subject;
 
   async function put(boardId: string): Promise<void> {
@@ -38,8 +42,8 @@ export function GatheredBoards({ subject, onChange, load }: GatheredBoardsProps)
     try {
       await subjects.removeBoard(subject.id, id);
       if (!isTold) return;
-      const undo = { label: t("board.undo"), run: () => void put(id) };
-      notify(t("subject.ungathered", { title }), { action: undo });
+      const [again, back] = [() => take({ id, title }, false), () => put(id)];
+      did(history, askedAct({ again, back, failed: () => {} }), t("subject.ungathered", { title }));
     } catch (error) {
       notify(faultText(error, t), { tone: "problem" });
     } finally {
@@ -50,7 +54,7 @@ export function GatheredBoards({ subject, onChange, load }: GatheredBoardsProps)
   return (
     <section aria-labelledby="subject-boards">
       <div className="mb-1 flex min-h-8 items-center gap-3">
-        <h2 id="subject-boards" className="text-sm font-semibold">
+        <h2 id="subject-boards" tabIndex={-1} className="subject-heading text-sm font-semibold">
           {t("subject.boards")}
         </h2>
         <Button

@@ -18,9 +18,11 @@ import { SubjectAsks } from "./SubjectAsks.tsx";
 import { SubjectDescription } from "./SubjectDescription.tsx";
 import { SubjectHead } from "./SubjectHead.tsx";
 import { SubjectLoading } from "./SubjectLoading.tsx";
+import { SubjectParts } from "./SubjectParts.tsx";
 import { SubjectTodos } from "./SubjectTodos.tsx";
 import { type SubjectHold, useSubject } from "./use-subject.ts";
 import { useSubjectActs } from "./use-subject-acts.ts";
+import { useSubjectHistory } from "./use-subject-history.ts";
 
 /** All that is gathered under one topic. */
 export function SubjectScreen() {
@@ -68,6 +70,7 @@ function Open({ hold }: { readonly hold: SubjectHold }) {
   const { t } = useTranslation();
   const client = useClient();
   const me = useMe();
+  const history = useSubjectHistory();
   const navigate = useNavigate();
   const { subject, error, learn, load } = hold;
 
@@ -83,11 +86,12 @@ function Open({ hold }: { readonly hold: SubjectHold }) {
     (): TasksPlace => ({
       name: `subject-todo.${subjectId}`,
       hasCards: false,
+      acts: history.acts,
       todoAddress: (todoId) => `/subjects/${subjectId}/t/${todoId}`,
       openTodo: (todoId) => void navigate({ to: "/subjects/$subjectId/t/$todoId", params: { subjectId, todoId } }),
       closeTodo: () => void navigate({ to: "/subjects/$subjectId", params: { subjectId } }),
     }),
-    [subjectId, navigate],
+    [subjectId, navigate, history],
   );
   const filter = useMemo(() => ({ ...NO_FILTER, subjectId }), [subjectId]);
   if (!subject) return null;
@@ -101,6 +105,7 @@ function Open({ hold }: { readonly hold: SubjectHold }) {
       )}
       <SubjectHead subject={subject} acts={acts} />
       <SubjectDescription subject={subject} acts={acts} />
+      <SubjectParts subject={subject} />
       <div className="mt-8 grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_300px]">
         <Documents subject={subject} onChange={load} />
         <aside className="flex min-w-0 flex-col gap-10">

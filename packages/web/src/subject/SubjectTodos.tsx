@@ -34,7 +34,7 @@ export function SubjectTodos({ subject, load }: SubjectTodosProps) {
   return (
     <section aria-labelledby="subject-todos" className="task-narrow">
       <div className="mb-1 flex min-h-8 items-center gap-3">
-        <h2 id="subject-todos" className="text-sm font-semibold">
+        <h2 id="subject-todos" tabIndex={-1} className="subject-heading text-sm font-semibold">
           {t("subject.todos.title")}
         </h2>
         <TasksSign isQuiet />

@@ -10,13 +10,16 @@ import { sendKeptNotes } from "../document/note-desk.ts";
 import { useMe } from "../session/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
+import { MoreButton } from "../ui/MoreButton.tsx";
 import { Problem } from "../ui/Problem.tsx";
 import { useTitle } from "../ui/use-title.ts";
+import { useUndoKeys } from "../undo/use-undo-keys.ts";
 import { OwnTrashDialog } from "./lazy-subject.ts";
 import { NewSubject } from "./NewSubject.tsx";
 import { SubjectAsks } from "./SubjectAsks.tsx";
 import { SubjectTile, SubjectTileSkeleton } from "./SubjectTile.tsx";
 import { useSubjectActs } from "./use-subject-acts.ts";
+import { useSubjectHistory } from "./use-subject-history.ts";
 import { useSubjects } from "./use-subjects.ts";
 
 /** My notebooks: those in use, or those that rest. */
@@ -29,6 +32,7 @@ export function SubjectsScreen() {
   useTitle(t("app.title", { screen: title }));
   const { subjects, nextCursor, error, isLoading, load, remove } = useSubjects(archived);
   const list = useRef<HTMLDivElement>(null);
+  useUndoKeys(useSubjectHistory());
   const [isTrashOpen, setTrashOpen] = useState(false);
 
   // What an earlier life of the page could not send.
@@ -81,9 +85,9 @@ export function SubjectsScreen() {
           )}
           {nextCursor !== null && (
             <div className="mt-6 text-center">
-              <Button disabled={isLoading} onClick={() => void load(nextCursor)}>
+              <MoreButton list={list} isLoading={isLoading} load={() => load(nextCursor)}>
                 {t("boards.more")}
-              </Button>
+              </MoreButton>
             </div>
           )}
         </div>

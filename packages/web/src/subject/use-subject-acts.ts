@@ -4,6 +4,9 @@ import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
 import { notify } from "../ui/notices.ts";
+import { askedAct } from "../undo/asked-act.ts";
+import { did } from "../undo/take-back.ts";
+import { useSubjectHistory } from "./use-subject-history.ts";
 
 /** What can be asked before or in a dialog over the screen. */
 export interface Asking {
@@ -20,30 +23,25 @@ export interface SubjectActs {
   readonly remove: (subject: Subject) => Promise<void>;
 }
 
-/** `onChange`: told what the server says now; `undefined`: it is not there any more. */
+/** `onChange`: told what the server says now; `undefined`: it is not there any more. All of it can be taken back. */
 export function useSubjectActs(onChange: (subject: SubjectDetail | undefined, id: string) => void): SubjectActs {
   const { t } = useTranslation();
   const { subjects } = useClient();
+  const history = useSubjectHistory();
   const [asking, ask] = useState<Asking>();
+  const failed = (error: unknown) => void notify(faultText(error, t), { tone: "problem" });
 
-  async function tell<Answer>(call: Promise<Answer>): Promise<Answer | undefined> {
-    try {
-      return await call;
-    } catch (error) {
-      notify(faultText(error, t), { tone: "problem" });
-      return undefined;
-    }
-  }
-
-  async function change({ id }: Subject, wanted: SubjectChange): Promise<SubjectDetail> {
-    const changed = await subjects.change(id, wanted);
-    onChange(changed, id);
+  async function change(subject: Subject, wanted: SubjectChange, text?: string): Promise<SubjectDetail> {
+    const { id } = subject;
+    const call = async (to: SubjectChange) => {
+      const changed = await subjects.change(id, to);
+      onChange(changed, id);
+      return changed;
+    };
+    const changed = await call(wanted);
+    const [again, back] = [() => call(wanted), () => call(reverse(subject, wanted))];
+    did(history, askedAct({ again, back, failed }), text);
     return changed;
-  }
-
-  async function undo(call: Promise<SubjectDetail>, id: string): Promise<void> {
-    const back = await tell(call);
-    if (back) onChange(back, id);
   }
 
   return {
@@ -51,20 +49,33 @@ export function useSubjectActs(onChange: (subject: SubjectDetail | undefined, id
     ask,
     change,
     async setArchived(subject, isArchived) {
-      if (!(await tell(change(subject, { isArchived })))) return;
-      const { id, name } = subject;
-      notify(t(isArchived ? "subject.archived" : "subject.unarchived", { name }), {
-        action: { label: t("board.undo"), run: () => void undo(subjects.change(id, { isArchived: !isArchived }), id) },
-      });
+      const text = t(isArchived ? "subject.archived" : "subject.unarchived", { name: subject.name });
+      await change(subject, { isArchived }, text).catch(failed);
     },
     async remove({ id, name }) {
       ask(undefined);
-      const isDone = await tell(subjects.delete(id).then(() => true));
-      if (!isDone) return;
-      onChange(undefined, id);
-      notify(t("subject.deleted", { name }), {
-        action: { label: t("board.undo"), run: () => void undo(subjects.restore(id), id) },
-      });
+      const again = async () => {
+        await subjects.delete(id);
+        onChange(undefined, id);
+      };
+      const back = async () => onChange(await subjects.restore(id), id);
+      try {
+        await again();
+        did(history, askedAct({ again, back, failed }), t("subject.deleted", { name }));
+      } catch (error) {
+        failed(error);
+      }
     },
+  };
+}
+
+/** What makes of a subject again what it was. */
+function reverse(was: Subject, { name, color, description, isArchived }: SubjectChange): SubjectChange {
+  return {
+    ...(name !== undefined && { name: was.name }),
+    ...(color !== undefined && { color: was.color }),
+    // Put together with what other devices have written meanwhile.
+    ...(description !== undefined && { description: was.description, descriptionFrom: description }),
+    ...(isArchived !== undefined && { isArchived: was.isArchived }),
   };
 }

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { useMe } from "../session/use-session.ts";
 import { createStore } from "../ui/store.ts";
-import { Acts } from "./acts.ts";
+import { Acts } from "../undo/acts.ts";
 import { MyCards } from "./my-cards.ts";
 import { prefetchTasks } from "./prefetch.ts";
 import { SentTasks } from "./sent-tasks.ts";
@@ -20,6 +20,8 @@ export interface TasksPlace {
   /** Of its own: under it is kept what one has begun to add. */
   readonly name: string;
   readonly hasCards: boolean;
+  /** With what was done there to more than its to-dos; without: what is done in the place is kept as long as one is there. */
+  readonly acts?: Acts;
   /** Where one of its to-dos is opened. */
   todoAddress(todoId: string): string;
   openTodo(todoId: string): void;
@@ -45,7 +47,7 @@ export function TasksAround({ place, filter, children }: TasksAroundProps) {
   const { name } = place;
 
   const [kept] = useState(() => ({
-    acts: new Acts(),
+    acts: place.acts ?? new Acts(),
     ui: createStore({ ...TASKS_AT_REST, active: lastActive.get(name) ?? null }),
     cards: place.hasCards ? new MyCards(todos, boardChanges) : null,
     sent: new SentTasks(todos, boardChanges),

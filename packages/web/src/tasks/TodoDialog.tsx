@@ -1,7 +1,7 @@
 import type { Todo } from "@syncboard/client";
 import { REPEATS, type Repeat } from "@syncboard/model";
 import { useParams } from "@tanstack/react-router";
-import { CalendarClock, CalendarPlus, Trash2 } from "lucide-react";
+import { CalendarClock, CalendarPlus, SquareCheck, Trash2 } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { momentWords } from "../due/due.ts";
@@ -18,6 +18,7 @@ import { TaskDuePicker } from "./lazy-tasks.ts";
 import { SubjectField } from "./SubjectField.tsx";
 import { TodoBox } from "./TodoBox.tsx";
 import { taskOfTodo } from "./task.ts";
+import { selectTasks } from "./task-actions.ts";
 import { deleteTodos, sendTodos } from "./task-acts.ts";
 import { PRIORITIES } from "./task-filter.ts";
 import { mainOf } from "./task-focus.ts";
@@ -55,11 +56,23 @@ function TodoFields({ todo }: { readonly todo: Todo }) {
         <SubjectField todo={todo} />
       </div>
       <TodoNotes todo={todo} />
-      <div className="mt-6 flex border-t border-line pt-3">
+      <div className="mt-6 flex flex-wrap border-t border-line pt-3">
+        {/* The way to a selection for who has no keys, and no menu beside the row. */}
+        <Button
+          look="quiet"
+          icon={SquareCheck}
+          className="-ms-3"
+          onClick={() => {
+            selectTasks(desk, [...desk.ui.get().selected, todo.id], todo.id);
+            desk.closeTask();
+          }}
+        >
+          {t("tasks.action.select")}
+        </Button>
         <Button
           look="quiet"
           icon={Trash2}
-          className="-ms-3 text-danger-text!"
+          className="text-danger-text!"
           onClick={() => {
             deleteTodos(desk, [taskOfTodo(todo)]);
             desk.closeTask();

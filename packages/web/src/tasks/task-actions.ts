@@ -4,6 +4,7 @@ import {
   CircleCheck,
   GripVertical,
   Keyboard,
+  ListChecks,
   type LucideIcon,
   PenLine,
   Plus,
@@ -17,9 +18,10 @@ import {
 import type { PlainKey } from "../locales/plain-key.ts";
 import { NONE_SELECTED } from "../selection/none-selected.ts";
 import { announce } from "../ui/Announcer.tsx";
+import { redo, undo } from "../undo/take-back.ts";
 import { besideTask, findTask, liftTask } from "./carrying.ts";
 import { doneAtOf, idOf, isEditable } from "./task.ts";
-import { deleteTodos, redo, setDone, undo } from "./task-acts.ts";
+import { deleteTodos, setDone } from "./task-acts.ts";
 import { focusTask } from "./task-focus.ts";
 import { GROUPS } from "./task-groups.ts";
 import { patchTasksUi, type TasksDesk } from "./tasks-desk.ts";
@@ -172,6 +174,21 @@ const removeAll: TaskAction<void> = {
   run: (desk) => finished(desk, () => deleteTodos(desk, selectedTasks(desk))),
 };
 
+/** Of what the filter leaves; what is done only where it is in sight. */
+const selectAll: TaskAction<void> = {
+  name: "selection.all",
+  label: "tasks.action.selectAll",
+  icon: ListChecks,
+  shortcuts: ["Mod+a"],
+  isOffered: () => true,
+  run(desk) {
+    const { isDoneShown, selectedFrom } = desk.ui.get();
+    const groups = GROUPS.filter((group) => group !== "done" || isDoneShown);
+    const all = groups.flatMap((group) => desk.shown.groups[group]).filter(isEditable);
+    selectTasks(desk, all.map(idOf), selectedFrom);
+  },
+};
+
 const clear: TaskAction<void> = {
   name: "selection.clear",
   label: "board.selection.clear",
@@ -182,7 +199,7 @@ const clear: TaskAction<void> = {
 };
 
 /** What is done to all that are selected. */
-export const taskSelectionActions: readonly TaskAction<void>[] = [completeAll, removeAll, clear];
+export const taskSelectionActions: readonly TaskAction<void>[] = [completeAll, removeAll, selectAll, clear];
 
 function finished(desk: TasksDesk, act: () => void): void {
   act();

@@ -1,17 +1,13 @@
 import type { Task, TaskCard } from "@syncboard/client";
 import type { TodoCommandBody } from "@syncboard/model";
-import { announce } from "../ui/Announcer.tsx";
-import { notify } from "../ui/notices.ts";
-import { type Act, together } from "./acts.ts";
+import { type Act, together } from "../undo/acts.ts";
+import { did as keep } from "../undo/take-back.ts";
 import type { CardChange } from "./my-cards.ts";
 import type { TaskPlace } from "./place-task.ts";
 import { doneAtOf, idOf, isEditable, titleOf } from "./task.ts";
 import type { TasksDesk } from "./tasks-desk.ts";
 
 // What hands do to tasks: each is an act that can be taken back, whether of to-dos, of cards on their boards, or of both.
-
-/** Takes away the notice that offers to undo the act before: "Undo" always means the last one. */
-let withdrawOffer = () => {};
 
 const MOST_AT_ONCE = 100;
 
@@ -31,24 +27,7 @@ function cardAct(desk: TasksDesk, card: TaskCard, change: CardChange): Act {
 }
 
 function did(desk: TasksDesk, acts: readonly Act[], text?: string): void {
-  withdrawOffer();
-  if (acts.length === 0) return;
-  desk.acts.did(acts.length === 1 && acts[0] ? acts[0] : together(acts));
-  if (text !== undefined) {
-    withdrawOffer = notify(text, { action: { label: desk.t("board.undo"), run: () => undo(desk) } });
-  }
-}
-
-export function undo(desk: TasksDesk): void {
-  withdrawOffer();
-  if (desk.acts.undo()) announce(desk.t("board.undone"));
-  else notify(desk.t("board.undoOutcome.nothing"));
-}
-
-export function redo(desk: TasksDesk): void {
-  withdrawOffer();
-  if (desk.acts.redo()) announce(desk.t("board.redone"));
-  else notify(desk.t("board.undoOutcome.nothing"));
+  if (acts.length > 0) keep(desk, acts.length === 1 && acts[0] ? acts[0] : together(acts), text);
 }
 
 /** Sends what is quietly done: it can be undone, and nothing offers it. */

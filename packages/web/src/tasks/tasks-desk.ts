@@ -3,7 +3,7 @@ import type { TFunction } from "i18next";
 import { createContext, use, useCallback, useSyncExternalStore } from "react";
 import { NONE_SELECTED } from "../selection/none-selected.ts";
 import { createStore, type Store, useStore } from "../ui/store.ts";
-import type { Acts } from "./acts.ts";
+import type { Acts } from "../undo/acts.ts";
 import type { MyCards, MyCardsState } from "./my-cards.ts";
 import type { TaskCarry } from "./place-task.ts";
 import type { SentTasks, SentTasksState } from "./sent-tasks.ts";

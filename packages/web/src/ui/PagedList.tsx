@@ -1,8 +1,8 @@
 import { CloudOff } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { faultText } from "../app/fault.ts";
-import { Button } from "./Button.tsx";
+import { MoreButton } from "./MoreButton.tsx";
 import { Problem } from "./Problem.tsx";
 
 interface PagedListProps<Item> {
@@ -18,6 +18,7 @@ interface PagedListProps<Item> {
 /** The rows of a list, or what stands there until they come, or in place of them. */
 export function PagedList<Item>({ label, items, nextCursor, error, isLoading, load, row }: PagedListProps<Item>) {
   const { t } = useTranslation();
+  const list = useRef<HTMLUListElement>(null);
   if (!items && error !== undefined) {
     return (
       <Problem icon={CloudOff} title={t("devices.unloaded")} text={faultText(error, t)} onRetry={() => void load()} />
@@ -30,14 +31,14 @@ export function PagedList<Item>({ label, items, nextCursor, error, isLoading, lo
           {faultText(error, t)}
         </p>
       )}
-      <ul aria-label={label} aria-busy={!items} className="device-list">
+      <ul ref={list} aria-label={label} aria-busy={!items} className="device-list">
         {items?.map(row) ?? <Skeletons />}
       </ul>
       {nextCursor !== null && (
         <div className="mt-4 text-center">
-          <Button disabled={isLoading} onClick={() => void load(nextCursor)}>
+          <MoreButton list={list} isLoading={isLoading} load={() => load(nextCursor)}>
             {t("devices.more")}
-          </Button>
+          </MoreButton>
         </div>
       )}
     </>

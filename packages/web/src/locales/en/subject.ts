@@ -44,6 +44,7 @@ export const subject = {
   descriptionPlaceholder: "What is this subject about?",
   addDescription: "Add a description…",
   editDescription: "Edit the description",
+  parts: "Parts of this subject",
   boards: "Boards",
   noBoards: "Boards that belong to this subject can be gathered here.",
   gather: "Boards of this subject",

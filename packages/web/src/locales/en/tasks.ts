@@ -38,6 +38,7 @@ export const tasks = {
     editTitle: "Edit the title",
     due: "Set the date…",
     select: "Select",
+    selectAll: "Select all",
     delete: "Delete",
   },
   priority: { title: "Priority", "0": "None", "1": "Low", "2": "Medium", "3": "High" },

@@ -49,6 +49,7 @@ export const subject: Romance<"subject"> = {
   descriptionPlaceholder: "¿De qué trata este tema?",
   addDescription: "Añadir una descripción…",
   editDescription: "Editar la descripción",
+  parts: "Partes de este tema",
   boards: "Tableros",
   noBoards: "Aquí se pueden reunir los tableros que pertenecen a este tema.",
   gather: "Tableros de este tema",

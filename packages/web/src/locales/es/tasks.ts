@@ -42,6 +42,7 @@ export const tasks: Romance<"tasks"> = {
     editTitle: "Editar el título",
     due: "Poner la fecha…",
     select: "Seleccionar",
+    selectAll: "Seleccionar todo",
     delete: "Eliminar",
   },
   priority: { title: "Prioridad", "0": "Ninguna", "1": "Baja", "2": "Media", "3": "Alta" },

@@ -49,6 +49,7 @@ export const subject: Romance<"subject"> = {
   descriptionPlaceholder: "Sobre o que é este assunto?",
   addDescription: "Adicionar uma descrição…",
   editDescription: "Editar a descrição",
+  parts: "Partes deste assunto",
   boards: "Quadros",
   noBoards: "Os quadros que pertencem a este assunto podem ser reunidos aqui.",
   gather: "Quadros deste assunto",

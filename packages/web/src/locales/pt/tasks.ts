@@ -42,6 +42,7 @@ export const tasks: Romance<"tasks"> = {
     editTitle: "Editar o título",
     due: "Definir a data…",
     select: "Selecionar",
+    selectAll: "Selecionar tudo",
     delete: "Excluir",
   },
   priority: { title: "Prioridade", "0": "Nenhuma", "1": "Baixa", "2": "Média", "3": "Alta" },

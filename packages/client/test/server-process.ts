@@ -56,7 +56,14 @@ export async function startServerProcess(
     await ended;
   }
 
-  async function again(signal: NodeJS.Signals): Promise<void> {
+  /** Whoever stops the server while it comes back would leave it behind. */
+  let comingBack: Promise<void> = Promise.resolve();
+  function again(signal: NodeJS.Signals): Promise<void> {
+    comingBack = endAndLaunch(signal);
+    return comingBack;
+  }
+
+  async function endAndLaunch(signal: NodeJS.Signals): Promise<void> {
     await end(signal);
     const { port } = new URL(url);
     for (let attempt = 1; ; attempt++) {
@@ -76,6 +83,7 @@ export async function startServerProcess(
     restart: () => again("SIGTERM"),
     crash: () => again("SIGKILL"),
     async stop() {
+      await comingBack.catch(() => {});
       await end("SIGTERM");
       await created.drop();
       rmSync(folder, { recursive: true, force: true });

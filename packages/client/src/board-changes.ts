@@ -1,11 +1,9 @@
 import type { CommandBody } from "@syncboard/model";
-import type { Line } from "./line.ts";
+import type { Client } from "./client.ts";
+import type { ClientPart, ClientWorld } from "./client-world.ts";
 import { Listeners } from "./listeners.ts";
 import type { RefusedCommand } from "./live-types.ts";
-import type { Outboxes } from "./outboxes.ts";
 import type { QueuedBoardCommand } from "./queue-storage.ts";
-import type { TokenSession } from "./session.ts";
-import type { NewId } from "./uuid.ts";
 
 /** A command to a board that is not answered yet. */
 export interface BoardChange {
@@ -36,30 +34,26 @@ export interface BoardChanges {
   dismiss(boardId: string, commandId: string): void;
 }
 
-interface BoardChangesWorld {
-  readonly outboxes: Outboxes;
-  readonly session: TokenSession;
-  readonly line: Line;
-  readonly newId: NewId;
-  readonly now: () => number;
-}
-
 const NONE: BoardChangesState = { waiting: [], refused: [] };
 
-export class LiveBoardChanges implements BoardChanges {
-  readonly #world: BoardChangesWorld;
+class LiveBoardChanges implements BoardChanges, ClientPart {
+  readonly #world: ClientWorld;
   readonly #listeners = new Listeners();
   #state: BoardChangesState | undefined;
 
-  constructor(world: BoardChangesWorld) {
+  readonly #stop: () => void;
+
+  constructor(world: ClientWorld) {
     this.#world = world;
-    world.outboxes.whenChanged(() => this.startOver());
+    this.#stop = world.outboxes.whenChanged(() => this.#startOver());
   }
 
-  /** Another user, or other commands. */
-  startOver(): void {
-    this.#state = undefined;
-    this.#listeners.tell();
+  enter(): void {
+    this.#startOver();
+  }
+
+  close(): void {
+    this.#stop();
   }
 
   getState(): BoardChangesState {
@@ -94,6 +88,12 @@ export class LiveBoardChanges implements BoardChanges {
     if (userId !== undefined) this.#world.outboxes.ofBoard(userId, boardId).dismiss(commandId);
   }
 
+  /** Another user, or other commands. */
+  #startOver(): void {
+    this.#state = undefined;
+    this.#listeners.tell();
+  }
+
   #read(): BoardChangesState {
     const { userId } = this.#world.session;
     const all = userId === undefined ? [] : this.#world.outboxes.toBoards(userId);
@@ -103,6 +103,19 @@ export class LiveBoardChanges implements BoardChanges {
       refused: all.flatMap((each) => (each.refused ? [{ ...changeOf(each), ...each.refused }] : [])),
     };
   }
+}
+
+const changesOfClients = new WeakMap<Client, LiveBoardChanges>();
+
+/** The changes to boards of whoever is signed in. Begins when it is first asked for. */
+export function boardChangesOf(client: Client): BoardChanges {
+  let changes = changesOfClients.get(client);
+  if (!changes) {
+    changes = new LiveBoardChanges(client.world);
+    client.world.join(changes);
+    changesOfClients.set(client, changes);
+  }
+  return changes;
 }
 
 function changeOf({ id, boardId, command, at }: QueuedBoardCommand): BoardChange {

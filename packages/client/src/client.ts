@@ -18,8 +18,8 @@ import type {
   TrashPage,
   User,
 } from "./api-types.ts";
-import type { BoardChanges } from "./board-changes.ts";
 import type { Calendar } from "./calendar.ts";
+import type { ClientWorld } from "./client-world.ts";
 import type { Documents } from "./documents.ts";
 import type { Download, DownloadOptions } from "./download.ts";
 import type { Invites } from "./invites.ts";
@@ -28,7 +28,6 @@ import type { Notifications } from "./notifications.ts";
 import type { PublicLinks } from "./public-links.ts";
 import type { Search } from "./search.ts";
 import type { Subjects } from "./subjects.ts";
-import type { Todos } from "./todo-types.ts";
 import type { UploadOptions } from "./upload.ts";
 
 export interface Registration {
@@ -191,13 +190,13 @@ export interface Client {
   readonly subjects: Subjects;
   readonly documents: Documents;
   readonly search: Search;
-  readonly todos: Todos;
-  readonly boardChanges: BoardChanges;
   readonly calendar: Calendar;
   /** The live board; calls with the same id share one until it is closed. */
   openBoard(boardId: string): LiveBoard;
   /** How many commands wait on this device, over all boards and for the to-dos: before signing out, say so. */
   countWaiting(): Promise<number>;
+  /** Of this the parts are made that not every page loads: `todosOf`, `boardChangesOf`. */
+  readonly world: ClientWorld;
   /** Ends every socket and timer. */
   close(): void;
 }

@@ -1,9 +1,9 @@
 import { createAdministration } from "./administration.ts";
 import { createApi, submitCommands, submitTodoCommands } from "./api.ts";
 import { ApiError } from "./api-error.ts";
-import { LiveBoardChanges } from "./board-changes.ts";
 import { createCalendar } from "./calendar.ts";
 import type { Client } from "./client.ts";
+import type { ClientPart, ClientWorld } from "./client-world.ts";
 import { createDocuments } from "./documents.ts";
 import { API, createHttp } from "./http.ts";
 import { createInvites } from "./invites.ts";
@@ -18,7 +18,6 @@ import { createSearch } from "./search.ts";
 import { TokenSession } from "./session.ts";
 import { createSubjects } from "./subjects.ts";
 import type { TabNews } from "./tab-news.ts";
-import { LiveTodos } from "./todos.ts";
 import { upload } from "./upload.ts";
 import { newId as newUuid } from "./uuid.ts";
 
@@ -73,19 +72,21 @@ export function createClient(options: ClientOptions): Client {
     },
     inTurn: (name, work) => (locks ? locks.request(name, work) : work()),
   });
-  const todos = new LiveTodos({
-    ...{ http, session, line, newId, now, random },
-    outboxOf: (userId) => outboxes.ofTodos(userId),
-  });
-  const boardChanges = new LiveBoardChanges({ outboxes, session, line, newId, now });
+  const parts = new Set<ClientPart>();
+  const world: ClientWorld = {
+    ...{ http, session, line, outboxes, newId, now, random },
+    join(part) {
+      parts.add(part);
+      part.enter(session.userId);
+    },
+  };
 
   session.whenUserChanges(() => {
     const { userId } = session;
     // The line first: what a board says as the new user must not go over the old one's socket.
     line.reset();
     for (const board of boards.values()) board.enter(userId);
-    todos.enter(userId);
-    boardChanges.startOver();
+    for (const part of parts) part.enter(userId);
     if (userId === undefined) return;
     outboxes.wake();
     void outboxes.sendLeft(userId);
@@ -117,9 +118,8 @@ export function createClient(options: ClientOptions): Client {
     subjects,
     documents,
     search: createSearch(http, session),
-    todos,
-    boardChanges,
     calendar: createCalendar(http, session),
+    world,
     openBoard(boardId): LiveBoard {
       const known = boards.get(boardId);
       if (known) return known;
@@ -143,7 +143,7 @@ export function createClient(options: ClientOptions): Client {
       stopHearingBack();
       stopHearingLost();
       for (const board of [...boards.values()]) board.close();
-      todos.close();
+      for (const part of parts) part.close();
       outboxes.close();
       line.close();
       channel?.close();

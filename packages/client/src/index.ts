@@ -30,7 +30,13 @@ export type {
   TrashPage,
   User,
 } from "./api-types.ts";
-export type { BoardChange, BoardChanges, BoardChangesState, RefusedBoardChange } from "./board-changes.ts";
+export {
+  type BoardChange,
+  type BoardChanges,
+  type BoardChangesState,
+  boardChangesOf,
+  type RefusedBoardChange,
+} from "./board-changes.ts";
 export type { Calendar, CalendarFeed } from "./calendar.ts";
 export type { Api, AttachmentUpload, Client, EventsWanted, Registration, Session, SessionState } from "./client.ts";
 export { createClient } from "./create-client.ts";
@@ -91,4 +97,5 @@ export type {
   TodosState,
   TodosWanted,
 } from "./todo-types.ts";
+export { todosOf } from "./todos.ts";
 export { newId } from "./uuid.ts";

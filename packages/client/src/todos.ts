@@ -2,29 +2,17 @@ import { type TodoCommandBody, undoOf } from "@syncboard/model";
 import { query } from "./api.ts";
 import type { Page } from "./api-types.ts";
 import { retryDelay } from "./backoff.ts";
-import type { Http } from "./http.ts";
-import type { Line } from "./line.ts";
+import type { Client } from "./client.ts";
+import type { ClientPart, ClientWorld } from "./client-world.ts";
 import { Listeners } from "./listeners.ts";
 import type { Outbox, OutboxReader } from "./outbox.ts";
 import type { Outcome } from "./queue-news.ts";
 import type { QueuedTodoCommand } from "./queue-storage.ts";
-import type { TokenSession } from "./session.ts";
 import { type TodoNews, TodoReplica } from "./todo-replica.ts";
 import type { RefusedTodoCommand, Task, TasksWanted, Todo, Todos, TodosState, TodosWanted } from "./todo-types.ts";
-import type { NewId } from "./uuid.ts";
 
 /** With long notes on a slow line it must be there before the question is given up. */
 const READ_AT_ONCE = 200;
-
-export interface TodosWorld {
-  readonly http: Http;
-  readonly session: TokenSession;
-  readonly line: Line;
-  readonly newId: NewId;
-  readonly now: () => number;
-  readonly random: () => number;
-  outboxOf(userId: string): Outbox<QueuedTodoCommand>;
-}
 
 interface NewsPage {
   readonly items: readonly TodoNews[];
@@ -35,8 +23,8 @@ interface NewsPage {
 }
 
 /** The to-dos of whoever is signed in: joins the line, the queue and the model, and says what to show. */
-export class LiveTodos implements Todos, OutboxReader<QueuedTodoCommand> {
-  readonly #world: TodosWorld;
+class LiveTodos implements Todos, ClientPart, OutboxReader<QueuedTodoCommand> {
+  readonly #world: ClientWorld;
   readonly #listeners = new Listeners();
   #state: TodosState;
   #userId: string | undefined;
@@ -51,7 +39,7 @@ export class LiveTodos implements Todos, OutboxReader<QueuedTodoCommand> {
   #attempt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(world: TodosWorld) {
+  constructor(world: ClientWorld) {
     this.#world = world;
     this.#replica = new TodoReplica(world.newId);
     this.#state = { status: "loading", line: world.line.state, todos: [], waiting: 0, refused: [] };
@@ -174,7 +162,7 @@ export class LiveTodos implements Todos, OutboxReader<QueuedTodoCommand> {
 
   #opened(): Outbox<QueuedTodoCommand> | undefined {
     if (this.#outbox || this.#userId === undefined) return this.#outbox;
-    const outbox = this.#world.outboxOf(this.#userId);
+    const outbox = this.#world.outboxes.ofTodos(this.#userId);
     this.#outbox = outbox;
     outbox.readBy(this);
     this.#replica.propose(outbox.waiting, "above");
@@ -288,6 +276,19 @@ export class LiveTodos implements Todos, OutboxReader<QueuedTodoCommand> {
     this.#state = next;
     this.#listeners.tell();
   }
+}
+
+const todosOfClients = new WeakMap<Client, LiveTodos>();
+
+/** The to-dos of whoever is signed in. Begins when it is first asked for. */
+export function todosOf(client: Client): Todos {
+  let todos = todosOfClients.get(client);
+  if (!todos) {
+    todos = new LiveTodos(client.world);
+    client.world.join(todos);
+    todosOfClients.set(client, todos);
+  }
+  return todos;
 }
 
 function refusedTodoCommandOf({ id, command, refused }: QueuedTodoCommand): RefusedTodoCommand {

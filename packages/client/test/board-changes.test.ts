@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
-import { type Client, type ClientOptions, memoryQueue, newId, type SignedIn } from "../src/index.ts";
+import { boardChangesOf, type Client, type ClientOptions, memoryQueue, newId, type SignedIn } from "../src/index.ts";
 import { FaultyNetwork, seededRandom } from "./faulty-network.ts";
 import { boardOf, clientOf, signUp } from "./people.ts";
 import { type ServerProcess, startServerProcess } from "./server-process.ts";
@@ -45,19 +45,19 @@ for (const database of databases) {
       onNetworkBack: network.onNetworkBack,
     });
     const due = (dueAt: string) => ({ type: "card.edit", cardId, dueAt }) as const;
-    const settled = ({ boardChanges }: Client) =>
-      expect.poll(() => boardChanges.getState().waiting.length, SOON).toBe(0);
+    const settled = (client: Client) =>
+      expect.poll(() => boardChangesOf(client).getState().waiting.length, SOON).toBe(0);
 
     it("waits without a network, over a reload too, and is sent when there is one", async () => {
       const storage = memoryQueue();
       network.goDown();
       const before = clientFor(ben, { storage, ...onNetwork() });
-      const commandId = before.boardChanges.send(boardId, due(DUE));
-      expect(before.boardChanges.getState().waiting).toMatchObject([{ commandId, boardId, command: due(DUE) }]);
+      const commandId = boardChangesOf(before).send(boardId, due(DUE));
+      expect(boardChangesOf(before).getState().waiting).toMatchObject([{ commandId, boardId, command: due(DUE) }]);
       await expect.poll(() => before.countWaiting(), SOON).toBe(1);
       before.close();
       const after = clientFor(ben, { storage, ...onNetwork() });
-      await expect.poll(() => after.boardChanges.getState().waiting.length, SOON).toBe(1);
+      await expect.poll(() => boardChangesOf(after).getState().waiting.length, SOON).toBe(1);
       expect((await clientFor(ann).api.getCard(cardId)).dueAt).toBeNull();
       network.comeBack();
       await settled(after);
@@ -69,7 +69,7 @@ for (const database of databases) {
       const board = client.openBoard(boardId);
       await expect.poll(() => board.getState().status, SOON).toBe("ready");
       network.goDown();
-      client.boardChanges.send(boardId, due(DUE));
+      boardChangesOf(client).send(boardId, due(DUE));
       expect(board.getState().view.cards.get(cardId)?.dueAt).toBe(DUE);
       await clientFor(ann).api.shareBoard(boardId, ben.user.id, "viewer");
       network.comeBack();
@@ -80,30 +80,30 @@ for (const database of databases) {
     it("says why a change was refused, until somebody has seen it", async () => {
       const client = clientFor(ben);
       await clientFor(ann).api.shareBoard(boardId, ben.user.id, "viewer");
-      const commandId = client.boardChanges.send(boardId, due(DUE));
+      const commandId = boardChangesOf(client).send(boardId, due(DUE));
       await settled(client);
-      const { refused } = client.boardChanges.getState();
+      const { refused } = boardChangesOf(client).getState();
       expect(refused).toMatchObject([{ commandId, boardId, code: "forbidden", command: due(DUE) }]);
-      client.boardChanges.dismiss(boardId, commandId);
-      await expect.poll(() => client.boardChanges.getState().refused, SOON).toEqual([]);
+      boardChangesOf(client).dismiss(boardId, commandId);
+      await expect.poll(() => boardChangesOf(client).getState().refused, SOON).toEqual([]);
     });
 
     it("is nothing that whoever signs in next gets to see", async () => {
       network.goDown();
       const client = clientFor(ben, onNetwork());
-      client.boardChanges.send(boardId, due(DUE));
+      boardChangesOf(client).send(boardId, due(DUE));
       let told = 0;
-      client.boardChanges.subscribe(() => told++);
+      boardChangesOf(client).subscribe(() => told++);
       client.session.use(ann);
       await expect.poll(() => told, SOON).toBeGreaterThan(0);
-      expect(client.boardChanges.getState().waiting).toEqual([]);
+      expect(boardChangesOf(client).getState().waiting).toEqual([]);
     });
 
     it("comes to nothing for a board that is none of one's own", async () => {
       const stranger = clientFor(await signUp(server.url, "Cleo"));
-      stranger.boardChanges.send(boardId, { ...due(DUE), cardId: newId() });
+      boardChangesOf(stranger).send(boardId, { ...due(DUE), cardId: newId() });
       await settled(stranger);
-      expect(stranger.boardChanges.getState().refused).toMatchObject([{ code: "not_found" }]);
+      expect(boardChangesOf(stranger).getState().refused).toMatchObject([{ code: "not_found" }]);
     });
   });
 }

@@ -11,6 +11,7 @@ import {
   type QueueStorage,
   type SignedIn,
   type Todo,
+  todosOf,
 } from "../src/index.ts";
 import { FaultyNetwork, type Random, seededRandom } from "./faulty-network.ts";
 import { signUp } from "./people.ts";
@@ -60,7 +61,7 @@ class Screen {
         ...(tabs !== undefined && { channel: new BroadcastChannel(tabs), locks: navigator.locks }),
       });
       client.session.use(who);
-      client.todos.subscribe(() => {});
+      todosOf(client).subscribe(() => {});
       return client;
     };
     this.client = this.#start();
@@ -72,7 +73,9 @@ class Screen {
   }
 
   get rows() {
-    return this.client.todos.getState().todos.map(({ position: _, ...todo }) => todo);
+    return todosOf(this.client)
+      .getState()
+      .todos.map(({ position: _, ...todo }) => todo);
   }
 }
 
@@ -103,7 +106,7 @@ async function converge(seed: number): Promise<void> {
       const held = async () => {
         const items: Todo[] = [];
         for (let cursor: string | null = ""; cursor !== null; ) {
-          const page: Page<Todo> | undefined = await screen.client.todos
+          const page: Page<Todo> | undefined = await todosOf(screen.client)
             .list({ limit: 100, ...(cursor && { cursor }) })
             .catch(() => undefined);
           if (!page) continue;
@@ -133,7 +136,7 @@ function act(screen: Screen, random: Random): void {
 }
 
 function giveSome(screen: Screen, random: Random): void {
-  const { todos } = screen.client;
+  const todos = todosOf(screen.client);
   const commands = Array.from({ length: random() < 0.1 ? 12 : 1 }, () => randomTodoCommand(screen, random));
   const undo = todos.undoOf(commands);
   todos.send(commands);
@@ -141,7 +144,7 @@ function giveSome(screen: Screen, random: Random): void {
 }
 
 function randomTodoCommand({ client }: Screen, random: Random): TodoCommandBody {
-  const { todos } = client.todos.getState();
+  const { todos } = todosOf(client).getState();
   const some = () => todos[Math.floor(random() * todos.length)]?.id ?? newId();
   const where = () => (random() < 0.2 ? null : some());
   const one = <Value>(values: readonly Value[]) => values[Math.floor(random() * values.length)] as Value;

@@ -2,12 +2,25 @@ import { randomUUID } from "node:crypto";
 import type { TodoCommandBody } from "@syncboard/model";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
-import { type Client, createClient, memoryQueue, newId, type QueueStorage, type SignedIn } from "../src/index.ts";
+import {
+  type Client,
+  createClient,
+  memoryQueue,
+  newId,
+  type QueueStorage,
+  type SignedIn,
+  type Todos,
+  todosOf,
+} from "../src/index.ts";
 import { FaultyNetwork, seededRandom } from "./faulty-network.ts";
-import { signUp } from "./people.ts";
+import { clientOf, signUp } from "./people.ts";
 import { type ServerProcess, startServerProcess } from "./server-process.ts";
 
 // One's own to-dos on one's devices: at once, offline, over reloads, in all tabs, and never anybody else's.
+
+interface Device extends Client {
+  readonly todos: Todos;
+}
 
 const SOON = { timeout: 5_000, interval: 5 };
 
@@ -15,8 +28,8 @@ for (const database of databases) {
   describe(database.name, () => {
     let server: ServerProcess;
     let ann: SignedIn;
-    let open: Client[];
-    const networks = new Map<Client, FaultyNetwork>();
+    let open: Device[];
+    const networks = new Map<Device, FaultyNetwork>();
     beforeAll(async () => {
       server = await startServerProcess(database);
     });
@@ -36,7 +49,7 @@ for (const database of databases) {
       readonly tabs?: string;
     }
 
-    function device({ who = ann, storage = memoryQueue(), tabs }: Wanted = {}): Client {
+    function device({ who = ann, storage = memoryQueue(), tabs }: Wanted = {}): Device {
       const network = new FaultyNetwork(seededRandom(1), 0);
       const client = createClient({
         ...{ baseUrl: server.url, storage, fetch: network.fetch, WebSocket: network.WebSocket },
@@ -44,26 +57,27 @@ for (const database of databases) {
         ...(tabs !== undefined && { channel: new BroadcastChannel(tabs), locks: navigator.locks }),
       });
       client.session.use(who);
-      client.todos.subscribe(() => {});
-      networks.set(client, network);
-      open.push(client);
-      return client;
+      const opened = { ...client, todos: todosOf(client) };
+      opened.todos.subscribe(() => {});
+      networks.set(opened, network);
+      open.push(opened);
+      return opened;
     }
     const ready = async (...wanted: Wanted[]) => {
       const clients = wanted.map((each) => device(each));
       for (const { todos } of clients) {
         await expect.poll(() => [todos.getState().status, todos.getState().line], SOON).toEqual(["ready", "online"]);
       }
-      return clients as [Client, Client];
+      return clients as [Device, Device];
     };
-    const titles = ({ todos }: Client) => todos.getState().todos.map(({ title }) => title);
+    const titles = ({ todos }: Device) => todos.getState().todos.map(({ title }) => title);
     const add = (title: string, more: object = {}): TodoCommandBody => ({
       ...{ type: "todo.add", todoId: newId(), title, ...more },
     });
-    const idOf = ({ todos }: Client, title: string) =>
+    const idOf = ({ todos }: Device, title: string) =>
       todos.getState().todos.find((todo) => todo.title === title)?.id ?? "";
-    const stored = async (client: Client) => (await client.todos.list()).items.map(({ title }) => title);
-    const settled = (client: Client) => expect.poll(() => client.todos.getState().waiting, SOON).toBe(0);
+    const stored = async (client: Device) => (await client.todos.list()).items.map(({ title }) => title);
+    const settled = (client: Device) => expect.poll(() => client.todos.getState().waiting, SOON).toBe(0);
 
     it("T4: shows a change at once, and the other devices without being asked", async () => {
       const [phone, laptop] = await ready({}, {});
@@ -107,6 +121,22 @@ for (const database of databases) {
         ["Changed", true],
         ["Offline", false],
       ]);
+    });
+
+    it("Q3: sends what waits from a page too that shows no to-dos, and shows them once it is asked to", async () => {
+      const storage = memoryQueue();
+      const [phone, laptop] = await ready({ storage }, {});
+      networks.get(phone)?.goDown();
+      phone.todos.send([add("Left")]);
+      await expect.poll(() => phone.countWaiting(), SOON).toBe(1);
+      phone.close();
+      const board = clientOf(ann, { baseUrl: server.url, storage });
+      await expect.poll(() => titles(laptop), SOON).toEqual(["Left"]);
+      const later = { ...board, todos: todosOf(board) };
+      open.push(later);
+      later.todos.subscribe(() => {});
+      await expect.poll(() => titles(later), SOON).toEqual(["Left"]);
+      expect(later.todos.getState()).toMatchObject({ waiting: 0, refused: [] });
     });
 
     it("catches up after a cut with what happened meanwhile", async () => {

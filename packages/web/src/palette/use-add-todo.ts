@@ -1,3 +1,4 @@
+import { todosOf } from "@syncboard/client";
 import { CircleCheckBig } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
@@ -17,7 +18,7 @@ let withdrawOffer = () => {};
  */
 export function useAddTodo(typed: string): readonly PaletteEntry[] {
   const { t } = useTranslation();
-  const { todos } = useClient();
+  const todos = todosOf(useClient());
   const { read, readAnew } = useReadLine(typed);
   const words = useReadWords()(read);
   const said = WORD_KINDS.flatMap((kind) => (words[kind] === "" ? [] : [words[kind]])).join(" · ");

@@ -1,4 +1,4 @@
-import type { Subject } from "@syncboard/client";
+import { boardChangesOf, type Subject, todosOf } from "@syncboard/client";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -41,7 +41,7 @@ const lastActive = new Map<string, string | null>();
 export function TasksAround({ place, filter, children }: TasksAroundProps) {
   const { t } = useTranslation();
   const client = useClient();
-  const { todos, boardChanges } = client;
+  const [todos, boardChanges] = [todosOf(client), boardChangesOf(client)];
   const me = useMe();
   const navigate = useNavigate();
   const { name } = place;

@@ -15,6 +15,7 @@ const SOURCES = [
   join(WEB, "public"),
   join(WEB, "index.html"),
   join(WEB, "vite.config.ts"),
+  join(WEB, "own-modules.ts"),
   join(WEB, "screen-scripts.ts"),
   join(WEB, "words-in-parts.ts"),
   join(WEB, "words-of.ts"),

@@ -1,4 +1,4 @@
-import type { Plugin, Rolldown } from "vite";
+import type { ModulePreloadOptions, Plugin, Rolldown } from "vite";
 import { LANGUAGE_LIST } from "./src/locales/languages.ts";
 import type { WordsInParts } from "./words-in-parts.ts";
 
@@ -9,6 +9,8 @@ interface Screens {
   /** The other screens that mostly are the first of a visit, by how their addresses begin. */
   readonly doors: Readonly<Record<string, string>>;
 }
+
+const OF_EVERY_PAGE = /\/(?:main|rolldown-runtime)-[\w-]{8}\.js$/;
 
 /**
  * Puts the screens with which visits begin into few scripts: left to itself, the build makes a file of each module that
@@ -62,7 +64,11 @@ export function screenScripts({ main, board, doors }: Screens, words: WordsInPar
     { name: "icons", test: /lucide-react/, priority: 0 },
   ];
 
-  return { plugin, groups };
+  /** What is asked for together with a part: all that it needs, but what is there whoever asks. These lists are in the scripts that ask. */
+  const preloads: Exclude<ModulePreloadOptions["resolveDependencies"], undefined> = (part, needed, { hostType }) =>
+    hostType === "html" ? needed : needed.filter((each) => each !== part && !OF_EVERY_PAGE.test(each));
+
+  return { plugin, groups, preloads };
 }
 
 type Chunk = Rolldown.OutputChunk;

@@ -4,7 +4,8 @@ import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, minify, type Plugin } from "vite";
+import { lightIcons, ownModules } from "./own-modules.ts";
 import { screenScripts } from "./screen-scripts.ts";
 import { wordsInParts } from "./words-in-parts.ts";
 
@@ -27,32 +28,16 @@ function compressedCopies(): Plugin {
   };
 }
 
-/** What a module takes of the icons, types among them. */
-const ICONS_TAKEN = /import \{([^}]*)\} from "lucide-react";/;
-const ICON_GIVEN = /export \{([^}]*)\} from '\.\/icons\/([\w-]+)\.mjs'/g;
-
-/** Takes each icon from a module of its own: by way of the list of all, every script that has one would have all that any has. */
-function ownIcons(): Plugin {
-  const places = new Map<string, string>();
+/** Makes start.js as short as all other scripts are: each page waits for it, and the build copies it as it is. */
+function shortStart(): Plugin {
   return {
-    name: "own-icons",
+    name: "short-start",
     apply: "build",
-    enforce: "pre",
-    async buildStart() {
-      const list = await this.resolve("lucide-react");
-      if (!list) throw new Error("There are no icons");
-      for (const [, names = "", place = ""] of (await readFile(list.id, "utf8")).matchAll(ICON_GIVEN)) {
-        for (const name of names.split(",")) places.set(name.replace("default as", "").trim(), place);
-      }
-    },
-    transform(code) {
-      const [all, names] = ICONS_TAKEN.exec(code) ?? [];
-      if (all === undefined || names === undefined) return;
-      const taken = names.split(",").map((name) => name.trim());
-      const icons = taken.filter((name) => name !== "" && !name.startsWith("type "));
-      const imports = icons.map((name) => `import ${name} from "lucide-react/icons/${places.get(name)}";`);
-      // On as many lines as before: what a fault names is where it is.
-      return { code: code.replace(all, imports.join(" ") + "\n".repeat(all.split("\n").length - 1)), map: null };
+    async writeBundle({ dir }) {
+      const path = join(dir ?? "dist", "start.js");
+      const { code, errors } = await minify(path, await readFile(path, "utf8"));
+      if (errors[0]) throw new Error(errors[0].message);
+      await writeFile(path, code);
     },
   };
 }
@@ -99,7 +84,17 @@ function pdfParts(): Plugin {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [words.plugin, ownIcons(), react(), tailwindcss(), compressedCopies(), screens.plugin, pdfParts()],
+  plugins: [
+    words.plugin,
+    ownModules(["lucide-react", "@syncboard/client", "@syncboard/model", "@syncboard/model/wire"]),
+    lightIcons(),
+    react(),
+    tailwindcss(),
+    compressedCopies(),
+    shortStart(),
+    screens.plugin,
+    pdfParts(),
+  ],
   server: {
     proxy: { "/api": { target: process.env.SYNCBOARD_SERVER ?? "http://localhost:3000", ws: true } },
   },
@@ -107,7 +102,7 @@ export default defineConfig({
     outDir: "dist",
     target: ["chrome123", "firefox120", "safari17.5"],
     // The content security policy allows neither inline scripts nor data: fonts.
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: screens.preloads },
     assetsInlineLimit: 0,
     // One script of what every page needs is meant.
     chunkSizeWarningLimit: 600,

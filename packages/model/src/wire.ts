@@ -1,49 +1,17 @@
-import { type Static, type TObject, type TSchema, Type } from "typebox";
+import { type Static, type TObject, Type } from "typebox";
 import type { BoardEvent } from "./commands.ts";
 import { Id, Time } from "./ids.ts";
+import { Presence, PresenceState } from "./presence.ts";
 import { EventSchema } from "./schemas.ts";
 import { Snapshot } from "./snapshot.ts";
 
 // The messages of the live socket. docs/protocol.md says what they mean.
 
-/** Raised when an old client could no longer understand the server. */
-export const PROTOCOL = 3;
-
-/** Why a server ends a socket. Rule numbers: docs/protocol.md. */
-export const CLOSE = {
-  /** The server is going down; come back after a moment (RFC 6455). */
-  restart: 1012,
-  malformed: 4400,
-  unauthenticated: 4401,
-  protocol: 4406,
-  silent: 4408,
-  slow: 4429,
-} as const;
+export { type Doing, IDLE, isSameDoing, Presence, PresenceState, Typing } from "./presence.ts";
+export { CLOSE, PROTOCOL } from "./protocol.ts";
 
 const Message = <Fields extends Parameters<typeof Type.Object>[0]>(fields: Fields) =>
   Type.Object(fields, { additionalProperties: false });
-
-/** A text of a card in which somebody types, whether the card is open or not. */
-export const Typing = Message({
-  cardId: Id,
-  field: Type.Union([
-    Type.Literal("title"),
-    Type.Literal("description"),
-    Type.Literal("checklist"),
-    Type.Literal("comment"),
-  ]),
-});
-export type Typing = Static<typeof Typing>;
-
-const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
-
-/** The card that is open, the text that is typed in, and the card or column that is carried: null, where there is none. */
-const PresenceState = Message({
-  cardId: Nullable(Id),
-  typing: Type.Optional(Nullable(Typing)),
-  dragging: Type.Optional(Nullable(Id)),
-});
-export type PresenceState = Static<typeof PresenceState>;
 
 /** What a client says. */
 export const clientMessages = {
@@ -65,30 +33,6 @@ export const clientMessages = {
 export type ClientMessage = {
   [Type in keyof typeof clientMessages]: Static<(typeof clientMessages)[Type]>;
 }[keyof typeof clientMessages];
-
-/** One open connection of somebody who is on the board, and what they do there. */
-export const Presence = Type.Object({
-  connectionId: Id,
-  userId: Id,
-  cardId: Nullable(Id),
-  typing: Nullable(Typing),
-  dragging: Nullable(Id),
-});
-export type Presence = Static<typeof Presence>;
-
-/** What somebody on a board does there. */
-export type Doing = Pick<Presence, "cardId" | "typing" | "dragging">;
-
-export const IDLE: Doing = { cardId: null, typing: null, dragging: null };
-
-export function isSameDoing(one: Doing, other: Doing): boolean {
-  return (
-    one.cardId === other.cardId &&
-    one.dragging === other.dragging &&
-    one.typing?.cardId === other.typing?.cardId &&
-    one.typing?.field === other.typing?.field
-  );
-}
 
 export const UnwatchedReason = Type.Union([
   Type.Literal("asked"),

@@ -87,6 +87,34 @@ test("an account without what it needs: every field that is missing says so, and
   await context.close();
 });
 
+test("all that is wrong with a registration is said at once, each at its field", async ({ browser, server }) => {
+  const context = await browser.newContext({ baseURL: server.url, locale: "en-GB" });
+  const page = await context.newPage();
+  await page.goto("/register");
+  const email = page.getByLabel("E-mail", { exact: true });
+  const password = page.getByLabel("Password", { exact: true });
+  await email.fill("nowhere");
+  await password.fill("short");
+  await page.keyboard.press("Enter");
+  await expect(email).toHaveAccessibleDescription("This doesn’t look like an e-mail address.");
+  await expect(password).toHaveAttribute("aria-invalid", "true");
+  await expect(password).toHaveAccessibleDescription(/at least 8 characters/);
+  await expect(email).toBeFocused();
+
+  // What only the server knows of a password, too.
+  await password.fill("password1");
+  await expect(password).toHaveAttribute("aria-invalid", "false");
+  await page.keyboard.press("Enter");
+  await expect(password).toHaveAccessibleDescription(/Others would guess this one/);
+  await expect(email).toHaveAttribute("aria-invalid", "true");
+
+  await email.fill(`somewhere.${Date.now()}@example.org`);
+  await password.fill("correct horse battery");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Create your first board" })).toBeVisible();
+  await context.close();
+});
+
 test("what a password must be is said the same wherever one is chosen, and is true", async ({ browser, server }) => {
   const context = await browser.newContext({ baseURL: server.url, locale: "en-GB" });
   const page = await context.newPage();

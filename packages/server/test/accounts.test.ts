@@ -193,6 +193,24 @@ for (const database of databases) {
         },
       );
 
+      test.each(["/auth/register", "/users"])("%s names all that is wrong at once, the password too", async (path) => {
+        const refused = async (body: object) => {
+          const answer = await server.call<{ errors: { path: string }[] }>("POST", path, { body });
+          expect(answer.status).toBe(422);
+          return answer.body.errors.map((fault) => fault.path);
+        };
+        expect(await refused({ email: "nowhere", password: "short" })).toEqual(["email", "password"]);
+        expect(await refused({ email: "nowhere", password: "password1", name: "" })).toEqual([
+          "email",
+          "name",
+          "password",
+        ]);
+        expect(await refused({ email: "nowhere", password: 5 })).toEqual(["email", "password"]);
+        expect(await refused({ password: "short", more: true })).toEqual(["email", "more", "password"]);
+        expect(await refused({ email: "nowhere", password: PASSWORD })).toEqual(["email"]);
+        expect((await server.call("POST", path, { body: [] })).status).toBe(422);
+      });
+
       test.each(["", "  ", "x".repeat(101), null, 5])("%j is no name: 422", async (name) => {
         expectFaults(await refusedRegister({ email: someEmail(), name }), ["name"]);
       });

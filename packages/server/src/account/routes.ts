@@ -1,4 +1,4 @@
-import type { FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import type { Config } from "../config.ts";
 import type { Db } from "../database/connect.ts";
@@ -9,6 +9,7 @@ import type { Server } from "../http/server-type.ts";
 import type { Sessions } from "../session/sessions.ts";
 import { findUser } from "./account-store.ts";
 import { type Made, type NewAccount, NewAccountBody } from "./new-account.ts";
+import { newAccountFaults } from "./new-account-faults.ts";
 import { refuseGuess } from "./refuse-guess.ts";
 import type { CheckPassword } from "./sign-in.ts";
 
@@ -34,6 +35,12 @@ function noteMade(request: FastifyRequest, { user: { id: userId, isAdministrator
   if (inviteId !== undefined) noteEvent(request, "invite_used", { userId, inviteId });
 }
 
+async function refuseMisfit({ body }: FastifyRequest, reply: FastifyReply, error: Error): Promise<FastifyReply> {
+  const faults = await newAccountFaults(error, body);
+  if (!faults) throw error;
+  return refuseWith(reply, "invalid", faults);
+}
+
 export function accountRoutes(server: Server, deps: AccountDeps): void {
   const { db, config, newAccount, checkPassword, sessions } = deps;
   const tags = ["accounts"];
@@ -46,8 +53,9 @@ export function accountRoutes(server: Server, deps: AccountDeps): void {
 
   server.post(
     "/auth/register",
-    { config: limited, schema: { tags, security, body: NewAccountBody } },
+    { config: limited, attachValidation: true, schema: { tags, security, body: NewAccountBody } },
     async (request, reply) => {
+      if (request.validationError) return await refuseMisfit(request, reply, request.validationError);
       const made = await newAccount(request.body);
       if ("faults" in made) return refuseWith(reply, made.code, made.faults);
       noteMade(request, made);
@@ -58,8 +66,9 @@ export function accountRoutes(server: Server, deps: AccountDeps): void {
 
   server.post(
     "/users",
-    { config: limited, schema: { tags, security, body: NewAccountBody } },
+    { config: limited, attachValidation: true, schema: { tags, security, body: NewAccountBody } },
     async (request, reply) => {
+      if (request.validationError) return await refuseMisfit(request, reply, request.validationError);
       const made = await newAccount(request.body);
       if ("faults" in made) return refuseWith(reply, made.code, made.faults);
       noteMade(request, made);

@@ -34,6 +34,8 @@ export function RegisterForm({ invite }: { readonly invite: string | undefined }
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [isTried, setTried] = useState(false);
+  /** The password that the server was asked about. */
+  const [sent, setSent] = useState("");
   const { isBusy, error, refusals, refuse, send } = useSending();
   const form = useFaultFocus(refusals);
 
@@ -41,14 +43,18 @@ export function RegisterForm({ invite }: { readonly invite: string | undefined }
   const weak = passwordFault(password);
   const isTaken = error instanceof ApiError && error.status === 409;
   const emailRefusal = isTaken ? t("session.register.taken") : fieldFault(error, "email") && t("session.emailFault");
-  const easy = fieldFault(error, "password") && t("session.passwordFault.easy");
-  const otherFault = error !== undefined && !emailRefusal && !easy ? refusalText(error, t) : undefined;
+  // Of one that was too short or too long the form itself says why, in its own words.
+  const isRefused = fieldFault(error, "password") !== undefined;
+  const easy = isRefused && !passwordFault(sent) ? t("session.passwordFault.easy") : undefined;
+  const otherFault = error !== undefined && !emailRefusal && !isRefused ? refusalText(error, t) : undefined;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (isBusy) return;
     setTried(true);
-    if (isNowhere || weak) return refuse();
+    if (isNowhere && weak) return refuse();
+    // Also where one of the two will not do: what there is to say of the other only the server knows, and all is said at once.
+    setSent(password);
     const given = { ...(name.trim() && { name: name.trim() }), ...(invite !== undefined && { invite }) };
     await send(async () => {
       await session.register({ email: email.trim(), password, ...given });

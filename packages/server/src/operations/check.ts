@@ -19,6 +19,7 @@ import {
 } from "./board-rows.ts";
 import { checkFiles } from "./check-files.ts";
 import { checkSearch } from "./check-search.ts";
+import { checkVectors } from "./check-vectors.ts";
 import { atOneMoment } from "./copy-rows.ts";
 import { BrokenLog, replay } from "./replay.ts";
 
@@ -48,6 +49,7 @@ export async function check(database: Database, onFault: (line: string) => void,
     });
   }
   await checkSearch(database.db, complain);
+  await checkVectors(database, complain);
   if (storage) found.files = await checkFiles(database.db, storage, complain);
   return found;
 }

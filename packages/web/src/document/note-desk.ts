@@ -1,7 +1,8 @@
 import type { Client, Documents } from "@syncboard/client";
+import { isFinal } from "../prose/send-text.ts";
 import { whenSubjectsChange } from "../subject/heard.ts";
 import { forgetDraft, forgetOwnDraft, keepDraft, keepOwnDraft, leftDrafts, type NoteDraft } from "./note-drafts.ts";
-import { isFinal, NoteKeeper } from "./note-keeper.ts";
+import { NoteKeeper } from "./note-keeper.ts";
 import { sendDraft } from "./send-draft.ts";
 
 interface Kept {

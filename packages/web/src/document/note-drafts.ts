@@ -1,5 +1,6 @@
 import { newId } from "@syncboard/client";
-import { draftedFields, dropDraft, readDraft, writeDraft } from "../ui/draft.ts";
+import { dropWritten, keepWritten, readWritten, type WrittenText } from "../prose/send-text.ts";
+import { draftedFields } from "../ui/draft.ts";
 
 // What of notes is not saved yet, on this device: of each note and tab a text, and the saved one that it was made of. Two tabs
 // in one key would write over each other.
@@ -7,19 +8,9 @@ import { draftedFields, dropDraft, readDraft, writeDraft } from "../ui/draft.ts"
 /** This life of this page. */
 const TAB = newId().slice(-12);
 
-/** What was sent, with the id that it is saved once by, however often it is sent. */
-export interface SentText {
-  readonly text: string;
-  readonly saveId: string;
-}
-
-export interface NoteDraft {
+export interface NoteDraft extends WrittenText {
   readonly documentId: string;
   readonly tab: string;
-  readonly text: string;
-  readonly base: string;
-  /** What was sent of it, and had no answer. */
-  readonly sent: SentText | undefined;
 }
 
 const fieldOf = (documentId: string, tab: string) => `note.${documentId}.${tab}`;
@@ -40,25 +31,12 @@ export function keepOwnDraft(userId: string, draft: Omit<NoteDraft, "tab">): voi
   keepDraft(userId, { ...draft, tab: TAB });
 }
 
-export function keepDraft(userId: string, { documentId, tab, text, base, sent }: NoteDraft): void {
-  const field = fieldOf(documentId, tab);
-  writeDraft(userId, `${field}.base`, base);
-  for (const [name, kept] of [
-    ["sent", sent?.text],
-    ["save", sent?.saveId],
-  ] as const) {
-    if (kept === undefined) dropDraft(userId, `${field}.${name}`);
-    else writeDraft(userId, `${field}.${name}`, kept);
-  }
-  writeDraft(userId, field, text);
+export function keepDraft(userId: string, { documentId, tab, ...written }: NoteDraft): void {
+  keepWritten(userId, fieldOf(documentId, tab), written);
 }
 
 export function forgetDraft(userId: string, { documentId, tab }: Pick<NoteDraft, "documentId" | "tab">): void {
-  const field = fieldOf(documentId, tab);
-  dropDraft(userId, field);
-  dropDraft(userId, `${field}.base`);
-  dropDraft(userId, `${field}.sent`);
-  dropDraft(userId, `${field}.save`);
+  dropWritten(userId, fieldOf(documentId, tab));
 }
 
 export function forgetOwnDraft(userId: string, documentId: string): void {
@@ -80,14 +58,7 @@ function begunNotes(userId: string): readonly NoteDraft[] {
   return draftedFields(userId).flatMap((field) => {
     const [kind, documentId, tab] = field.split(".");
     if (kind !== "note" || !documentId || !tab) return [];
-    const text = readDraft(userId, field);
-    const base = readDraft(userId, `${field}.base`);
-    const sent = readDraft(userId, `${field}.sent`);
-    // A page of before there were ids has left none.
-    const saveId = readDraft(userId, `${field}.save`) ?? newId();
-    const draft = { documentId, tab, text: text ?? "", base: base ?? "" };
-    return text === null || base === null
-      ? []
-      : [{ ...draft, sent: sent === null ? undefined : { text: sent, saveId } }];
+    const written = readWritten(userId, field);
+    return written ? [{ documentId, tab, ...written }] : [];
   });
 }

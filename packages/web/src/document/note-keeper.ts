@@ -1,7 +1,7 @@
-import { ApiError, type ChangedDocument, type DocumentDetail, type Documents, newId } from "@syncboard/client";
+import { type ChangedDocument, type DocumentDetail, type Documents, newId } from "@syncboard/client";
 import { mergeTexts } from "@syncboard/model";
+import { isFinal, isGone, type SentText } from "../prose/send-text.ts";
 import { createStore, type Store } from "../ui/store.ts";
-import type { SentText } from "./note-drafts.ts";
 
 export interface NoteState {
   /** As the server said last; undefined: it has not answered yet. */
@@ -242,13 +242,4 @@ export class NoteKeeper {
   #change(patch: Partial<NoteState>): void {
     this.state.set({ ...this.state.get(), ...patch });
   }
-}
-
-export function isGone(error: unknown): boolean {
-  return error instanceof ApiError && error.status === 404;
-}
-
-/** Whether the server has looked at it and said no: what it is too busy for, or who must sign in anew, is another matter. */
-export function isFinal(error: unknown): boolean {
-  return error instanceof ApiError && error.status < 500 && error.status !== 429 && error.status !== 401;
 }

@@ -1,14 +1,10 @@
 import type { SubjectDetail } from "@syncboard/client";
 import { PenLine } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { faultText } from "../app/fault.ts";
 import { Prose } from "../prose/lazy-prose.tsx";
 import { MarkdownField } from "../prose/MarkdownField.tsx";
-import { useMe } from "../session/use-session.ts";
 import { IconButton } from "../ui/Button.tsx";
-import { readDraft, writeDraft } from "../ui/draft.ts";
-import { notify } from "../ui/notices.ts";
+import { useDescription } from "./use-description.ts";
 import type { SubjectActs } from "./use-subject-acts.ts";
 
 interface SubjectDescriptionProps {
@@ -18,56 +14,44 @@ interface SubjectDescriptionProps {
 
 /** What a subject is about, in Markdown. */
 export function SubjectDescription({ subject, acts }: SubjectDescriptionProps) {
-  const { id, description } = subject;
   const { t } = useTranslation();
-  const me = useMe();
-  const draftKey = `subject-description.${id}`;
-  const [isEditing, setEditing] = useState(() => readDraft(me.id, draftKey) !== null);
+  const description = useDescription(subject, acts);
+  const { shown, isSending } = description;
 
-  async function save(next: string, base: string) {
-    try {
-      await acts.change(subject, { description: next, descriptionFrom: base });
-    } catch (error) {
-      // Nothing that was written is lost, nor what it was made of.
-      writeDraft(me.id, draftKey, next);
-      writeDraft(me.id, `${draftKey}.base`, base);
-      setEditing(true);
-      notify(faultText(error, t), { tone: "problem" });
-    }
-  }
-
-  if (isEditing) {
+  if (description.isEditing) {
     return (
       <div className="mt-4 max-w-3xl">
         <MarkdownField
+          key={description.fieldKey}
           label={t("subject.description")}
           placeholder={t("subject.descriptionPlaceholder")}
-          draftKey={draftKey}
-          saved={description}
+          draftKey={description.draftKey}
+          saved={description.saved}
           under={1}
-          onSave={(next, base) => void save(next, base)}
-          onDone={() => setEditing(false)}
+          onSave={description.save}
+          onDone={description.close}
         />
       </div>
     );
   }
-  if (description === "") {
+  if (shown === "") {
     return (
       <button
         type="button"
         className="mt-1 ms-5.5 -mb-2 rounded-control px-2 py-1 text-start text-base text-ink-faint hover:bg-hover hover:text-ink-soft pointer-coarse:min-h-11"
-        onClick={() => setEditing(true)}
+        disabled={isSending}
+        onClick={description.edit}
       >
         {t("subject.addDescription")}
       </button>
     );
   }
   return (
-    <div className="mt-2 ms-7.5 flex max-w-3xl items-start gap-2 max-sm:ms-0">
+    <div className="mt-2 ms-7.5 flex max-w-3xl items-start gap-2 max-sm:ms-0" aria-busy={isSending}>
       <div className="min-w-0 pt-1">
-        <Prose text={description} under={1} onTick={(next) => void save(next, description)} />
+        <Prose text={shown} under={1} onTick={(next) => description.save(next, shown)} />
       </div>
-      <IconButton icon={PenLine} label={t("subject.editDescription")} onClick={() => setEditing(true)} />
+      <IconButton icon={PenLine} label={t("subject.editDescription")} disabled={isSending} onClick={description.edit} />
     </div>
   );
 }

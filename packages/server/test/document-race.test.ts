@@ -2,6 +2,7 @@ import { Client } from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
 import { newPlace } from "./operator.ts";
+import { formOf } from "./pictures.ts";
 
 // On PostgreSQL, where two can be in the middle of a write at once.
 
@@ -39,5 +40,40 @@ for (const database of databases.filter(({ name }) => name === "PostgreSQL")) {
       await client.query("commit");
       expect([(await first).status, (await second).status]).toEqual([200, 200]);
     }
+  });
+
+  test("a file that had to wait for its owner's other writes is in nobody's way, and nobody in its", async () => {
+    const place = await newPlace(database);
+    const server = await place.serve();
+    onTestFinished(() => server.stop());
+    const ann = await server.register("Ann");
+    const { id } = (await ann.call<{ id: string }>("POST", "/subjects", { body: { name: "One" } })).body;
+    const connect = async () => {
+      const client = new Client({ connectionString: place.config.databaseUrl });
+      await client.connect();
+      onTestFinished(() => client.end());
+      return client;
+    };
+    const [first, second] = [await connect(), await connect()];
+    const waiting = `select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    const waitsFor = (text: string) =>
+      expect
+        .poll(async () => Number(await server.read(`${waiting} and query like '%update "${text}"%'`)), {
+          timeout: 10_000,
+        })
+        .toBe(1);
+    // As a sign-in holds the account, and whoever deletes the subject holds that.
+    await first.query("begin");
+    await first.query(`update "user" set password_hash = password_hash where id = $1`, [ann.userId]);
+    const body = formOf(new TextEncoder().encode("words"), "words.txt", "");
+    const sent = ann.call("POST", `/subjects/${id}/documents`, { body });
+    await waitsFor("user");
+    await second.query("begin");
+    await second.query("update subject set name = name where id = $1", [id]);
+    await first.query("commit");
+    await waitsFor("subject");
+    await second.query("update subject set name = 'Another' where id = $1", [id]);
+    await second.query("commit");
+    expect((await sent).status).toBe(201);
   });
 }

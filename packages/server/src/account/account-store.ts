@@ -135,7 +135,9 @@ export async function findAccount(
 export async function lockAccount(trx: Trx, userId: string): Promise<string | undefined> {
   const row = await trx
     .updateTable("user")
-    .set((eb) => ({ id: eb.ref("id") }))
+    // No column that others refer to: after a wait PostgreSQL would keep everybody off who writes something of this user. And none
+    // whose change is one of the account.
+    .set((eb) => ({ created_at: eb.ref("created_at") }))
     .where("id", "=", userId)
     .where("deactivated_at", "is", null)
     .returning("password_hash")

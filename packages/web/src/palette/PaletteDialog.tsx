@@ -4,6 +4,7 @@ import { Search } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { shownShortcut } from "../ui/shortcut.ts";
+import { MAX_TITLE } from "../ui/TitleField.tsx";
 import { whenClosed } from "../ui/when-closed.ts";
 import type { PaletteEntry, PaletteGroup } from "./palette.ts";
 import { usePaletteRows } from "./use-palette-rows.ts";
@@ -51,7 +52,7 @@ export function PaletteDialog({ offered, onClose }: PaletteDialogProps) {
                 autoComplete="off"
                 spellCheck={false}
                 dir="auto"
-                maxLength={200}
+                maxLength={MAX_TITLE}
                 className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none"
                 onKeyDown={(event) => {
                   // The letter that the key would take away is not the first of what comes back.

@@ -163,10 +163,10 @@ export class TokenSession implements Session {
   }
 
   /**
-   * Calls with the access token, and once more with a new one when it has run out. `userId`: never as anybody else, even when
-   * another tab has signed in as another user meanwhile.
+   * Calls with the access token, and once more with a new one when it has run out. As this user and never as anybody else, even
+   * when another tab has signed in as another user meanwhile.
    */
-  async authorized<Answer>(call: (token: string) => Promise<Answer>, userId?: string): Promise<Answer> {
+  async authorized<Answer>(call: (token: string) => Promise<Answer>, userId = this.userId): Promise<Answer> {
     const token = this.#tokenOf(userId);
     try {
       const answer = await call(token);

@@ -239,6 +239,21 @@ for (const database of databases) {
         expect(items.find((event) => event.type === "column.added")?.actorId).toBe(ada.user.id);
       });
 
+      it("nor is anything else that was asked for done as whoever has signed in in another tab", async () => {
+        const ada = await client.session.register(registration());
+        const answer = await browserFetch(jar)(`${server.url}/api/v1/auth/register`, {
+          method: "POST",
+          credentials: "include",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify(registration()),
+        });
+        const ben = (await answer.json()) as { user: { id: string } };
+        isTokenOld = (token) => token === ada.accessToken;
+        await expect(client.subjects.create({ name: "Ada's alone" })).rejects.toMatchObject({ status: 401 });
+        expect(client.session.getState().user?.id).toBe(ben.user.id);
+        expect((await client.subjects.list()).items).toEqual([]);
+      });
+
       it("not even when another tab has signed in as somebody else and the cookie is theirs now", async () => {
         const ada = await client.session.register(registration());
         const boardId = await boardOf(server.url, ada);

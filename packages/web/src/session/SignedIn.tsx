@@ -38,7 +38,8 @@ export function SignedIn() {
   const isSpoken = useAccountLanguage(state.user);
   if (state.user && isSpoken) {
     return (
-      <MeContext value={state.user}>
+      // Another tab may have signed in as somebody else: nothing that was on the screen is theirs.
+      <MeContext key={state.user.id} value={state.user}>
         <Outlet />
         <PaletteDoor />
       </MeContext>

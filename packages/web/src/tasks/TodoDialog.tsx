@@ -38,7 +38,8 @@ export function TodoDialog() {
   if (!todo && !isReady) return null;
   return (
     <Dialog title={t("tasks.todo")} width={600} isPage onClose={desk.closeTask} {...focus}>
-      {todo ? <TodoFields todo={todo} /> : <FarTodo todoId={todoId} />}
+      {/* Another to-do is another page: what was begun in this one stays with it. */}
+      {todo ? <TodoFields key={todoId} todo={todo} /> : <FarTodo key={todoId} todoId={todoId} />}
     </Dialog>
   );
 }

@@ -1,8 +1,8 @@
 import { query } from "./api.ts";
 import { ApiError } from "./api-error.ts";
 import type { Page, RegistrationMode } from "./api-types.ts";
-import type { Http, Question } from "./http.ts";
-import type { TokenSession } from "./session.ts";
+import { partOf } from "./client-world.ts";
+import type { Question } from "./http.ts";
 
 /** A user as administrators see them. */
 export interface AdministeredUser {
@@ -63,7 +63,7 @@ export interface Administration {
   revokeInvite(inviteId: string): Promise<void>;
 }
 
-export function createAdministration(http: Http, session: TokenSession): Administration {
+export const administrationOf = partOf(({ http, session }): Administration => {
   async function call<Answer>(work: (token: string) => Promise<Answer>): Promise<Answer> {
     try {
       return await session.authorized(work);
@@ -94,4 +94,4 @@ export function createAdministration(http: Http, session: TokenSession): Adminis
     createInvite: (invite) => ask("/invites", { method: "POST", body: invite }),
     revokeInvite: (inviteId) => tell(`/invites/${inviteId}`, { method: "DELETE" }),
   };
-}
+});

@@ -1,6 +1,5 @@
 import type { CommandBody } from "@syncboard/model";
-import type { Client } from "./client.ts";
-import type { ClientPart, ClientWorld } from "./client-world.ts";
+import { type ClientPart, type ClientWorld, partOf } from "./client-world.ts";
 import { Listeners } from "./listeners.ts";
 import type { RefusedCommand } from "./live-types.ts";
 import type { QueuedBoardCommand } from "./queue-storage.ts";
@@ -105,18 +104,12 @@ class LiveBoardChanges implements BoardChanges, ClientPart {
   }
 }
 
-const changesOfClients = new WeakMap<Client, LiveBoardChanges>();
-
 /** The changes to boards of whoever is signed in. Begins when it is first asked for. */
-export function boardChangesOf(client: Client): BoardChanges {
-  let changes = changesOfClients.get(client);
-  if (!changes) {
-    changes = new LiveBoardChanges(client.world);
-    client.world.join(changes);
-    changesOfClients.set(client, changes);
-  }
-  return changes;
-}
+export const boardChangesOf = partOf((world): BoardChanges => {
+  const part = new LiveBoardChanges(world);
+  world.join(part);
+  return part;
+});
 
 function changeOf({ id, boardId, command, at }: QueuedBoardCommand): BoardChange {
   return { commandId: id, boardId, command, at };

@@ -1,5 +1,4 @@
-import type { Http } from "./http.ts";
-import type { TokenSession } from "./session.ts";
+import { partOf } from "./client-world.ts";
 
 /** The address under which a calendar program reads what I have to do. */
 export interface CalendarFeed {
@@ -24,7 +23,7 @@ export interface Calendar {
 
 const PATH = "/calendar-feed";
 
-export function createCalendar(http: Http, session: TokenSession): Calendar {
+export const calendarOf = partOf(({ http, session }): Calendar => {
   return {
     async feed() {
       return (await session.authorized((token) => http.ask<{ feed: CalendarFeed | null }>(PATH, { token }))).feed;
@@ -33,4 +32,4 @@ export function createCalendar(http: Http, session: TokenSession): Calendar {
       session.authorized((token) => http.ask(PATH, { method: "POST", body: { timeZone }, token })),
     revokeFeed: () => session.authorized((token) => http.tell(PATH, { method: "DELETE", token })),
   };
-}
+});

@@ -10,7 +10,7 @@ export interface ClientPart {
   close(): void;
 }
 
-/** What parts of the client are made of. Those that few pages need are made when one asks for them, so that the others do not load them. */
+/** What the parts of the client are made of. */
 export interface ClientWorld {
   readonly http: Http;
   readonly session: TokenSession;
@@ -21,4 +21,14 @@ export interface ClientWorld {
   readonly random: () => number;
   /** Makes this live as long as the client does. */
   join(part: ClientPart): void;
+}
+
+/** A part that few pages need: it is made for a client when one of them first asks for it, so that the others do not load it. */
+export function partOf<Part>(make: (world: ClientWorld) => Part): (client: { readonly world: ClientWorld }) => Part {
+  const made = new WeakMap<ClientWorld, { readonly part: Part }>();
+  return ({ world }) => {
+    const known = made.get(world) ?? { part: make(world) };
+    made.set(world, known);
+    return known.part;
+  };
 }

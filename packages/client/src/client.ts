@@ -1,5 +1,4 @@
 import type { AttachmentRow, Kind, MemberRow, Profile, Role, Snapshot } from "@syncboard/model";
-import type { Administration } from "./administration.ts";
 import type {
   AccountChange,
   AttachmentLink,
@@ -18,14 +17,11 @@ import type {
   TrashPage,
   User,
 } from "./api-types.ts";
-import type { Calendar } from "./calendar.ts";
 import type { ClientWorld } from "./client-world.ts";
 import type { Documents } from "./documents.ts";
 import type { Download, DownloadOptions } from "./download.ts";
-import type { Invites } from "./invites.ts";
 import type { LiveBoard } from "./live-types.ts";
 import type { Notifications } from "./notifications.ts";
-import type { PublicLinks } from "./public-links.ts";
 import type { Search } from "./search.ts";
 import type { Subjects } from "./subjects.ts";
 import type { UploadOptions } from "./upload.ts";
@@ -183,19 +179,15 @@ export interface Api {
 export interface Client {
   readonly session: Session;
   readonly api: Api;
-  readonly administration: Administration;
-  readonly invites: Invites;
-  readonly publicLinks: PublicLinks;
   readonly notifications: Notifications;
   readonly subjects: Subjects;
   readonly documents: Documents;
   readonly search: Search;
-  readonly calendar: Calendar;
   /** The live board; calls with the same id share one until it is closed. */
   openBoard(boardId: string): LiveBoard;
   /** How many commands wait on this device, over all boards and for the to-dos: before signing out, say so. */
   countWaiting(): Promise<number>;
-  /** Of this the parts are made that not every page loads: `todosOf`, `boardChangesOf`. */
+  /** Of this the parts are made that few pages need: `todosOf`, `boardChangesOf`, `administrationOf`, `invitesOf`, `publicLinksOf`, `calendarOf`. */
   readonly world: ClientWorld;
   /** Ends every socket and timer. */
   close(): void;

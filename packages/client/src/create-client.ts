@@ -1,19 +1,15 @@
-import { createAdministration } from "./administration.ts";
 import { createApi, submitCommands, submitTodoCommands } from "./api.ts";
 import { ApiError } from "./api-error.ts";
-import { createCalendar } from "./calendar.ts";
 import type { Client } from "./client.ts";
 import type { ClientPart, ClientWorld } from "./client-world.ts";
 import { createDocuments } from "./documents.ts";
 import { API, createHttp } from "./http.ts";
-import { createInvites } from "./invites.ts";
 import { Line } from "./line.ts";
 import { OpenBoard } from "./live-board.ts";
 import type { LiveBoard } from "./live-types.ts";
 import { createNotifications } from "./notifications.ts";
 import type { ClientOptions } from "./options.ts";
 import { Outboxes } from "./outboxes.ts";
-import { createPublicLinks } from "./public-links.ts";
 import { createSearch } from "./search.ts";
 import { TokenSession } from "./session.ts";
 import { createSubjects } from "./subjects.ts";
@@ -29,9 +25,6 @@ export function createClient(options: ClientOptions): Client {
   const session = new TokenSession(http, locks);
   const uploads = new Set<string>();
   const api = createApi(http, session, newId, uploads);
-  const administration = createAdministration(http, session);
-  const invites = createInvites(http, session);
-  const publicLinks = createPublicLinks(http, session);
   const line = new Line({
     url: socketUrl(baseUrl),
     WebSocket: options.WebSocket ?? globalThis.WebSocket,
@@ -111,14 +104,10 @@ export function createClient(options: ClientOptions): Client {
   return {
     session,
     api,
-    administration,
-    invites,
-    publicLinks,
     notifications,
     subjects,
     documents,
     search: createSearch(http, session),
-    calendar: createCalendar(http, session),
     world,
     openBoard(boardId): LiveBoard {
       const known = boards.get(boardId);

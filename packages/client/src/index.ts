@@ -1,10 +1,11 @@
 export type { Repeat, RepeatEvery, TodoCommandBody } from "@syncboard/model";
-export type {
-  AdministeredUser,
-  Administration,
-  Invite,
-  NewInvite,
-  RegistrationState,
+export {
+  type AdministeredUser,
+  type Administration,
+  administrationOf,
+  type Invite,
+  type NewInvite,
+  type RegistrationState,
 } from "./administration.ts";
 export { ApiError } from "./api-error.ts";
 export type {
@@ -37,7 +38,7 @@ export {
   boardChangesOf,
   type RefusedBoardChange,
 } from "./board-changes.ts";
-export type { Calendar, CalendarFeed } from "./calendar.ts";
+export { type Calendar, type CalendarFeed, calendarOf } from "./calendar.ts";
 export type { Api, AttachmentUpload, Client, EventsWanted, Registration, Session, SessionState } from "./client.ts";
 export { createClient } from "./create-client.ts";
 export type {
@@ -53,7 +54,14 @@ export type {
 } from "./documents.ts";
 export type { Download } from "./download.ts";
 export { indexedDbQueue } from "./indexed-db-queue.ts";
-export type { BoardInvite, InvitePreview, InviteRole, Invites, NewBoardInvite } from "./invites.ts";
+export {
+  type BoardInvite,
+  type InvitePreview,
+  type InviteRole,
+  type Invites,
+  invitesOf,
+  type NewBoardInvite,
+} from "./invites.ts";
 export type {
   BoardStatus,
   CommentsAtHand,
@@ -75,7 +83,14 @@ export type {
   WhichNotifications,
 } from "./notifications.ts";
 export type { ClientOptions, Locks } from "./options.ts";
-export type { PublicBoard, PublicCard, PublicCardDetail, PublicLink, PublicLinks } from "./public-links.ts";
+export {
+  type PublicBoard,
+  type PublicCard,
+  type PublicCardDetail,
+  type PublicLink,
+  type PublicLinks,
+  publicLinksOf,
+} from "./public-links.ts";
 export type { QueuedCommand, QueueStorage, Refused } from "./queue-storage.ts";
 export { FOUND_TYPES, type Found, type FoundPart, type FoundType, type Search, type SearchWanted } from "./search.ts";
 export type {

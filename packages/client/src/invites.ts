@@ -1,8 +1,8 @@
 import type { Role } from "@syncboard/model";
 import { query } from "./api.ts";
 import type { BoardSummary, Page } from "./api-types.ts";
-import type { Http, Question } from "./http.ts";
-import type { TokenSession } from "./session.ts";
+import { partOf } from "./client-world.ts";
+import type { Question } from "./http.ts";
 
 /** What an invite to a board may make somebody: everything but an owner. */
 export type InviteRole = Exclude<Role, "owner">;
@@ -52,7 +52,7 @@ export interface Invites {
   accept(code: string): Promise<BoardSummary>;
 }
 
-export function createInvites(http: Http, session: TokenSession): Invites {
+export const invitesOf = partOf(({ http, session }): Invites => {
   const ask = <Answer>(path: string, question?: Question) =>
     session.authorized((token) => http.ask<Answer>(path, { ...question, token }));
   const by = (code: string) => `/invites/${encodeURIComponent(code)}`;
@@ -63,4 +63,4 @@ export function createInvites(http: Http, session: TokenSession): Invites {
     preview: (code) => http.ask(by(code)),
     accept: (code) => ask(`${by(code)}/accept`, { method: "POST" }),
   };
-}
+});

@@ -1,6 +1,5 @@
 import type { Color } from "@syncboard/model";
-import type { Http } from "./http.ts";
-import type { TokenSession } from "./session.ts";
+import { partOf } from "./client-world.ts";
 
 /** What shows a board to whoever has it. */
 export interface PublicLink {
@@ -52,7 +51,7 @@ export interface PublicLinks {
   openCard(code: string, cardId: string, password?: string): Promise<PublicCardDetail>;
 }
 
-export function createPublicLinks(http: Http, session: TokenSession): PublicLinks {
+export const publicLinksOf = partOf(({ http, session }): PublicLinks => {
   const of = (boardId: string) => `/boards/${boardId}/public-link`;
   /** Without a token, also where one is at hand: what is shown is the same for everybody. */
   const look = <Answer>(path: string, password: string | undefined) =>
@@ -67,4 +66,4 @@ export function createPublicLinks(http: Http, session: TokenSession): PublicLink
     open: (code, password) => look(encodeURIComponent(code), password),
     openCard: (code, cardId, password) => look(`${encodeURIComponent(code)}/cards/${cardId}`, password),
   };
-}
+});

@@ -2,8 +2,7 @@ import { type TodoCommandBody, undoOf } from "@syncboard/model";
 import { query } from "./api.ts";
 import type { Page } from "./api-types.ts";
 import { retryDelay } from "./backoff.ts";
-import type { Client } from "./client.ts";
-import type { ClientPart, ClientWorld } from "./client-world.ts";
+import { type ClientPart, type ClientWorld, partOf } from "./client-world.ts";
 import { Listeners } from "./listeners.ts";
 import type { Outbox, OutboxReader } from "./outbox.ts";
 import type { Outcome } from "./queue-news.ts";
@@ -278,18 +277,12 @@ class LiveTodos implements Todos, ClientPart, OutboxReader<QueuedTodoCommand> {
   }
 }
 
-const todosOfClients = new WeakMap<Client, LiveTodos>();
-
 /** The to-dos of whoever is signed in. Begins when it is first asked for. */
-export function todosOf(client: Client): Todos {
-  let todos = todosOfClients.get(client);
-  if (!todos) {
-    todos = new LiveTodos(client.world);
-    client.world.join(todos);
-    todosOfClients.set(client, todos);
-  }
-  return todos;
-}
+export const todosOf = partOf((world): Todos => {
+  const part = new LiveTodos(world);
+  world.join(part);
+  return part;
+});
 
 function refusedTodoCommandOf({ id, command, refused }: QueuedTodoCommand): RefusedTodoCommand {
   return { commandId: id, command, ...(refused ?? { code: "invalid" }) };

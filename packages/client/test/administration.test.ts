@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { databases } from "../../../services/test-databases.ts";
-import { type Client, type ClientOptions, createClient, memoryQueue, newId } from "../src/index.ts";
+import { administrationOf, type Client, type ClientOptions, createClient, memoryQueue, newId } from "../src/index.ts";
 import { browserFetch } from "./cookie-jar.ts";
 import { until } from "./people.ts";
 import { type ServerProcess, startServerProcess } from "./server-process.ts";
@@ -52,31 +52,33 @@ for (const database of databases) {
 
     it("finds users by how their e-mail begins, ends their sessions, deactivates them and brings them back", async () => {
       const bob = await newcomer("Bob");
-      const { items } = await administrator.administration.listUsers({ q: bob.user.email.slice(0, 12).toUpperCase() });
+      const { items } = await administrationOf(administrator).listUsers({
+        q: bob.user.email.slice(0, 12).toUpperCase(),
+      });
       expect(items).toMatchObject([{ id: bob.user.id, sessions: 1, isAdministrator: false, deactivatedAt: null }]);
-      await administrator.administration.endSessions(bob.user.id);
+      await administrationOf(administrator).endSessions(bob.user.id);
       await expect(bob.api.listBoards()).rejects.toMatchObject({ status: 401 });
       expect(bob.session.getState().status).toBe("signed_out");
-      expect((await administrator.administration.deactivate(bob.user.id)).deactivatedAt).not.toBeNull();
+      expect((await administrationOf(administrator).deactivate(bob.user.id)).deactivatedAt).not.toBeNull();
       await expect(bob.session.login(bob.user.email, PASSWORD)).rejects.toMatchObject({ status: 401 });
-      expect((await administrator.administration.reactivate(bob.user.id)).deactivatedAt).toBeNull();
+      expect((await administrationOf(administrator).reactivate(bob.user.id)).deactivatedAt).toBeNull();
       await bob.session.login(bob.user.email, PASSWORD);
     });
 
     it("brings the account up to date when somebody is made an administrator, and at the first refusal when no longer", async () => {
       const bob = await newcomer("Bob");
-      await expect(bob.administration.listUsers()).rejects.toMatchObject({ status: 403 });
-      await administrator.administration.appoint(bob.user.id, true);
+      await expect(administrationOf(bob).listUsers()).rejects.toMatchObject({ status: 403 });
+      await administrationOf(administrator).appoint(bob.user.id, true);
       expect((await bob.session.refreshAccount()).isAdministrator).toBe(true);
-      await bob.administration.listUsers();
-      await administrator.administration.appoint(bob.user.id, false);
+      await administrationOf(bob).listUsers();
+      await administrationOf(administrator).appoint(bob.user.id, false);
       expect(bob.session.getState().user?.isAdministrator).toBe(true);
-      await expect(bob.administration.getRegistration()).rejects.toMatchObject({ status: 403 });
+      await expect(administrationOf(bob).getRegistration()).rejects.toMatchObject({ status: 403 });
       expect(bob.session.getState().user?.isAdministrator).toBe(false);
     });
 
     it("lets in with an invite, as often as it says, and tells at the field when it is spent", async () => {
-      const { administration } = administrator;
+      const administration = administrationOf(administrator);
       expect(await administration.chooseRegistration("invite")).toMatchObject({ registration: "invite" });
       onTestFinished(() => administration.chooseRegistration("open").then(() => {}));
       const { code, ...invite } = await administration.createInvite({ note: "Eve", maxUses: 1 });
@@ -181,7 +183,7 @@ for (const database of databases) {
         await bob.api.listBoards();
         const waiting = { userId: bob.user.id, boardId: newId(), at: "2026-11-21T09:00:00.000Z", id: newId() };
         await storage.add({ ...waiting, command: { type: "board.edit", title: "Late" } });
-        await administrator.administration.endSessions(bob.user.id);
+        await administrationOf(administrator).endSessions(bob.user.id);
         await expect(bob.api.listBoards()).rejects.toMatchObject({ status: 401 });
         expect(bob.session.getState().status).toBe("signed_out");
         expect(await storage.waiting(bob.user.id)).toHaveLength(1);

@@ -1,4 +1,4 @@
-import type { Invite, NewInvite, RegistrationMode } from "@syncboard/client";
+import { administrationOf, type Invite, type NewInvite, type RegistrationMode } from "@syncboard/client";
 import { Plus } from "lucide-react";
 import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -18,7 +18,7 @@ import { tellFault } from "./tell-fault.ts";
 /** Invites to this server: made, shown once, revoked. Of use only while registering takes one, and said so. */
 export function InvitesPanel({ registration }: { readonly registration: RegistrationMode | undefined }) {
   const { t } = useTranslation();
-  const { administration } = useClient();
+  const administration = administrationOf(useClient());
   const ask = useCallback(
     (cursor?: string) => administration.listInvites(cursor === undefined ? {} : { cursor }),
     [administration],

@@ -1,4 +1,4 @@
-import type { NewInvite } from "@syncboard/client";
+import { administrationOf, type NewInvite } from "@syncboard/client";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
@@ -19,7 +19,7 @@ const MAX_NOTE = 200;
 
 export function NewInviteForm({ onMade, onCancel }: NewInviteFormProps) {
   const { t } = useTranslation();
-  const { administration } = useClient();
+  const administration = administrationOf(useClient());
   const [note, setNote] = useState("");
   const [uses, setUses] = useState("1");
   const [days, setDays] = useState<number>(7);

@@ -1,4 +1,4 @@
-import type { RegistrationMode, RegistrationState } from "@syncboard/client";
+import { administrationOf, type RegistrationMode, type RegistrationState } from "@syncboard/client";
 import { CloudOff } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -16,7 +16,7 @@ const MODES = ["open", "invite", "closed"] as const satisfies readonly Registrat
 
 /** Who may create an account here, and the invites to it. */
 export function RegistrationSection() {
-  const { administration } = useClient();
+  const administration = administrationOf(useClient());
   const [state, setState] = useState<RegistrationState>();
   const [error, setError] = useState<unknown>();
 
@@ -47,7 +47,7 @@ interface ModePanelProps {
 
 function ModePanel({ state, loadFault, onRetry, onChosen }: ModePanelProps) {
   const { t } = useTranslation();
-  const { administration } = useClient();
+  const administration = administrationOf(useClient());
   const { wanted, isSaved, fault, choose } = useSavedChoice(async (next: RegistrationMode) =>
     onChosen(await administration.chooseRegistration(next)),
   );

@@ -1,4 +1,4 @@
-import type { AdministeredUser } from "@syncboard/client";
+import { type AdministeredUser, administrationOf } from "@syncboard/client";
 import { Search } from "lucide-react";
 import { useCallback, useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -16,7 +16,7 @@ const PAUSE_MS = 250;
 /** Everybody who has an account here, and what can be done about it. */
 export function UsersSection() {
   const { t } = useTranslation();
-  const { administration } = useClient();
+  const administration = administrationOf(useClient());
   const searchId = useId();
   const [text, setText] = useState("");
   const [q, setQ] = useState("");

@@ -1,4 +1,4 @@
-import type { AdministeredUser } from "@syncboard/client";
+import { type AdministeredUser, administrationOf } from "@syncboard/client";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
@@ -20,7 +20,7 @@ type Replace = (user: AdministeredUser) => void;
 /** Does what is chosen from the menu of a user, after asking where it must be asked; `replace` shows what came of it. */
 export function useUserActs(replace: Replace, load: () => Promise<void>) {
   const { t } = useTranslation();
-  const { administration } = useClient();
+  const administration = administrationOf(useClient());
   const me = useMe();
   const [asked, setAsked] = useState<Asked>();
   const [busyId, setBusyId] = useState<string>();

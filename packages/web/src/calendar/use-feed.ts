@@ -1,10 +1,10 @@
-import { ApiError, type CalendarFeed } from "@syncboard/client";
+import { ApiError, type CalendarFeed, calendarOf } from "@syncboard/client";
 import { useCallback, useEffect, useState } from "react";
 import { useClient } from "../app/client-context.ts";
 
 /** My calendar feed. `feed`: undefined until it is known, null where there is none. What is done rejects as the client does. */
 export function useFeed() {
-  const { calendar } = useClient();
+  const calendar = calendarOf(useClient());
   const [feed, setFeed] = useState<CalendarFeed | null>();
   const [error, setError] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);

@@ -1,4 +1,4 @@
-import { ApiError, type InviteRole, type NewBoardInvite } from "@syncboard/client";
+import { ApiError, type InviteRole, invitesOf, type NewBoardInvite } from "@syncboard/client";
 import type { Role } from "@syncboard/model";
 import type { TFunction } from "i18next";
 import { type FormEvent, useId, useState } from "react";
@@ -41,7 +41,7 @@ function refusalText(error: unknown, t: TFunction): string {
 /** A new invite to a board: a link to pass on, or a mail. */
 export function InviteForm({ kind, boardId, onMade, onCancel }: InviteFormProps) {
   const { t } = useTranslation();
-  const { invites } = useClient();
+  const invites = invitesOf(useClient());
   const roleId = useId();
   const usesId = useId();
   const [email, setEmail] = useState("");

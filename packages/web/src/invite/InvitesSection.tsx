@@ -1,4 +1,4 @@
-import type { BoardInvite, NewBoardInvite } from "@syncboard/client";
+import { type BoardInvite, invitesOf, type NewBoardInvite } from "@syncboard/client";
 import { Link2, Mail } from "lucide-react";
 import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -19,7 +19,7 @@ import { joinLinkOf } from "./join-link.ts";
 /** Invites to this board, for its owners: made by link or by e-mail, shown once, revoked. */
 export function InvitesSection() {
   const { t } = useTranslation();
-  const { invites } = useClient();
+  const invites = invitesOf(useClient());
   const { live } = useDesk();
   const { boardId } = live;
   const installation = useInstallation();

@@ -1,4 +1,4 @@
-import { ApiError, type InvitePreview, type User } from "@syncboard/client";
+import { ApiError, type InvitePreview, invitesOf, type User } from "@syncboard/client";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { RotateCw, Ticket, TicketX } from "lucide-react";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
@@ -100,7 +100,7 @@ interface JoinAsProps {
 
 function JoinAs({ code, user, onGone }: JoinAsProps) {
   const { t } = useTranslation();
-  const { invites } = useClient();
+  const invites = invitesOf(useClient());
   const navigate = useNavigate();
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();

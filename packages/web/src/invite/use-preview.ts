@@ -1,4 +1,4 @@
-import type { InvitePreview } from "@syncboard/client";
+import { type InvitePreview, invitesOf } from "@syncboard/client";
 import { useCallback, useEffect, useState } from "react";
 import { useClient } from "../app/client-context.ts";
 import { isNotThere } from "../app/gone.ts";
@@ -11,7 +11,7 @@ interface Seen {
 
 /** What a code is for. `preview` is null where it lets nobody in, and undefined until that is known. */
 export function usePreview(code: string | undefined) {
-  const { invites } = useClient();
+  const invites = invitesOf(useClient());
   const [seen, setSeen] = useState<Seen>();
   const [error, setError] = useState<unknown>();
 

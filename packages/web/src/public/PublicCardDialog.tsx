@@ -1,4 +1,4 @@
-import { ApiError, type PublicBoard, type PublicCard } from "@syncboard/client";
+import { ApiError, type PublicBoard, type PublicCard, publicLinksOf } from "@syncboard/client";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
@@ -63,7 +63,7 @@ function Marks({ card, board }: Pick<PublicCardDialogProps, "board"> & { readonl
 
 function Text({ code, cardId, password }: Pick<PublicCardDialogProps, "code" | "cardId" | "password">) {
   const { t } = useTranslation();
-  const { publicLinks } = useClient();
+  const publicLinks = publicLinksOf(useClient());
   const [text, setText] = useState<string | null>();
   const [error, setError] = useState<unknown>();
 

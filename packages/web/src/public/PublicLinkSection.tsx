@@ -1,4 +1,4 @@
-import { ApiError, type PublicLink } from "@syncboard/client";
+import { ApiError, type PublicLink, type PublicLinks, publicLinksOf } from "@syncboard/client";
 import { Globe } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -14,12 +14,12 @@ import { LinkEnd } from "./LinkEnd.tsx";
 import { LinkPassword } from "./LinkPassword.tsx";
 import { publicAddressOf } from "./public-address.ts";
 
-type Change = Parameters<ReturnType<typeof useClient>["publicLinks"]["put"]>[1];
+type Change = Parameters<PublicLinks["put"]>[1];
 
 /** Whether strangers see the board, for all its members to know; owners make the link, change it and take it back. */
 export function PublicLinkSection({ canShare }: { readonly canShare: boolean }) {
   const { t } = useTranslation();
-  const { publicLinks } = useClient();
+  const publicLinks = publicLinksOf(useClient());
   const { boardId } = useDesk().live;
   const [link, setLink] = useState<PublicLink | null>();
   const [isAsking, setAsking] = useState(false);

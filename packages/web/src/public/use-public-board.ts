@@ -1,4 +1,4 @@
-import { ApiError, type PublicBoard } from "@syncboard/client";
+import { ApiError, type PublicBoard, publicLinksOf } from "@syncboard/client";
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useClient } from "../app/client-context.ts";
 
@@ -25,7 +25,7 @@ function unreached(before: State, error: unknown): State {
 
 /** What the link of this code shows now, and what is to be done about it where it shows nothing. */
 export function usePublicBoard(code: string) {
-  const { publicLinks } = useClient();
+  const publicLinks = publicLinksOf(useClient());
   const [seen, setSeen] = useState<{ readonly of: string; readonly state: State }>();
   const wanted = useRef(code);
   const state = seen?.of === code ? seen.state : LOADING;

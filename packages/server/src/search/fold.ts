@@ -29,6 +29,8 @@ const PLAIN: Readonly<Record<string, string>> = {
   ς: "σ",
 };
 const MOST_KNOWN = 20_000;
+/** Of what is remembered: longer ones nobody writes twice, and many of them would fill the memory. */
+const LONGEST_KNOWN = 32;
 const known = new Map<string, string>();
 
 function foldCluster(cluster: string): string {
@@ -36,6 +38,7 @@ function foldCluster(cluster: string): string {
   if (before !== undefined) return before;
   const bare = cluster.normalize("NFKD").replace(DROPPED, "").normalize("NFC").toLowerCase();
   const folded = bare.replace(/[^\0-\x7f]/gu, (letter) => PLAIN[letter] ?? letter);
+  if (cluster.length > LONGEST_KNOWN) return folded;
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(cluster, folded);
   return folded;

@@ -10,6 +10,7 @@ import { useMenu } from "../ui/use-menu.ts";
 import { useTitle } from "../ui/use-title.ts";
 import { MOST_OF_TITLE } from "./DocumentRow.tsx";
 import { DocumentMenu, MoveDocumentDialog } from "./lazy-document.ts";
+import { useDocumentPalette } from "./use-document-palette.ts";
 
 interface DocumentHeadProps {
   readonly document: Document;
@@ -38,6 +39,8 @@ export function DocumentHead(props: DocumentHeadProps) {
   const [isEditing, setEditing] = useState(() => isNew || readDraft(me.id, draftKey) !== null);
   const [isMoving, setMoving] = useState(false);
   const menu = useMenu();
+  const move = () => setMoving(true);
+  useDocumentPalette(shown, { onMove: move, onDelete, onVersions });
 
   return (
     <div className="mt-2 flex flex-wrap items-start gap-x-3 gap-y-2">
@@ -64,7 +67,7 @@ export function DocumentHead(props: DocumentHeadProps) {
           anchor={menu.anchor}
           document={shown}
           onRename={() => setEditing(true)}
-          onMove={() => setMoving(true)}
+          onMove={move}
           onDelete={onDelete}
           {...(onVersions && { onVersions })}
           onClose={menu.close}

@@ -10,6 +10,7 @@ import { DropZone } from "../attachment/DropZone.tsx";
 import { UploadRow } from "../attachment/UploadRow.tsx";
 import { usePastedFiles } from "../attachment/use-pasted-files.ts";
 import { useUploadList } from "../attachment/use-uploads.ts";
+import { usePaletteGroups } from "../palette/palette.ts";
 import { useSubjectHistory } from "../subject/use-subject-history.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
@@ -84,6 +85,17 @@ export function Documents({ subject, onChange }: DocumentsProps) {
     }
   }
 
+  const chooseFiles = () => input.current?.click();
+  usePaletteGroups(() => [
+    {
+      label: t("document.title"),
+      items: [
+        { id: "documents.note", label: t("document.newNote"), icon: NotebookPen, run: () => void addNote() },
+        { id: "documents.upload", label: t("document.upload"), icon: Upload, run: chooseFiles },
+      ],
+    },
+  ]);
+
   async function drop(gone: Document) {
     keepFocus();
     if (!(await deleteDocument({ client, t, history }, gone, changed))) return;
@@ -108,7 +120,7 @@ export function Documents({ subject, onChange }: DocumentsProps) {
             <Button look="quiet" icon={NotebookPen} aria-disabled={isBusy} onClick={() => void addNote()}>
               {t("document.newNote")}
             </Button>
-            <Button look="quiet" icon={Upload} className="-me-3" onClick={() => input.current?.click()}>
+            <Button look="quiet" icon={Upload} className="-me-3" onClick={chooseFiles}>
               {t("document.upload")}
             </Button>
           </span>

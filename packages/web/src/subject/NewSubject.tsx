@@ -6,6 +6,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
+import { usePaletteGroups } from "../palette/palette.ts";
 import { useMe } from "../session/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { useDraft, useRestoredNotice } from "../ui/draft.ts";
@@ -19,6 +20,12 @@ export function NewSubject() {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const { target, ask } = useReturnFocus(isOpen);
+  usePaletteGroups(() => [
+    {
+      label: t("subject.title"),
+      items: [{ id: "subject.new", label: t("subject.new"), icon: Plus, run: () => setOpen(true) }],
+    },
+  ]);
   if (isOpen) {
     return (
       <li className="row-span-2">

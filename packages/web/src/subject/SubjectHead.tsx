@@ -11,6 +11,7 @@ import { SubjectMenu } from "./lazy-subject.ts";
 import { MOST_OF_NAME } from "./most-name.ts";
 import { Progress } from "./Progress.tsx";
 import type { SubjectActs } from "./use-subject-acts.ts";
+import { useSubjectPalette } from "./use-subject-palette.ts";
 
 interface SubjectHeadProps {
   readonly subject: SubjectDetail;
@@ -25,6 +26,7 @@ export function SubjectHead({ subject, acts }: SubjectHeadProps) {
   const draftKey = `subject-name.${id}`;
   const [isEditing, setEditing] = useState(() => readDraft(me.id, draftKey) !== null);
   const menu = useMenu();
+  useSubjectPalette(subject, acts);
 
   return (
     <>

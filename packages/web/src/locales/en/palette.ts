@@ -21,5 +21,7 @@ export const palette = {
   onColumn: "Column “{{title}}”",
   onTasks: "Selected tasks",
   onTask: "Task “{{title}}”",
+  onSubject: "Subject “{{name}}”",
+  onDocument: "Document “{{title}}”",
   onSelection: "Selected cards",
 } as const;

@@ -23,5 +23,7 @@ export const palette: Romance<"palette"> = {
   onColumn: "Columna «{{title}}»",
   onTasks: "Tareas seleccionadas",
   onTask: "Tarea «{{title}}»",
+  onSubject: "Tema «{{name}}»",
+  onDocument: "Documento «{{title}}»",
   onSelection: "Tarjetas seleccionadas",
 };

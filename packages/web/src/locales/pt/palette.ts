@@ -23,5 +23,7 @@ export const palette: Romance<"palette"> = {
   onColumn: "Coluna “{{title}}”",
   onTasks: "Tarefas selecionadas",
   onTask: "Tarefa “{{title}}”",
+  onSubject: "Assunto “{{name}}”",
+  onDocument: "Documento “{{title}}”",
   onSelection: "Cartões selecionados",
 };

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { momentOf } from "../due/moment.ts";
 import { canHold, placeFor, stepTask, type TaskCarry, withCarried } from "./place-task.ts";
 import { isSameTask, titleOf } from "./task.ts";
-import { taskFilterIn, taskMatcher, taskSearchOf } from "./task-filter.ts";
+import { taskFilterIn, taskSearchOf } from "./task-filter.ts";
 import { GROUPS, groupOf, taskGroups } from "./task-groups.ts";
+import { taskMatcher } from "./task-matcher.ts";
 
 const zone = process.env.TZ;
 

@@ -3,8 +3,9 @@ import { useEffect, useLayoutEffect, useMemo } from "react";
 import { useNow } from "../due/use-now.ts";
 import { withCarried } from "./place-task.ts";
 import { taskOfCard, taskOfTodo } from "./task.ts";
-import { isFiltering, taskMatcher } from "./task-filter.ts";
+import { isFiltering } from "./task-filter.ts";
 import { placeOf, type TaskGroups, taskGroups } from "./task-groups.ts";
+import { taskMatcher } from "./task-matcher.ts";
 import { patchTasksUi, useMyCards, useTasksDesk, useTasksUi, useTodos } from "./tasks-desk.ts";
 import { useTaskFilter } from "./use-task-filter.ts";
 

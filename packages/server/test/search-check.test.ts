@@ -83,6 +83,29 @@ for (const kind of databases) {
       expect(await faults()).toEqual([]);
     });
 
+    test("others are answered while the words of a long text are made", async () => {
+      const { database, ids, found } = await withSubjects(1);
+      // No two of its signs stand together twice.
+      const description = String.fromCodePoint(...Array.from({ length: 20_000 }, (_, place) => 0x4e00 + place));
+      await database.db
+        .updateTable("subject")
+        .set({ description: description.repeat(25) })
+        .execute();
+      let answered = 0;
+      let isReading = true;
+      const read = readMarks(database).finally(() => {
+        isReading = false;
+      });
+      while (isReading) {
+        await database.db.selectFrom("subject").select("id").execute();
+        if (isReading) answered++;
+        await new Promise(setImmediate);
+      }
+      expect(typeof (await read)).toBe("number");
+      expect(answered).toBeGreaterThan(50);
+      expect(await found()).toEqual(ids);
+    });
+
     test("two that read at once leave the same behind as one", async () => {
       const { database, ids, faults, found } = await withSubjects(60);
       const readAll = async () => {

@@ -33,9 +33,9 @@ function has(lexemes: readonly string[], terms: readonly Term[], place: "anywher
 
 const entry = (title: string, description: string) => lexemesOf({ scope: "a", type: "card", title, text: description });
 
-test("every word of a text finds it, and every way in which one begins", () => {
-  fc.assert(
-    fc.property(anyText, anyText, fc.nat(), fc.nat(), (title, description, at, length) => {
+test("every word of a text finds it, and every way in which one begins", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyText, anyText, fc.nat(), fc.nat(), async (title, description, at, length) => {
       const words = `${title} ${description}`.split(/[\s"“”«»„]+/u).filter((word) => unitsOf(word).length > 0);
       const word = words[at % Math.max(1, words.length)];
       if (word === undefined) return;
@@ -44,7 +44,7 @@ test("every word of a text finds it, and every way in which one begins", () => {
       for (const q of units.length === 1 ? [word, begun] : [word]) {
         const terms = termsOf(q);
         if (terms.length === 0) continue;
-        expect([q, has(entry(title, description), terms, "anywhere")]).toEqual([q, true]);
+        expect([q, has(await entry(title, description), terms, "anywhere")]).toEqual([q, true]);
         expect([q, new Matcher(terms).scoreOf({ title, text: description, isCut: false })]).not.toEqual([q, undefined]);
       }
     }),
@@ -52,7 +52,7 @@ test("every word of a text finds it, and every way in which one begins", () => {
   );
 });
 
-test("any part of a text without spaces, and any run of words in quotation marks, finds it", () => {
+test("any part of a text without spaces, and any run of words in quotation marks, finds it", async () => {
   const signs = fc.string({
     unit: fc.constantFrom(...["日", "本", "語", "東", "京", "カ", "ガ", "한", "국", "ไ", "ท", "ย", "🚀"]),
     minLength: 1,
@@ -62,8 +62,8 @@ test("any part of a text without spaces, and any run of words in quotation marks
     minLength: 1,
     maxLength: 12,
   });
-  fc.assert(
-    fc.property(signs, words, fc.nat(), fc.nat(), (run, said, from, length) => {
+  await fc.assert(
+    fc.asyncProperty(signs, words, fc.nat(), fc.nat(), async (run, said, from, length) => {
       const each = [...run];
       const start = from % each.length;
       const part = each.slice(start, start + 1 + (length % each.length)).join("");
@@ -71,20 +71,20 @@ test("any part of a text without spaces, and any run of words in quotation marks
       const phrase = `"${said.slice(first, first + 1 + (length % said.length)).join(" ")}"`;
       for (const q of [part, phrase]) {
         const terms = termsOf(q);
-        expect([q, has(entry(run, said.join(", ")), terms, "anywhere")]).toEqual([q, true]);
+        expect([q, has(await entry(run, said.join(", ")), terms, "anywhere")]).toEqual([q, true]);
         expect(new Matcher(terms).scoreOf({ title: run, text: said.join(", "), isCut: false })).toBeDefined();
       }
-      expect(has(entry(run, ""), termsOf(part), "title")).toBe(true);
+      expect(has(await entry(run, ""), termsOf(part), "title")).toBe(true);
     }),
     { numRuns: 500 },
   );
 });
 
-test("nothing that is asked of the index can end its quotation marks", () => {
-  fc.assert(
-    fc.property(anyText, anyText, (title, q) => {
+test("nothing that is asked of the index can end its quotation marks", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyText, anyText, async (title, q) => {
       const asked = (["anywhere", "title"] as const).flatMap((place) => wantedOf(termsOf(q), place));
-      for (const lexeme of [...entry(title, q), ...asked.map((each) => each.lexeme)]) {
+      for (const lexeme of [...(await entry(title, q)), ...asked.map((each) => each.lexeme)]) {
         expect(lexeme).toMatch(/^[a-z0-9\u0080-\u{10ffff}]+$/u);
       }
     }),

@@ -11,7 +11,7 @@ import { lexemesOf } from "./words.ts";
 
 /** Things together: on SQLite, where everybody else waits meanwhile, only what is done in a few milliseconds. */
 const AT_ONCE: Readonly<Record<Kind, number>> = { sqlite: 40, postgres: 200 };
-/** And as many characters, unless one of them alone has more: words are made of them in one go, while nobody else has a turn. */
+/** And as many characters, unless one of them alone has more: their words are written in one go, while nobody else has a turn. */
 const MOST_CHARACTERS: Readonly<Record<Kind, number>> = { sqlite: 50_000, postgres: 200_000 };
 /** So many are read together to see how long they are. */
 const LOOKED_AT = 10;
@@ -26,22 +26,57 @@ type Item = { readonly type: FoundType; readonly id: string };
 export type Outcome = "nothing" | "busy" | number;
 
 /**
- * Reads the oldest marks, and brings the index to what those things are now, all in one transaction: a process that dies
- * leaves the marks. One process at a time, or the one that read something earlier might write it later.
+ * Reads the oldest marks, and brings the index to what those things are now, with the end of the marks in one transaction: a
+ * process that dies leaves them. One process at a time, or the one that read something earlier might write it later.
  */
 export async function readMarks(database: Database, most = AT_ONCE[database.kind]): Promise<Outcome> {
   const { db, kind } = database;
   const waiting = await withSearchTables(db).selectFrom("search_mark").select("id").limit(1).execute();
   if (waiting.length === 0) return "nothing";
+  if (kind === "postgres") {
+    return await unsynced(database, async (trx) => {
+      return (await isOurs(trx)) ? await write(trx, kind, await read(trx, kind, most)) : "busy";
+    });
+  }
+  // Before the transaction, for in it nobody else could ask for anything. What changes meanwhile has a mark of its own.
+  const batch = await read(db, kind, most);
   return await unsynced(database, async (trx) => {
-    if (kind === "postgres" && !(await isOurs(trx))) return "busy";
-    const oldest = await oldestMarks(withSearchTables(trx), most);
-    const { marks, things } = await readBatch(trx, oldest, MOST_CHARACTERS[kind]);
-    await deleteMarks(withSearchTables(trx), marks);
-    await markInside(trx, kind, marks);
-    await bringUp(trx, kind, itemsOf(marks), things);
-    return marks.length;
+    const there = await thoseThere(withSearchTables(trx), batch.marks);
+    return await write(trx, kind, { ...batch, marks: there });
   });
+}
+
+interface Batch {
+  readonly marks: readonly SearchMarkTable[];
+  /** By what each thing that they name is found, as far as it is there. */
+  readonly lexemes: ReadonlyMap<string, readonly string[]>;
+}
+
+async function read(db: Db | Trx, kind: Kind, most: number): Promise<Batch> {
+  const oldest = await oldestMarks(withSearchTables(db), most);
+  const { marks, things } = await readThingsOf(db, oldest, MOST_CHARACTERS[kind]);
+  const lexemes = new Map<string, readonly string[]>();
+  for (const [key, thing] of things) {
+    if (lexemes.size > 0) await turn();
+    lexemes.set(key, await lexemesOf(wordsOf(thing)));
+  }
+  return { marks, lexemes };
+}
+
+async function write(trx: Trx, kind: Kind, { marks, lexemes }: Batch): Promise<number> {
+  await deleteMarks(withSearchTables(trx), marks);
+  await markInside(trx, kind, marks);
+  await bringUp(trx, kind, itemsOf(marks), lexemes);
+  return marks.length;
+}
+
+/** Those of these marks that nobody else has read since. */
+async function thoseThere(db: SearchDb, marks: readonly SearchMarkTable[]): Promise<SearchMarkTable[]> {
+  const [first, last] = [marks[0], marks.at(-1)];
+  if (!first || !last) return [];
+  const ids = marks.map(({ id }) => id);
+  const query = db.selectFrom("search_mark").select(["at", "id", "type", "item_id"]).where("id", "in", ids);
+  return await query.where("at", ">=", first.at).where("at", "<=", last.at).orderBy("at").orderBy("id").execute();
 }
 
 /** Lets go of one thing that cannot be read, so that it does not hold up all others. */
@@ -86,20 +121,19 @@ async function deleteMarks(db: SearchDb, marks: readonly SearchMarkTable[]): Pro
     .execute();
 }
 
-interface Batch {
+interface Marked {
   readonly marks: readonly SearchMarkTable[];
   /** What they name, as far as it is there. */
   readonly things: ReadonlyMap<string, Thing>;
 }
 
-/** The first of these marks, and what they name: as many as have no more characters than that together. */
-async function readBatch(trx: Trx, marks: readonly SearchMarkTable[], mostCharacters: number): Promise<Batch> {
+async function readThingsOf(db: Db | Trx, marks: readonly SearchMarkTable[], mostCharacters: number): Promise<Marked> {
   const things = new Map<string, Thing>();
   let characters = 0;
   for (let from = 0; from < marks.length; from += LOOKED_AT) {
     const some = marks.slice(from, from + LOOKED_AT);
     const unread = itemsOf(some).filter((item) => !things.has(keyOf(item)));
-    const read = await readThings(trx, unread, { userId: undefined, most: MOST_TEXT });
+    const read = await readThings(db, unread, { userId: undefined, most: MOST_TEXT });
     const found = new Map(read.map((thing) => [keyOf(thing), thing]));
     for (const [place, { type, item_id: id }] of some.entries()) {
       const key = keyOf({ type, id });
@@ -159,10 +193,9 @@ function itemsOf(marks: readonly SearchMarkTable[]): Item[] {
   return [...items.values()];
 }
 
-async function bringUp(trx: Trx, kind: Kind, items: readonly Item[], things: Batch["things"]): Promise<void> {
+async function bringUp(trx: Trx, kind: Kind, items: readonly Item[], lexemes: Batch["lexemes"]): Promise<void> {
   if (items.length === 0) return;
   const db = withSearchTables(trx);
-  const index = WORD_INDEXES[kind];
   await forget(db, kind, items);
   const last = await db
     .selectFrom("search_entry")
@@ -170,20 +203,18 @@ async function bringUp(trx: Trx, kind: Kind, items: readonly Item[], things: Bat
     .orderBy("number", "desc")
     .limit(1)
     .executeTakeFirst();
-  const inOrder = items.flatMap((item) => things.get(keyOf(item)) ?? []);
+  const inOrder = items.flatMap((item) => {
+    const words = lexemes.get(keyOf(item));
+    return words ? [{ item, words }] : [];
+  });
   if (inOrder.length === 0) return;
-  const entries = inOrder.map((thing, place) => ({ thing, number: (last?.number ?? 0) + 1 + place }));
+  const entries = inOrder.map((each, place) => ({ ...each, number: (last?.number ?? 0) + 1 + place }));
   await db
     .insertInto("search_entry")
-    .values(entries.map(({ thing: { type, id }, number }) => ({ number, type, item_id: id })))
+    .values(entries.map(({ item: { type, id }, number }) => ({ number, type, item_id: id })))
     .execute();
-  const words: { readonly number: number; readonly lexemes: readonly string[] }[] = [];
-  for (const { thing, number } of entries) {
-    // Not on SQLite, where others could do nothing with a turn: the database is ours until this is done.
-    if (kind === "postgres" && words.length > 0) await turn();
-    words.push({ number, lexemes: lexemesOf(wordsOf(thing)) });
-  }
-  await index.insert(db, words);
+  const words = entries.map(({ number, words }) => ({ number, lexemes: words }));
+  await WORD_INDEXES[kind].insert(db, words);
 }
 
 async function forget(db: SearchDb, kind: Kind, items: readonly Item[]): Promise<void> {

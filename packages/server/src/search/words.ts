@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { fold } from "./fold.ts";
 
 // The one way from texts to words. Both databases index and are asked for the very same words, so both find the same.
@@ -20,11 +21,11 @@ export interface Unit {
 }
 
 export function unitsOf(text: string): Unit[] {
-  return unitsOfFolded(fold(text));
+  return [...unitsIn(text)];
 }
 
-function unitsOfFolded(folded: string): Unit[] {
-  return Array.from(folded.matchAll(UNITS), ([text, signs]) => ({ text, isSigns: signs !== undefined }));
+function* unitsIn(text: string): Generator<Unit> {
+  for (const [unit, signs] of fold(text).matchAll(UNITS)) yield { text: unit, isSigns: signs !== undefined };
 }
 
 /** A longer one is known by its beginning: nobody types more. */
@@ -80,14 +81,58 @@ interface Indexed {
   readonly text: string;
 }
 
+/** So many are made in a few milliseconds, and then others have their turn. */
+const IN_ONE_GO = 10_000;
+
 /** Everything by which one thing is found. */
-export function lexemesOf({ scope, type, title, text }: Indexed): string[] {
-  const found = new Set([scopeLexeme(scope), typeLexeme(type)]);
-  const titleUnits = unitsOf(title);
-  addUnits(found, titleUnits, "title");
-  addUnits(found, titleUnits, "anywhere");
-  addUnits(found, unitsOf(text), "anywhere");
+export async function lexemesOf(thing: Indexed): Promise<string[]> {
+  let steps = 0;
+  const found = new Set<string>();
+  for (const lexeme of allOf(thing)) {
+    found.add(lexeme);
+    if (++steps % IN_ONE_GO === 0) await turn();
+  }
   return within(found);
+}
+
+function* allOf({ scope, type, title, text }: Indexed): Generator<string> {
+  yield scopeLexeme(scope);
+  yield typeLexeme(type);
+  yield* lexemesIn(title, "title");
+  yield* lexemesIn(title, "anywhere");
+  yield* lexemesIn(text, "anywhere");
+}
+
+function* lexemesIn(text: string, place: Place): Generator<string> {
+  const { word, start } = MARK[place];
+  let before: string | undefined;
+  for (const unit of unitsIn(text)) {
+    if (unit.isSigns) {
+      yield* lexemesOfSigns(unit.text, place);
+      before = undefined;
+      continue;
+    }
+    yield word + cutWord(unit.text);
+    let beginning = "";
+    let length = 0;
+    for (const letter of unit.text) {
+      if (++length > SHORT_PREFIX) break;
+      beginning += letter;
+      yield start + beginning;
+    }
+    if (before !== undefined) yield pairLexeme(before, unit.text);
+    before = unit.text;
+  }
+}
+
+function* lexemesOfSigns(signs: string, place: Place): Generator<string> {
+  const { word, start } = MARK[place];
+  let before = "";
+  for (const sign of signs) {
+    yield start + sign;
+    if (before !== "") yield word + before + sign;
+    before = sign;
+  }
 }
 
 function within(lexemes: ReadonlySet<string>): string[] {
@@ -99,27 +144,4 @@ function within(lexemes: ReadonlySet<string>): string[] {
     kept.push(lexeme);
   }
   return kept;
-}
-
-function addUnits(found: Set<string>, units: readonly Unit[], place: Place): void {
-  const { word, start } = MARK[place];
-  let before: string | undefined;
-  for (const { text, isSigns } of units) {
-    if (isSigns) {
-      for (const sign of text) found.add(start + sign);
-      for (const pair of signPairs(text)) found.add(word + pair);
-      before = undefined;
-      continue;
-    }
-    found.add(word + cutWord(text));
-    let beginning = "";
-    let length = 0;
-    for (const letter of text) {
-      if (++length > SHORT_PREFIX) break;
-      beginning += letter;
-      found.add(start + beginning);
-    }
-    if (before !== undefined) found.add(pairLexeme(before, text));
-    before = text;
-  }
 }

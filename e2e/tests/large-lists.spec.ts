@@ -83,3 +83,36 @@ test("on a phone to-dos are selected from one that is open, and all at once", as
   await page.getByRole("button", { name: "Undo" }).tap();
   for (const title of ["Call Ann", "Read", "Write"]) await expect(tasks.task(title)).toBeVisible();
 });
+
+test("the focus goes on with what is left, and comes along to another screen", async ({ person }) => {
+  const ann = await person("Ann");
+  const { page } = ann;
+  const tasks = await new TasksPage(page).open();
+  await tasks.add("One", "Two", "Three", "Four");
+  await tasks.isSaved();
+  const select = async (...titles: readonly string[]) => {
+    for (const title of titles) await tasks.task(title).press("x");
+    await expect(page.getByRole("region", { name: "Selected tasks" })).toContainText(`${titles.length} selected`);
+  };
+  // The new ones are on top.
+  await select("Four", "Three");
+  await page.keyboard.press("c");
+  await expect(tasks.task("Three")).toBeHidden();
+  await expect(tasks.task("Two")).toBeFocused();
+  await page.keyboard.press("Control+z");
+  await expect(tasks.task("Three")).toBeVisible();
+  await select("Two", "One");
+  await page.keyboard.press("Delete");
+  await expect(tasks.task("One")).toBeHidden();
+  await expect(tasks.task("Three")).toBeFocused();
+
+  const nav = page.getByRole("navigation", { name: "Main" });
+  await nav.getByRole("link", { name: "Subjects" }).press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Subjects" })).toBeVisible();
+  await expect(page.getByRole("main")).toBeFocused();
+  await nav.getByRole("link", { name: "My tasks" }).press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+  await expect(tasks.task("Four")).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.locator("[data-task-main]:focus")).toBeVisible();
+});

@@ -28,6 +28,7 @@ test("whatever was done on a subject's page is taken back by the same key, the l
 
   await fromMenu(subject, "Bases", "Delete");
   await expect(subject.row("Bases")).toBeHidden();
+  await expect(subject.row("Salts")).toBeFocused();
 
   await tasks.task("Read chapter four").press("c");
   await expect(tasks.task("Read chapter four")).toBeHidden();

@@ -8,6 +8,7 @@ import { AccountMenu } from "../session/AccountMenu.tsx";
 import { IconButton } from "../ui/Button.tsx";
 import { Wordmark } from "../ui/Logo.tsx";
 import { MainNav } from "./MainNav.tsx";
+import { useArrival } from "./use-arrival.ts";
 
 interface PageProps {
   /** In place of the main navigation. */
@@ -20,6 +21,7 @@ interface PageProps {
 /** A screen that scrolls, under the head that all of them have. */
 export function Page({ lead, trail, children }: PageProps) {
   const { t } = useTranslation();
+  useArrival();
   return (
     <div className="page-body">
       <header className="page-head">

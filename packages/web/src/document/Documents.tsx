@@ -98,9 +98,21 @@ export function Documents({ subject, onChange }: DocumentsProps) {
 
   async function drop(gone: Document) {
     keepFocus();
+    const at = items?.findIndex(({ id }) => id === gone.id) ?? -1;
+    const next = items?.[at + 1] ?? items?.[at - 1];
     if (!(await deleteDocument({ client, t, history }, gone, changed))) return;
     remove(gone.id);
     changed();
+    focusBeside(next);
+  }
+
+  /** The menu that was chosen from had the focus, and went with its row. Who has gone on meanwhile stays there. */
+  function focusBeside(next: Document | undefined) {
+    const { activeElement } = document;
+    if (activeElement !== document.body && activeElement !== section.current) return;
+    const row = next && list.current?.querySelector<HTMLElement>(`[data-document="${next.id}"] a`);
+    if (row) row.focus();
+    else keepFocus();
   }
 
   const isEmpty = items?.length === 0 && coming.length === 0 && error === undefined;

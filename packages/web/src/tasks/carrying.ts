@@ -72,11 +72,23 @@ function rest(desk: TasksDesk): void {
   if (carry?.by === "keys") focusTask(carry.id);
 }
 
+/** The ids of what is on the screen, in the order in which it stands there. */
+function shownIds(desk: TasksDesk): readonly string[] {
+  const { isDoneShown } = desk.ui.get();
+  return GROUPS.flatMap((group) => (group === "done" && !isDoneShown ? [] : desk.shown.groups[group])).map(idOf);
+}
+
 /** The task beside another as they stand on the screen. */
 export function besideTask(desk: TasksDesk, id: string | null, by: 1 | -1): string | undefined {
-  const { isDoneShown } = desk.ui.get();
-  const all = GROUPS.flatMap((group) => (group === "done" && !isDoneShown ? [] : desk.shown.groups[group]));
-  const at = all.findIndex((task) => idOf(task) === id);
-  const next = at < 0 ? all[by > 0 ? 0 : all.length - 1] : all[at + by];
-  return next && idOf(next);
+  const all = shownIds(desk);
+  const at = id === null ? -1 : all.indexOf(id);
+  return at < 0 ? all.at(by > 0 ? 0 : -1) : all[at + by];
+}
+
+/** What is left at or behind a task, or else before it, once some have gone. */
+export function remainingTask(desk: TasksDesk, id: string | null, gone: ReadonlySet<string>): string | undefined {
+  const all = shownIds(desk);
+  const at = id === null ? 0 : Math.max(0, all.indexOf(id));
+  const stays = (each: string) => !gone.has(each);
+  return all.slice(at).find(stays) ?? all.slice(0, at).findLast(stays);
 }

@@ -19,7 +19,7 @@ import type { PlainKey } from "../locales/plain-key.ts";
 import { NONE_SELECTED } from "../selection/none-selected.ts";
 import { announce } from "../ui/Announcer.tsx";
 import { redo, undo } from "../undo/take-back.ts";
-import { besideTask, findTask, liftTask } from "./carrying.ts";
+import { besideTask, findTask, liftTask, remainingTask } from "./carrying.ts";
 import { doneAtOf, idOf, isEditable } from "./task.ts";
 import { deleteTodos, setDone } from "./task-acts.ts";
 import { focusTask } from "./task-focus.ts";
@@ -195,19 +195,28 @@ const clear: TaskAction<void> = {
   icon: SquareCheck,
   shortcuts: ["Escape"],
   isOffered: () => true,
-  run: (desk) => finished(desk, () => {}),
+  run(desk) {
+    selectTasks(desk, []);
+    const { active } = desk.ui.get();
+    goOn(desk, findTask(desk, active) && active !== null ? active : besideTask(desk, null, 1));
+  },
 };
 
 /** What is done to all that are selected. */
 export const taskSelectionActions: readonly TaskAction<void>[] = [completeAll, removeAll, selectAll, clear];
 
+/** The hands go on from what the selection leaves: what is done or deleted goes, and is not there to have the focus. */
 function finished(desk: TasksDesk, act: () => void): void {
+  const { selected, active } = desk.ui.get();
+  const next = remainingTask(desk, active, selected);
   act();
   selectTasks(desk, []);
-  const { active } = desk.ui.get();
-  const left = findTask(desk, active) ? active : (besideTask(desk, null, 1) ?? null);
-  patchTasksUi(desk, { active: left });
-  if (left !== null) focusTask(left);
+  goOn(desk, next);
+}
+
+function goOn(desk: TasksDesk, id: string | undefined): void {
+  patchTasksUi(desk, { active: id ?? null });
+  if (id !== undefined) focusTask(id);
 }
 
 const focusOn = (selector: string) => () => document.querySelector<HTMLElement>(selector)?.focus();

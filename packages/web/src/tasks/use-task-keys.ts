@@ -46,7 +46,11 @@ function runFirst<Subject>(
 function walk(desk: TasksDesk, event: KeyboardEvent, by: 1 | -1): boolean {
   const { active } = desk.ui.get();
   const next = besideTask(desk, active, by);
-  if (next === undefined) return active !== null;
+  if (next === undefined) {
+    // At the end of the lists, and back there from wherever the focus was.
+    if (active !== null) focusTask(active);
+    return active !== null;
+  }
   if (event.shiftKey) selectTo(desk, next);
   patchTasksUi(desk, { active: next });
   focusTask(next);
@@ -56,7 +60,7 @@ function walk(desk: TasksDesk, event: KeyboardEvent, by: 1 | -1): boolean {
 function onListKey(desk: TasksDesk, event: KeyboardEvent): boolean {
   const { target } = event;
   const onMain = target instanceof Element && target.closest("[data-task-main]") !== null;
-  const onList = target === document.body || (target instanceof Element && target.closest("[data-task]") !== null);
+  const onList = target instanceof Element && (target.matches("body, main") || target.closest("[data-task]") !== null);
   const { active, selected } = desk.ui.get();
   const step = isPlain(event) ? STEPS[event.key] : undefined;
   if (step && onList) return walk(desk, event, step);

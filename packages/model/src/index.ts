@@ -68,7 +68,7 @@ export { MAX_ATTACHMENTS, MAX_COMMENT, MAX_NOTE, MAX_TEXT } from "./limits.ts";
 export { type Hunk, hunksOf } from "./lines.ts";
 export { meets } from "./meets.ts";
 export { type Mention, mentionsIn, newlyNamed, usernamesIn } from "./mention.ts";
-export { type Merged, mergeTexts, mergeWithin } from "./merge.ts";
+export { type Merged, mergeKeepingAll, mergeTexts, mergeWithin } from "./merge.ts";
 export {
   checklistsFrom,
   copyOfChecklists,

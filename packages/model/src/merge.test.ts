@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hunksOf } from "./lines.ts";
-import { mergeTexts } from "./merge.ts";
+import { mergeKeepingAll, mergeTexts } from "./merge.ts";
 
 const text = (...lines: readonly string[]) => lines.join("\n");
 const BASE = text("one", "", "two", "", "three");
@@ -160,6 +160,32 @@ describe("whatever the texts", () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+});
+
+describe("where nobody keeps versions", () => {
+  const most = 1_000;
+
+  test("lines that both changed stand there both, the earlier above", () => {
+    expect(mergeKeepingAll(most, "a\nb\nc", "a\nhers\nc", "a\nmine\nc")).toBe("a\nhers\nmine\nc");
+    expect(mergeKeepingAll(most, "a\nb\nc", "a\nhers\nc", "a\nc")).toBe("a\nhers\nc");
+    expect(mergeKeepingAll(most, "a\nb\nc", "a\nc", "a\nmine\nc")).toBe("a\nmine\nc");
+    expect(mergeKeepingAll(most, "- [ ] a", "- [x] a", "- [x] a")).toBe("- [x] a");
+  });
+
+  test("no line that either wrote is lost", () => {
+    fc.assert(
+      fc.property(lines, lines, lines, (base, earlier, later) => {
+        const kept = new Set(mergeKeepingAll(100_000, base, earlier, later).split("\n"));
+        const before = new Set(["", ...base.split("\n")]);
+        for (const line of `${earlier}\n${later}`.split("\n")) if (!before.has(line)) expect(kept).toContain(line);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test("what is more than may be is the later alone", () => {
+    expect(mergeKeepingAll(8, "a", "hers", "mine!")).toBe("mine!");
   });
 });
 

@@ -19,6 +19,10 @@ interface Group {
  * same lines, `later` stands. Lines that both have added at one place stand there both, `earlier` first.
  */
 export function mergeTexts(base: string, earlier: string, later: string): Merged {
+  return merge(base, earlier, later, false);
+}
+
+function merge(base: string, earlier: string, later: string, keepsAll: boolean): Merged {
   if (base === earlier || earlier === later) return { text: later, isCollision: false };
   if (base === later) return { text: earlier, isCollision: false };
   const lines = base.split("\n");
@@ -34,7 +38,10 @@ export function mergeTexts(base: string, earlier: string, later: string): Merged
       const isBoth = group.earlier.length > 0 && !isSameLines(theirs, mine);
       // Only added, and nothing taken away: there is room for both.
       if (isBoth && group.start === group.end) merged.push(...theirs);
-      else isCollision ||= isBoth;
+      else if (isBoth) {
+        isCollision = true;
+        if (keepsAll) merged.push(...written(group.earlier, mine));
+      }
       merged.push(...mine);
     }
     at = group.end;
@@ -47,6 +54,15 @@ export function mergeTexts(base: string, earlier: string, later: string): Merged
 export function mergeWithin(most: number, base: string, earlier: string, later: string): Merged {
   const merged = mergeTexts(base, earlier, later);
   return merged.text.length > most ? { text: later, isCollision: true } : merged;
+}
+
+/**
+ * The same for a text whose versions nobody keeps: where both changed the same lines, what `earlier` wrote there stands
+ * above what `later` did. Only where all of it together is more than `most` characters is it `later` alone.
+ */
+export function mergeKeepingAll(most: number, base: string, earlier: string, later: string): string {
+  const { text } = merge(base, earlier, later, true);
+  return text.length > most ? later : text;
 }
 
 function groupsOf(earlier: readonly Hunk[], later: readonly Hunk[]): readonly Group[] {
@@ -69,6 +85,11 @@ function groupsOf(earlier: readonly Hunk[], later: readonly Hunk[]): readonly Gr
     group[whose].push(hunk);
   }
   return groups;
+}
+
+/** The lines with words that hunks have, and the other has not. */
+function written(hunks: readonly Hunk[], other: readonly string[]): readonly string[] {
+  return hunks.flatMap(({ lines }) => lines).filter((line) => line.trim() !== "" && !other.includes(line));
 }
 
 /** One empty line is not the same as none. */

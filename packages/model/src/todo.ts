@@ -1,6 +1,6 @@
 import { momentOf, msOf } from "./calendar.ts";
 import { MAX_TEXT } from "./limits.ts";
-import { mergeWithin } from "./merge.ts";
+import { mergeKeepingAll } from "./merge.ts";
 import { placeAgain, placeFor } from "./place.ts";
 import type { Place, Ranked } from "./rank.ts";
 import { nextOccurrence, type Repeat } from "./repeat.ts";
@@ -147,7 +147,7 @@ function stated<Fields extends object>(fields: Fields): { [Name in keyof Fields]
 }
 
 function editedNotes(present: string, wanted: string, base: string | undefined): string {
-  return base === undefined ? wanted : mergeWithin(MAX_TEXT, base, present, wanted).text;
+  return base === undefined ? wanted : mergeKeepingAll(MAX_TEXT, base, present, wanted);
 }
 
 const FIELDS = ["title", "notes", "dueAt", "priority", "subjectId"] as const;

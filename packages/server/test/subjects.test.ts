@@ -121,6 +121,11 @@ for (const database of databases) {
       const merged = await change({ description: "one\ntwo\nTHREE", descriptionFrom });
       expect(merged.description).toBe("ONE\ntwo\nTHREE");
       expect((await change({ name: "B", descriptionFrom })).description).toBe("ONE\ntwo\nTHREE");
+      const upper = await change({ description: "ONE!\ntwo\nTHREE", descriptionFrom: merged.description });
+      const lower = { description: "ONE?\ntwo\nTHREE", descriptionFrom: merged.description };
+      expect((await change(lower)).description).toBe("ONE!\nONE?\ntwo\nTHREE");
+      expect(upper.description).toBe("ONE!\ntwo\nTHREE");
+      await change({ description: merged.description });
       const added = { description: `${merged.description}\nfour`, descriptionFrom: merged.description, saveId: v7() };
       await change(added);
       const both = await change({ ...added, description: `${merged.description}\nfive`, saveId: v7() });

@@ -282,6 +282,7 @@ for (const database of databases) {
       const { id } = await add({ title: "Notes", notes: "a\nb\nc" });
       await patch(id, { notes: "a\nb\nC", notesFrom: "a\nb\nc" });
       expect((await patch(id, { notes: "A\nb\nc", notesFrom: "a\nb\nc" })).body.notes).toBe("A\nb\nC");
+      expect((await patch(id, { notes: "x\nb\nc", notesFrom: "a\nb\nc" })).body.notes).toBe("A\nx\nb\nC");
     });
 
     test("hundreds of moves to one place keep the order, and the ranks short", async () => {

@@ -1,4 +1,4 @@
-import { MAX_TEXT, mergeWithin } from "@syncboard/model";
+import { MAX_TEXT, mergeKeepingAll } from "@syncboard/model";
 import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
 import { entityTag, names } from "../http/entity-tag.ts";
@@ -49,5 +49,5 @@ export async function mergedDescription(
 ): Promise<string | undefined> {
   if (wanted === undefined || from === undefined) return wanted;
   const present = (await findSubject(trx, own))?.description ?? "";
-  return mergeWithin(MAX_TEXT, from, present, wanted).text;
+  return mergeKeepingAll(MAX_TEXT, from, present, wanted);
 }

@@ -15,6 +15,8 @@ interface MarkdownFieldProps {
   readonly saved: string;
   /** How many characters the server takes. */
   readonly most?: number;
+  /** Nobody else writes it: what was saved meanwhile was saved on another device, and stays beside what is saved here. */
+  readonly isOwn?: boolean;
   /** The level of the heading that it stands under. */
   readonly under?: number;
   /** `base`: the saved text that this one was made of. */
@@ -24,7 +26,7 @@ interface MarkdownFieldProps {
 
 /** A longer text, written and looked at in turns. What is written is kept on this device until it is saved or thrown away. */
 export function MarkdownField(props: MarkdownFieldProps) {
-  const { label, placeholder, draftKey, saved, under = 3, most = MAX_TEXT, onSave, onDone } = props;
+  const { label, placeholder, draftKey, saved, under = 3, most = MAX_TEXT, isOwn = false, onSave, onDone } = props;
   const { t } = useTranslation();
   const me = useMe();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -80,10 +82,12 @@ export function MarkdownField(props: MarkdownFieldProps) {
       )}
       {draft.meanwhile === "merged" && (
         <p role="status" className="mb-2 text-sm text-ink-soft">
-          {t("prose.merged")}
+          {t(isOwn ? "prose.mergedOwn" : "prose.merged")}
         </p>
       )}
-      {draft.meanwhile === "collides" && <Changed theirs={saved} />}
+      {draft.meanwhile === "collides" && (
+        <Changed theirs={saved} about={t(isOwn ? "prose.collidesOwn" : "prose.collides")} />
+      )}
       {isPreview ? (
         <div className="min-h-40 rounded-control border border-line px-3 py-2.5">
           <Prose text={draft.text} under={under} onTick={draft.write} />
@@ -113,12 +117,12 @@ export function MarkdownField(props: MarkdownFieldProps) {
   );
 }
 
-function Changed({ theirs }: { readonly theirs: string }) {
+function Changed({ theirs, about }: { readonly theirs: string; readonly about: string }) {
   const { t } = useTranslation();
   const [isShown, setShown] = useState(false);
   return (
     <div role="alert" className="mb-2 rounded-control bg-warn-soft px-3 py-2 text-sm text-warn-text">
-      <p>{t("prose.collides")}</p>
+      <p>{about}</p>
       <button
         type="button"
         aria-expanded={isShown}

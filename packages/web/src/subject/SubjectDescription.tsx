@@ -27,6 +27,7 @@ export function SubjectDescription({ subject, acts }: SubjectDescriptionProps) {
           placeholder={t("subject.descriptionPlaceholder")}
           draftKey={description.draftKey}
           saved={description.saved}
+          isOwn
           under={1}
           onSave={description.save}
           onDone={description.close}

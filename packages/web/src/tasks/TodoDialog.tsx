@@ -254,6 +254,7 @@ function TodoNotes({ todo }: { readonly todo: Todo }) {
           placeholder={t("tasks.field.notesPlaceholder")}
           draftKey={draftKey}
           saved={todo.notes}
+          isOwn
           onSave={save}
           onDone={() => setEditing(false)}
         />

@@ -11,8 +11,10 @@ export const prose = {
   found_one: "{{count, number}} found. Arrows choose, Enter takes it.",
   found_other: "{{count, number}} found. Arrows choose, Enter takes it.",
   merged: "What somebody else just saved is in your text now.",
+  mergedOwn: "What you just saved on another device is in your text now.",
   collides:
     "Somebody changed the same lines while you were writing. When you save, yours stand, and their version is kept.",
+  collidesOwn: "You changed the same lines on another device. When you save, both stand, one below the other.",
   kept: "{{name}} changed lines that somebody else had just changed.",
   keptMine: "{{name}} changed the same lines as you.",
   keptTheirs: "You changed the same lines as {{name}}.",

@@ -14,8 +14,11 @@ export const prose: Romance<"prose"> = {
   found_many: "{{count, number}} de resultados. Elige con las flechas y acepta con Intro.",
   found_other: "{{count, number}} resultados. Elige con las flechas y acepta con Intro.",
   merged: "Lo que otra persona acaba de guardar ya está en tu texto.",
+  mergedOwn: "Lo que acabas de guardar en otro dispositivo ya está en tu texto.",
   collides:
     "Alguien ha cambiado las mismas líneas mientras escribías. Al guardar, quedan las tuyas, y su versión se conserva.",
+  collidesOwn:
+    "Cambiaste las mismas líneas en otro dispositivo. Cuando guardes, quedarán las dos versiones, una debajo de la otra.",
   kept: "{{name}} ha cambiado líneas que otra persona acababa de cambiar.",
   keptMine: "{{name}} ha cambiado las mismas líneas que tú.",
   keptTheirs: "Has cambiado las mismas líneas que {{name}}.",

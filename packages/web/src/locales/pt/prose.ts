@@ -14,8 +14,11 @@ export const prose: Romance<"prose"> = {
   found_many: "{{count, number}} de resultados. Escolha com as setas e aceite com Enter.",
   found_other: "{{count, number}} resultados. Escolha com as setas e aceite com Enter.",
   merged: "O que outra pessoa acabou de salvar já está no seu texto.",
+  mergedOwn: "O que você acabou de salvar em outro dispositivo já está no seu texto.",
   collides:
     "Alguém mudou as mesmas linhas enquanto você escrevia. Ao salvar, ficam as suas, e a versão dessa pessoa é guardada.",
+  collidesOwn:
+    "Você mudou as mesmas linhas em outro dispositivo. Quando salvar, as duas versões ficarão, uma abaixo da outra.",
   kept: "{{name}} mudou linhas que outra pessoa tinha acabado de mudar.",
   keptMine: "{{name}} mudou as mesmas linhas que você.",
   keptTheirs: "Você mudou as mesmas linhas que {{name}}.",

@@ -188,6 +188,23 @@ for (const database of databases) {
       expect(found.findIndex(({ id }) => id === exactly)).toBeGreaterThan(1);
     });
 
+    test("a title of long ago stands before hundreds of texts of now", async () => {
+      const newTodos = async (todos: readonly { title: string; notes?: string }[]) => {
+        const commands = todos.map((todo) => ({ type: "todo.add", id: v7(), todoId: v7(), ...todo }));
+        expect((await ann.call("POST", "/todos/commands", { body: { commands } })).status).toBe(200);
+        const last = commands.at(-1)?.todoId ?? "";
+        await untilFound(ann, `"${todos.at(-1)?.title}"`, [last]);
+        return last;
+      };
+      const old = await newTodos([{ title: "Feed the gazelle" }]);
+      for (let some = 0; some < 3; some++) {
+        const texts = Array.from({ length: 99 }, (_, at) => ({ title: `Errand ${some} ${at}`, notes: "gazelle" }));
+        await newTodos([...texts, { title: `Errand the last of ${some}`, notes: "gazelle" }]);
+      }
+      const late = await newTodos([{ title: "Wash the gazelle" }]);
+      expect((await idsOf(ann, "gazelle")).slice(0, 2).toSorted()).toEqual([old, late].toSorted());
+    });
+
     test("the extract is what stands round the match, without the signs of Markdown", async () => {
       const before = "Nothing to see here, it goes on and on. ".repeat(30);
       await card(

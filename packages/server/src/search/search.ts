@@ -48,7 +48,7 @@ interface Ranked extends FoundPlace {
   readonly thing: Thing;
 }
 
-/** So many are looked at and put in order, where more have the words: the last changed, and those with the words in their title. */
+/** So many are looked at and put in order, where more have the words: the last changed, and of the others those with the words in their title. */
 const MOST_RANKED = 200;
 const MOST_BY_TITLE = 100;
 /** As much of a text as is looked at to put it in its place. */
@@ -88,12 +88,12 @@ async function entriesOf(
   const index = WORD_INDEXES[kind];
   const tables = withSearchTables(db);
   const scopes = within.map(scopeLexeme);
-  const find = (where: Where, limit: number) =>
-    index.find(tables, { scopes, types: types.map(typeLexeme), words: wantedOf(terms, where), limit });
+  const find = (where: Where, limit: number, before?: number) =>
+    index.find(tables, { scopes, types: types.map(typeLexeme), words: wantedOf(terms, where), limit, before });
   const anywhere = await find("anywhere", MOST_RANKED);
-  // Where all are among them, so are those with the words in their title.
-  const inTitle = anywhere.length < MOST_RANKED ? [] : await find("title", MOST_BY_TITLE);
-  const numbers = [...new Set([...inTitle, ...anywhere])];
+  // Among these are all with the words in their title that changed as lately: the index goes on from where it is.
+  const inTitle = anywhere.length < MOST_RANKED ? [] : await find("title", MOST_BY_TITLE, anywhere.at(-1));
+  const numbers = [...anywhere, ...inTitle];
   if (numbers.length === 0) return [];
   return await tables
     .selectFrom("search_entry")

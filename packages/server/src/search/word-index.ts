@@ -8,6 +8,8 @@ export interface Asked {
   readonly scopes: readonly string[];
   readonly types: readonly string[];
   readonly words: readonly Wanted[];
+  /** Only entries that were read before this one. */
+  readonly before?: number | undefined;
   readonly limit: number;
 }
 
@@ -22,6 +24,9 @@ export interface WordIndex {
   delete(db: SearchDb, numbers: readonly number[]): Promise<void>;
 }
 
+const only = ({ before }: Asked, number: string) =>
+  before === undefined ? sql`` : sql`and ${sql.ref(number)} < ${before}`;
+
 /** Lexemes are letters, digits and signs alone (`words.ts`), so none can end the quotation marks round it. */
 function expression({ scopes, types, words }: Asked, kind: "fts5" | "tsquery"): string {
   const [and, or, quote, open] = kind === "fts5" ? [" AND ", " OR ", '"', "*"] : [" & ", " | ", "'", ":*"];
@@ -34,7 +39,7 @@ function expression({ scopes, types, words }: Asked, kind: "fts5" | "tsquery"): 
 const sqliteIndex: WordIndex = {
   async find(db, asked) {
     const { rows } = await sql<{ number: number }>`
-      select rowid as number from search_words where search_words match ${expression(asked, "fts5")}
+      select rowid as number from search_words where search_words match ${expression(asked, "fts5")} ${only(asked, "rowid")}
       order by rowid desc limit ${asked.limit}
     `.execute(db);
     return rows.map(({ number }) => number);
@@ -52,7 +57,7 @@ const sqliteIndex: WordIndex = {
 const postgresIndex: WordIndex = {
   async find(db, asked) {
     const { rows } = await sql<{ number: number }>`
-      select number from search_words where words @@ ${expression(asked, "tsquery")}::tsquery
+      select number from search_words where words @@ ${expression(asked, "tsquery")}::tsquery ${only(asked, "number")}
       order by number desc limit ${asked.limit}
     `.execute(db);
     return rows.map(({ number }) => number);

@@ -13,6 +13,18 @@ async function take(page: Page, typed: string, name: string): Promise<void> {
   await expect(palette).toBeHidden();
 }
 
+test("what the palette opens has the focus, and is offered as soon as it is on the screen, however slow the machine", async ({
+  person,
+}) => {
+  const { page } = await person("Ann");
+  const slow = await page.context().newCDPSession(page);
+  await slow.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+  await page.goto("/subjects");
+  await expect(page.getByRole("button", { name: "New subject" })).toBeVisible();
+  await take(page, "new subj", "New subject");
+  await expect(page.getByRole("textbox", { name: "Name of the subject", exact: true })).toBeFocused();
+});
+
 test("by the palette alone a subject is made, has a note that is thrown away, and is archived", async ({ person }) => {
   const { page } = await person("Ann");
   await page.goto("/subjects");

@@ -2,7 +2,7 @@ import type { Card } from "@syncboard/model";
 import { Link2 } from "lucide-react";
 import { archiveCard, cardActions, deleteCard, selectCard } from "../board/actions/card-actions.ts";
 import { useDesk } from "../board/board-desk.ts";
-import { type PaletteEntry, usePaletteGroups } from "../palette/palette.ts";
+import { behindPalette, type PaletteEntry, usePaletteGroups } from "../palette/palette.ts";
 
 /** The controls of an open card, by the action of the board that does the same there; each is marked with `data-hand`. */
 export type CardHand =
@@ -41,11 +41,6 @@ function press(hand: CardHand): void {
   const field = control?.querySelector("textarea");
   if (field) field.focus();
   else control?.click();
-}
-
-/** The palette gives the focus back to the card as it closes: what takes it from there comes after that. */
-function behindPalette(run: () => void): void {
-  requestAnimationFrame(() => requestAnimationFrame(run));
 }
 
 /** What can be done with the open card goes into the palette, before what can be done with its board. */

@@ -1,5 +1,5 @@
 import type { LucideIcon } from "lucide-react";
-import { useEffect, useEffectEvent } from "react";
+import { useEffectEvent, useLayoutEffect } from "react";
 import { createStore } from "../ui/store.ts";
 
 /** Something that the palette does when it is chosen. */
@@ -38,11 +38,17 @@ export function openPalette(): void {
 /** What this screen lets hands do goes into the palette while it is shown. Asked when the palette opens. */
 export function usePaletteGroups(source: Source): void {
   const ask = useEffectEvent(source);
-  useEffect(() => {
+  // In the commit that shows them: who is quick opens the palette before anything comes after that.
+  useLayoutEffect(() => {
     const own: Source = () => ask();
     sources.push(own);
     return () => {
       sources.splice(sources.indexOf(own), 1);
     };
   }, []);
+}
+
+/** The palette gives the focus back as it closes, and would take it from a field that it opened: that comes after. */
+export function behindPalette(run: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(run));
 }

@@ -6,7 +6,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
-import { usePaletteGroups } from "../palette/palette.ts";
+import { behindPalette, usePaletteGroups } from "../palette/palette.ts";
 import { useMe } from "../session/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { useDraft, useRestoredNotice } from "../ui/draft.ts";
@@ -23,7 +23,9 @@ export function NewSubject() {
   usePaletteGroups(() => [
     {
       label: t("subject.title"),
-      items: [{ id: "subject.new", label: t("subject.new"), icon: Plus, run: () => setOpen(true) }],
+      items: [
+        { id: "subject.new", label: t("subject.new"), icon: Plus, run: () => behindPalette(() => setOpen(true)) },
+      ],
     },
   ]);
   if (isOpen) {

@@ -607,8 +607,15 @@ for (const database of databases) {
     describe("the live socket", () => {
       test("a stranger, a removed member and whoever asks for nothing get the same answer to watch, and hear nothing", async () => {
         const ids = await board4();
-        for (const person of [stranger, leaver]) {
-          const socket = await hello(server.url, person.token);
+        // New ones: what was done to the others before is told them a while after.
+        const [outsider, former] = await Promise.all([server.register("outsider"), server.register("former")]);
+        const sockets = [await hello(server.url, outsider.token), await hello(server.url, former.token)];
+        const place = `/boards/${ids.boardId}/users/${former.userId}`;
+        expect((await creator.call("PUT", place, { body: { role: "editor" } })).status).toBe(201);
+        expect((await creator.call("DELETE", place)).status).toBe(204);
+        // The last that is told them for having been there.
+        expect(await sockets[1]?.next("changed")).toEqual({ type: "changed", what: "tasks" });
+        for (const socket of sockets) {
           for (const since of [undefined, 0, 1]) {
             const boardId = v7();
             socket.say({ type: "watch", boardId: ids.boardId, ...(since !== undefined && { since }) });

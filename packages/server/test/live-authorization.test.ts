@@ -110,7 +110,10 @@ function brief(message: ServerMessage): string {
   return message.type === "unwatched" ? `unwatched ${message.reason}` : message.type;
 }
 
-/** What is answered to a message, until the next ping is. What is told to all watchers is no answer. */
+/** What is told without being asked for: to all who watch a board, or of something that is theirs, a while after it was done. */
+const UNASKED: ReadonlySet<ServerMessage["type"]> = new Set(["presence", "notified", "changed"]);
+
+/** What is answered to a message, until the next ping is. */
 async function answersTo(socket: LiveSocket, message: ClientMessage): Promise<ServerMessage[] | number> {
   const from = socket.heard.length;
   socket.say(message);
@@ -119,7 +122,7 @@ async function answersTo(socket: LiveSocket, message: ClientMessage): Promise<Se
   const isAnswered = () => socket.heard.slice(from).filter(({ type }) => type === "pong").length >= pongs;
   const closed = await Promise.race([socket.closed, expect.poll(isAnswered).toBe(true)]);
   if (typeof closed === "number") return closed;
-  const heard = socket.heard.slice(from).filter(({ type }) => type !== "presence");
+  const heard = socket.heard.slice(from).filter(({ type }) => !UNASKED.has(type));
   return heard.slice(
     0,
     heard.findLastIndex(({ type }) => type === "pong"),

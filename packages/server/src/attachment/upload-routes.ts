@@ -9,6 +9,7 @@ import { refusedReply } from "../board/refusals.ts";
 import type { Config } from "../config.ts";
 import { commandIds } from "../http/idempotency.ts";
 import { refuseWith } from "../http/problems.ts";
+import { passOverRest } from "../http/rest-of-body.ts";
 import type { Server } from "../http/server-type.ts";
 import { FileBody, looksAtNothing, MOST_AROUND_BYTES, receiveFile, uploadFolder, uploadOf } from "../http/upload.ts";
 import { validatorCompiler } from "../http/validation.ts";
@@ -65,7 +66,7 @@ export async function uploadRoutes(api: Server, deps: UploadDeps): Promise<void>
           : "admitted";
       }));
     if (admitted === "admitted") return undefined;
-    // The connection stays, and what still comes is passed over: whoever still sends could not hear the answer of one that is cut.
+    passOverRest(request, reply, maxBytes);
     return refuseWith(reply, admitted || "not_found");
   }
 

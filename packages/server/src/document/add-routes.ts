@@ -9,6 +9,7 @@ import type { Config } from "../config.ts";
 import { entityTag } from "../http/entity-tag.ts";
 import { commandIds } from "../http/idempotency.ts";
 import { refuseWith } from "../http/problems.ts";
+import { passOverRest } from "../http/rest-of-body.ts";
 import type { Server } from "../http/server-type.ts";
 import { FileBody, looksAtNothing, MOST_AROUND_BYTES, receiveFile, uploadFolder, uploadOf } from "../http/upload.ts";
 import { validatorCompiler } from "../http/validation.ts";
@@ -54,9 +55,10 @@ export async function addRoutes(api: Server, deps: AddDeps): Promise<void> {
     const { subjectId } = request.params as Static<typeof SubjectPath>;
     const { userId } = actorOf(request);
     const bytes = Number(request.headers["content-length"] ?? 0) - MOST_AROUND_BYTES;
-    // The connection stays, and what still comes is passed over: whoever still sends could not hear the answer of one that is cut.
-    if (!(await findSubject(db, { userId, subjectId }))) return refuseWith(reply, "not_found");
-    return (await isTooMuch(db, userId, bytes, quota)) ? refuseWith(reply, "quota_exceeded") : undefined;
+    const isThere = await findSubject(db, { userId, subjectId });
+    if (isThere && !(await isTooMuch(db, userId, bytes, quota))) return undefined;
+    passOverRest(request, reply, maxBytes);
+    return refuseWith(reply, isThere ? "quota_exceeded" : "not_found");
   }
 
   async function addUploaded(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

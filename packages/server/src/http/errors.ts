@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { isOutage } from "../database/faults.ts";
 import { S3Fault } from "../storage/s3-fault.ts";
 import { type ProblemCode, problemOf, refuseWith } from "./problems.ts";
+import { passOverRest } from "./rest-of-body.ts";
 import type { SetHeaders } from "./security-headers.ts";
 import type { Server } from "./server-type.ts";
 import { Misfit, unkeepableTexts } from "./validation.ts";
@@ -60,6 +61,7 @@ export function answerErrors(server: Server, { hasWeb, isLimited }: AnswerOption
     if (misfit) return refuseWith(reply, "invalid", misfit.faults);
     const status = "statusCode" in error ? error.statusCode : undefined;
     const code = status === undefined ? undefined : CODE_OF_STATUS[status];
+    if (code === "too_large") passOverRest(request, reply);
     if (code) return refuseWith(reply, code);
     if (status !== undefined && status >= 400 && status < 500) return refuseWith(reply, "malformed");
     if (isOutage(error)) {

@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, open, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
 import type { MultipartFile } from "@fastify/multipart";
 import type { FastifyReply, FastifyRequest, FastifySchemaCompiler, preValidationAsyncHookHandler } from "fastify";
 import { type TSchema, Type } from "typebox";
 import { removeForgotten } from "../storage/forgotten.ts";
 import { type FieldFault, refuseWith } from "./problems.ts";
+import { passOverRest } from "./rest-of-body.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -51,7 +51,6 @@ export const looksAtNothing: FastifySchemaCompiler<TSchema> = () => (value: unkn
 
 /** What stands around the file in a body: names, lines between the parts. */
 export const MOST_AROUND_BYTES = 16_384;
-const LINGER_MS = 2_000;
 const LIMITS = { files: 2, fields: 10, parts: 12, fieldSize: 1_024, fieldNameSize: 100, headerPairs: 20 };
 
 export interface ReceiveDeps {
@@ -72,7 +71,8 @@ export function receiveFile({ folder, maxBytes }: ReceiveDeps): preValidationAsy
       return refuseWith(reply, "unsupported_media_type", undefined, "Send the file as multipart/form-data.");
     }
     if (Number(request.headers["content-length"]) > maxBytes + MOST_AROUND_BYTES) {
-      return tooLarge(reply.header("connection", "close"), maxBytes);
+      passOverRest(request, reply, maxBytes);
+      return tooLarge(reply, maxBytes);
     }
     await mkdir(folder, { recursive: true, mode: 0o700 });
     if (!isSwept) {
@@ -89,13 +89,8 @@ export function receiveFile({ folder, maxBytes }: ReceiveDeps): preValidationAsy
     } catch (error) {
       // From the disk.
       if (error instanceof Error && "syscall" in error) throw error;
-      if (hasStatus(error, 413)) {
-        // The rest is not read. The connection stays for a moment: whoever still sends could not hear the answer of one that is cut.
-        reply.raw.once("finish", () => setTimeout(() => request.raw.destroy(), LINGER_MS).unref());
-        return tooLarge(reply, maxBytes);
-      }
-      reply.header("connection", "close");
-      return refuseWith(reply, "malformed");
+      passOverRest(request, reply, maxBytes);
+      return hasStatus(error, 413) ? tooLarge(reply, maxBytes) : refuseWith(reply, "malformed");
     } finally {
       // Gone while it was being written: nothing else would take it away.
       if (reply.raw.destroyed) await rm(path, { force: true });
@@ -142,8 +137,7 @@ async function receive(request: FastifyRequest, path: string, maxBytes: number):
 async function save({ file: content, filename: name }: MultipartFile, path: string): Promise<Saved> {
   let bytes = 0;
   const hash = createHash("sha256");
-  // At the limit, and not when all of it has come.
-  content.once("limit", () => content.destroy(new TooLarge()));
+  stopAtLimit(content);
   const file = await open(path, "wx", 0o600);
   try {
     for await (const chunk of content) {
@@ -157,8 +151,15 @@ async function save({ file: content, filename: name }: MultipartFile, path: stri
   return { name, bytes, sha256: hash.digest("base64url") };
 }
 
-async function pass(content: Readable): Promise<void> {
-  content.once("limit", () => content.destroy(new TooLarge()));
+/** At the limit, and not when all of it has come. It may be reached before anybody could listen. */
+function stopAtLimit(content: MultipartFile["file"]): void {
+  const stop = () => content.destroy(new TooLarge());
+  if (content.truncated) stop();
+  else content.once("limit", stop);
+}
+
+async function pass(content: MultipartFile["file"]): Promise<void> {
+  stopAtLimit(content);
   for await (const _ of content);
 }
 

@@ -152,8 +152,8 @@ function withoutWords(line: string, taken: readonly TakenWords[]): string {
       .reduce(blanked, line)
       // What stood round them alone goes with them.
       .replaceAll(/\([\s\p{Cc}]*\p{Cc}[\s\p{Cc}]*\)|,(?=[\s\p{Cc}]*\p{Cc}[\s\p{Cc}]*,)/gu, " ")
+      .replaceAll(/(?<![\s\p{Cc}]),?[\s\p{Cc}]+(?=[,;.!?…](?:\s|$))/gu, (gap) => (gap.includes("\u0000") ? "" : gap))
       .replaceAll(/[\s\p{Cc}]+/gu, " ")
-      .replaceAll(/ (?=[,;.](?: |$))/g, "")
       .replaceAll(/^[\s,;:.–-]+|[\s,;:–-]+$/g, "")
   );
 }

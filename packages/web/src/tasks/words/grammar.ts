@@ -107,9 +107,12 @@ function writtenDates(
     return dayOf(today, groups.year, month, Number(groups.day));
   };
   const [one, other] = isMonthFirst ? ["month", "day"] : ["day", "month"];
+  // Of "3 dec 14:00" the fourteen is an hour, and of "3 dec 10" the three the day.
+  const unlessHour = `(?!:\\d| ?(?:${either(words.halves)}))`;
+  const unlessDayBefore = `(?<!(?<!\\d)\\d{1,2}(?:${words.ordinal})?${words.of})`;
   return [
-    rule(before + day + words.of + month + year, read),
-    rule(`${before + month} ${day}${year}`, read),
+    rule(`${before}(?:(?:${words.dayWord}) )?${day}${words.of}${month}${year}`, read),
+    rule(`${before}${unlessDayBefore}${month} ${day}${year}${unlessHour}`, read),
     rule(`${before}(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})`, read),
     rule(`${before}(?<${one}>\\d{1,2})/(?<${other}>\\d{1,2})(?:/(?<year>\\d{4}))?(?!/)`, (found) => {
       const date = read(found);

@@ -52,6 +52,7 @@ export const english: Vocabulary = {
   },
   of: " (?:of )?",
   ordinal: "(?:st|nd|rd|th)",
+  dayWord: "the",
   dayOfMonth: "(?:on )?the N(?:st|nd|rd|th)",
   parts: [
     ["(?:in the )?morning", 9],

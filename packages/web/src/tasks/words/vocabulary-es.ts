@@ -59,6 +59,7 @@ export const spanish: Vocabulary = {
   units: { minute: "minutos?|min", hour: "horas?", day: "dias?", week: "semanas?", month: "mes(?:es)?" },
   of: "(?: de)? ",
   ordinal: "[oº]",
+  dayWord: "(?:el )?dia",
   dayOfMonth: "el dia N",
   parts: [
     ["(?:por|en|de) la manana|temprano", 9],

@@ -60,6 +60,7 @@ export const portuguese: Vocabulary = {
   units: { minute: "minutos?|min", hour: "horas?", day: "dias?", week: "semanas?", month: "mes(?:es)?" },
   of: "(?: de)? ",
   ordinal: "[oº]",
+  dayWord: "(?:no |o )?dia",
   dayOfMonth: "(?:no )?dia N",
   parts: [
     ["(?:de|pela) manha|cedo", 9],

@@ -31,6 +31,8 @@ export interface Vocabulary {
   readonly of: string;
   /** After a day of the month, as in 5th. */
   readonly ordinal: string;
+  /** Before a day of the month that has its month, and goes with it. */
+  readonly dayWord: string;
   /** A day of the month alone; `N` stands for its number. */
   readonly dayOfMonth: string;
   /** Parts of the day beside a date, with the hour that is meant. */

@@ -6,7 +6,8 @@ export default defineConfig({
     globalSetup: "services/for-tests.ts",
     // Two cores: servers and databases run beside the tests.
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Nothing is measured by these: they end what hangs, also on a machine that has much else to do.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

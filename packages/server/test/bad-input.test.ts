@@ -261,13 +261,11 @@ for (const database of databases) {
           ["dueAt", "priority", "title"],
         ],
         ["POST /todos", { title: "a", notes: long(50_001), userId: v7() }, ["notes", "userId"]],
-        ["POST /todos", { title: "a", repeat: { every: "year", timeZone: "UTC" } }, ["repeat", "repeat.every"]],
-        [
-          "POST /todos",
-          { title: "a", repeat: { every: "day", timeZone: "Mars/Olympus" } },
-          ["repeat", "repeat.timeZone"],
-        ],
-        ["POST /todos", { title: "a", repeat: { every: "month", timeZone: "UTC", day: 32 } }, ["repeat", "repeat.day"]],
+        ["POST /todos", { title: "a", repeat: { every: "year", timeZone: "UTC" } }, ["repeat.every"]],
+        ["POST /todos", { title: "a", repeat: { every: "day", timeZone: "Mars/Olympus" } }, ["repeat.timeZone"]],
+        ["POST /todos", { title: "a", repeat: {} }, ["repeat.every", "repeat.timeZone"]],
+        ["POST /todos", { title: "a", repeat: "daily" }, ["repeat"]],
+        ["POST /todos", { title: "a", repeat: { every: "month", timeZone: "UTC", day: 32 } }, ["repeat.day"]],
         ["PATCH /todos/{id}", { completed: "yes", position: -1 }, ["completed", "position"]],
         ["POST /todos/commands", { commands: [] }, ["commands"]],
         ["POST /todos/commands", { commands: Array.from({ length: 101 }, () => ({})) }, ["commands"]],
@@ -373,6 +371,16 @@ for (const database of databases) {
         for (const text of ["%00", "a%00b"]) {
           expectFaults(await ann.call("GET", path.replace("BOARD", boardId).replace("{}", text)), [name]);
         }
+      });
+
+      test("of what may be of several kinds the message says all of them", async () => {
+        const asked = async (query: string) => (await ann.call("GET", `/todos?${query}`)).body.errors;
+        expect(await asked("sort=title")).toEqual([
+          { path: "sort", message: "must be position, due, created or priority" },
+        ]);
+        expect(await asked("subject=all")).toEqual([
+          { path: "subject", message: "must be a UUID in lower case, or none" },
+        ]);
       });
 
       test("a cursor that is no list's, or another list's, is 422", async () => {

@@ -150,6 +150,14 @@ for (const database of databases) {
       expect(grow?.component.getFirstPropertyValue("url")).toBe(`${SITE}/tasks/${todoId}`);
     });
 
+    test("each of its lines ends as RFC 5545 wants it, and is at most 75 bytes", async () => {
+      await addTodo(ann, { title: `${"é".repeat(100)}, ${"😀".repeat(40)}`, dueAt: SOON.toISOString() });
+      const text = await (await read(await makeFeed(ann))).text();
+      const lines = text.split("\r\n");
+      expect(lines.slice(-2)).toEqual(["END:VCALENDAR", ""]);
+      expect(lines.filter((line) => /[\r\n\ufffd]/.test(line) || Buffer.byteLength(line) > 75)).toEqual([]);
+    });
+
     test("what may not stand in a calendar is a blank in it", async () => {
       const gus = await server.register("Gus");
       const feed = await makeFeed(gus);

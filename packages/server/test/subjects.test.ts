@@ -113,6 +113,20 @@ for (const database of databases) {
       expect((await read(ann, id)).name).toBe("B");
     });
 
+    test("a change that says what is so already changes nothing: not its place in the list, nor since when it is archived", async () => {
+      const { id, updatedAt } = await newSubject(ann, { name: "Same", description: "About", color: "red" });
+      await newSubject(ann, { name: "Later" });
+      const patch = async (body: object) => (await ann.call<Subject>("PATCH", `/subjects/${id}`, { body })).body;
+      for (const body of [{}, { name: "Same", description: "About", color: "red", isArchived: false }]) {
+        expect((await patch(body)).updatedAt).toBe(updatedAt);
+      }
+      expect((await names(ann)).slice(0, 2)).toEqual(["Later", "Same"]);
+      const archived = await patch({ isArchived: true });
+      expect((await patch({ isArchived: true })).updatedAt).toBe(archived.updatedAt);
+      expect(await patch({ description: null, isArchived: false })).toMatchObject({ name: "Same", description: "" });
+      expect(await newSubject(ann, { name: "Bare", description: null })).toMatchObject({ description: "" });
+    });
+
     test("D3: two devices that write its description at once lose neither's lines, nor does a save that is sent again", async () => {
       const { id } = await newSubject(ann, { name: "A", description: "one\ntwo\nthree" });
       const change = async (body: object) => (await ann.call<Subject>("PATCH", `/subjects/${id}`, { body })).body;

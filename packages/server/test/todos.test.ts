@@ -85,6 +85,9 @@ for (const database of databases) {
         completedAt: null,
         dueAt: null,
       });
+      expect((await patch(id, { notes: null, priority: null })).body).toMatchObject({ notes: "", priority: 0 });
+      expect(await add({ title: "Bare", notes: null, priority: null })).toMatchObject({ notes: "", priority: 0 });
+      expect((await ann.call("DELETE", `/todos/${(await list()).items.at(-1)?.id}`)).status).toBe(204);
       expect((await ann.call("DELETE", `/todos/${id}`)).status).toBe(204);
       expectCode(await ann.call("GET", `/todos/${id}`), "not_found");
       expectCode(await ann.call("DELETE", `/todos/${id}`), "not_found");

@@ -44,7 +44,8 @@ export function calendarText(name: string, timeZone: string, entries: readonly C
       url,
     });
   }
-  return calendar.toString();
+  // Each line of a calendar ends, the last one too; the library ends all but that.
+  return `${calendar.toString()}\r\n`;
 }
 
 function allowed(text: string): string {

@@ -67,10 +67,22 @@ function fromText(type: unknown, text: unknown): unknown {
   return type === "integer" && /^-?\d{1,15}$/.test(text) ? Number(text) : text;
 }
 
+interface Noted {
+  readonly message: string;
+  /** How deep in the schema its words are; without words of the schema's own, deeper than any. */
+  readonly depth: number;
+  /** That the value is of another kind than was meant, as one of several kinds may say of it. */
+  readonly isOfKind: boolean;
+}
+
+const KINDS: ReadonlySet<string> = new Set(["type", "const", "enum", "anyOf"]);
+
 function faultsOf(validator: Validator, schema: TSchema, value: unknown): FieldFault[] {
-  const faults = new Map<string, string>();
-  const note = (path: string, message: string) => {
-    if (!faults.has(path) && faults.size < MOST_FAULTS) faults.set(path, message);
+  const faults = new Map<string, Noted>();
+  const note = (path: string, message: string, depth = Number.POSITIVE_INFINITY, isOfKind = false) => {
+    const noted = faults.get(path);
+    // What says all that a place may have is better than what one of its kinds says.
+    if (noted ? depth < noted.depth : faults.size < MOST_FAULTS) faults.set(path, { message, depth, isOfKind });
   };
   for (const error of validator.Errors(value)) {
     const path = error.instancePath.slice(1).replaceAll("/", ".");
@@ -82,10 +94,21 @@ function faultsOf(validator: Validator, schema: TSchema, value: unknown): FieldF
     } else if (error.keyword === "boolean") {
       // The same unknown field once more: `additionalProperties` names it.
     } else {
-      note(path, describe(schema, error.schemaPath) ?? error.message);
+      const words = describe(schema, error.schemaPath);
+      const depth = words === undefined ? undefined : error.schemaPath.split("/").length;
+      note(path, words ?? error.message, depth, KINDS.has(error.keyword));
     }
   }
-  return [...faults].map(([path, message]) => ({ path, message })).sort((a, b) => a.path.localeCompare(b.path, "en"));
+  return [...faults]
+    .filter(([path, { isOfKind }]) => !isOfKind || !hasDeeper(faults, path))
+    .map(([path, { message }]) => ({ path, message }))
+    .sort((a, b) => a.path.localeCompare(b.path, "en"));
+}
+
+/** Whether a fault lies within the value at this path: then the value is of the right kind, whatever other kinds say of it. */
+function hasDeeper(faults: ReadonlyMap<string, unknown>, path: string): boolean {
+  const within = path === "" ? "" : `${path}.`;
+  return [...faults.keys()].some((other) => other !== path && other.startsWith(within));
 }
 
 /** What the schema says in words of the place that did not fit, if it does. */

@@ -3,7 +3,7 @@ import type { Db } from "../database/connect.ts";
 import type { Trx } from "../database/lane.ts";
 import { entityTag, names } from "../http/entity-tag.ts";
 import { type GatheredBoard, gatheredBoards } from "./gathered-boards.ts";
-import { findSubject, holdSubject, type Own, type Subject } from "./subject-store.ts";
+import { changeSubject, findSubject, holdSubject, type Own, type Subject } from "./subject-store.ts";
 
 export interface SubjectDetail extends Subject {
   readonly boards: readonly GatheredBoard[];
@@ -40,14 +40,25 @@ export async function inSubject(
   });
 }
 
-/** What somebody makes of the description of a subject that is held; `from`: the one that they began from. */
-export async function mergedDescription(
-  trx: Trx,
-  own: Own,
-  wanted: string | undefined,
-  from: string | undefined,
-): Promise<string | undefined> {
-  if (wanted === undefined || from === undefined) return wanted;
-  const present = (await findSubject(trx, own))?.description ?? "";
-  return mergeKeepingAll(MAX_TEXT, from, present, wanted);
+export type SubjectEdit = Partial<Pick<Subject, "name" | "description" | "color" | "isArchived">> & {
+  /** The description that the new one was begun from. */
+  readonly descriptionFrom?: string | undefined;
+};
+
+/** Changes a subject that is held. One that is so already stays as it is, with the time of its last change. */
+export async function editSubject(trx: Trx, own: Own, edit: SubjectEdit, at: string): Promise<void> {
+  const present = await findSubject(trx, own);
+  if (!present) return;
+  const { name = present.name, color = present.color, isArchived = present.isArchived } = edit;
+  const description = mergedDescription(present.description, edit);
+  const isSame = name === present.name && color === present.color && description === present.description;
+  const isPutAway = isArchived !== present.isArchived;
+  if (isSame && !isPutAway) return;
+  const archivedAt = isPutAway ? (isArchived ? at : null) : undefined;
+  await changeSubject(trx, own, { name, color, description, archivedAt, updatedAt: at });
+}
+
+function mergedDescription(present: string, { description, descriptionFrom }: SubjectEdit): string {
+  if (description === undefined) return present;
+  return descriptionFrom === undefined ? description : mergeKeepingAll(MAX_TEXT, descriptionFrom, present, description);
 }

@@ -11,12 +11,14 @@ const SubjectName = Type.String({
   description: "one line of 1 to 200 characters, not blank",
 });
 const MaybeColor = Type.Union([ColorName, Type.Null()]);
+/** Null clears it, as an empty one does. */
+const MaybeDescription = Type.Union([Description, Type.Null()]);
 
 export const NewSubjectBody = Type.Object(
   {
     id: Type.Optional(Id),
     name: SubjectName,
-    description: Type.Optional(Description),
+    description: Type.Optional(MaybeDescription),
     color: Type.Optional(MaybeColor),
   },
   { additionalProperties: false },
@@ -25,7 +27,7 @@ export const NewSubjectBody = Type.Object(
 export const SubjectPatch = Type.Object(
   {
     name: Type.Optional(SubjectName),
-    description: Type.Optional(Description),
+    description: Type.Optional(MaybeDescription),
     descriptionFrom: Type.Optional(Description),
     saveId: Type.Optional(Id),
     color: Type.Optional(MaybeColor),

@@ -11,7 +11,7 @@ import { checkFor } from "../http/validation.ts";
 import { passOf } from "../session/actor.ts";
 import { actorOf, guard } from "../session/authentication.ts";
 import { canSeeBoard, gatherBoard, letGoOfBoard } from "./gathered-boards.ts";
-import { type Changing, inSubject, mergedDescription, readSubject } from "./own-subject.ts";
+import { type Changing, editSubject, inSubject, readSubject } from "./own-subject.ts";
 import type { SubjectDeps } from "./subject-deps.ts";
 import { NewSubjectBody, SubjectBoardPath, SubjectPatch, SubjectPath } from "./subject-fields.ts";
 import {
@@ -61,7 +61,8 @@ export function subjectRoutes(server: Server, { db, sources, authenticate, onceO
     "/subjects",
     { onRequest, preHandler, schema: { tags, body: NewSubjectBody } },
     async (request, reply) => {
-      const { id = commandIds(request, sources.newId)(), name, description = "", color = null } = request.body;
+      const { id = commandIds(request, sources.newId)(), name, color = null } = request.body;
+      const description = request.body.description ?? "";
       const subject: NewSubject = { id, userId: actorOf(request).userId, name, description, color };
       const own = { userId: subject.userId, subjectId: id };
       try {
@@ -92,8 +93,8 @@ export function subjectRoutes(server: Server, { db, sources, authenticate, onceO
     async (request, reply) => {
       const actor = actorOf(request);
       const own = { userId: actor.userId, subjectId: request.params.subjectId };
-      const { isArchived, description, descriptionFrom, ...named } = request.body;
-      const { saveId = keyedId(request), ...fields } = named;
+      const { saveId = keyedId(request), description: sent, ...fields } = request.body;
+      const description = sent === null ? "" : sent;
       const save: OnceSaved = {
         ...{ userId: own.userId, thingId: own.subjectId, passId: passOf(actor) },
         saveId: description === undefined ? undefined : saveId,
@@ -102,9 +103,7 @@ export function subjectRoutes(server: Server, { db, sources, authenticate, onceO
         own,
         isDone: async (trx) => (await findSave(trx, save)) !== undefined,
         async work(trx, at) {
-          const archivedAt = isArchived === undefined ? undefined : isArchived ? at : null;
-          const text = await mergedDescription(trx, own, description, descriptionFrom);
-          await changeSubject(trx, own, { ...fields, description: text, archivedAt, updatedAt: at });
+          await editSubject(trx, own, { ...fields, ...(description !== undefined && { description }) }, at);
           await rememberSave(trx, save, { keptVersion: null, now: at });
           return undefined;
         },

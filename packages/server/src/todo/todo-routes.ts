@@ -1,5 +1,5 @@
 import type { TodoCommand } from "@syncboard/model";
-import { CalendarTime, Description, Id, Position, Title, todoFields } from "@syncboard/model/schemas";
+import { CalendarTime, Description, Id, Position, Priority, Title, todoFields } from "@syncboard/model/schemas";
 import type { FastifyReply, preHandlerAsyncHookHandler } from "fastify";
 import { Type } from "typebox";
 import type { Db } from "../database/connect.ts";
@@ -35,14 +35,26 @@ const TodosQuery = Type.Object(
   },
   { additionalProperties: false },
 );
+/** As in a command, and null clears what has a value without being given one. */
+const clearableFields = {
+  ...todoFields,
+  notes: Type.Optional(Type.Union([Description, Type.Null()])),
+  priority: Type.Optional(Type.Union([Priority, Type.Null()])),
+};
 const NewTodoBody = Type.Object(
-  { id: Type.Optional(Id), title: Title, ...todoFields, position: Type.Optional(Position), afterTodoId: AfterTodo },
+  {
+    id: Type.Optional(Id),
+    title: Title,
+    ...clearableFields,
+    position: Type.Optional(Position),
+    afterTodoId: AfterTodo,
+  },
   { additionalProperties: false },
 );
 const TodoPatch = Type.Object(
   {
     title: Type.Optional(Title),
-    ...todoFields,
+    ...clearableFields,
     notesFrom: Type.Optional(Description),
     completed: Type.Optional(Type.Boolean({ description: "true or false" })),
     position: Type.Optional(Position),
@@ -81,7 +93,7 @@ export function todoRoutes(server: Server, deps: TodoDeps): void {
     const commandId = newId();
     const { id: todoId = newId(), position, afterTodoId, ...fields } = request.body;
     const command = (after: string | null | undefined): TodoCommand => ({
-      ...{ id: commandId, type: "todo.add", todoId, ...fields },
+      ...{ id: commandId, type: "todo.add", todoId, ...cleared(fields) },
       ...(after !== undefined && { afterTodoId: after }),
     });
     const done = await runTodos<TodoAnswer | undefined>({
@@ -134,7 +146,7 @@ export function todoRoutes(server: Server, deps: TodoDeps): void {
         precondition: unlessMoved(userId, todoId, request.headers["if-match"]),
         commands: async (trx) => {
           // A change that names nothing still says whether it is there.
-          const commands: TodoCommand[] = [{ id: changeId, type: "todo.change", todoId, ...fields }];
+          const commands: TodoCommand[] = [{ id: changeId, type: "todo.change", todoId, ...cleared(fields) }];
           if (completed === true) commands.push({ id: completeId, type: "todo.complete", todoId, nextId });
           if (completed === false) commands.push({ id: completeId, type: "todo.reopen", todoId });
           const after =
@@ -183,6 +195,19 @@ export function todoRoutes(server: Server, deps: TodoDeps): void {
       return refusedReply(reply, done) ?? tagged(reply, done.answer);
     },
   );
+}
+
+interface Clearable {
+  readonly notes?: string | null;
+  readonly priority?: number | null;
+}
+
+function cleared<Fields extends Clearable>({ notes, priority, ...fields }: Fields) {
+  return {
+    ...fields,
+    ...(notes !== undefined && { notes: notes ?? "" }),
+    ...(priority !== undefined && { priority: priority ?? 0 }),
+  };
 }
 
 function tagged(reply: FastifyReply, todo: TodoAnswer | undefined): FastifyReply {

@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useAskedForm } from "../palette/asked-form.ts";
 import { useMe } from "../session/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { useDraft, useRestoredNotice } from "../ui/draft.ts";
@@ -11,6 +12,7 @@ import { useCreateBoard } from "./use-create-board.ts";
 export function NewBoard() {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
+  useAskedForm("board", () => setOpen(true));
   return (
     <li>
       {isOpen ? (

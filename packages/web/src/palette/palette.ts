@@ -19,6 +19,8 @@ export interface PaletteEntry {
 export interface PaletteGroup {
   readonly label: string;
   readonly items: readonly PaletteEntry[];
+  /** Shown only to whoever types of it: nothing that one opens the palette for. */
+  readonly isQuiet?: true;
 }
 
 type Source = () => readonly PaletteGroup[];

@@ -2,7 +2,7 @@ import type { BoardSummary } from "@syncboard/client";
 import { can } from "@syncboard/model";
 import { useNavigate, useRouter, useRouterState } from "@tanstack/react-router";
 import { KanbanSquare, Plus, Search } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useBoards } from "../boards/use-boards.ts";
 import { useMe } from "../session/use-session.ts";
@@ -13,6 +13,7 @@ import { places } from "./places.ts";
 import { useAddCard } from "./use-add-card.ts";
 import { useAddTodo } from "./use-add-todo.ts";
 import { useFound } from "./use-found.ts";
+import { useGlobalActs } from "./use-global-acts.ts";
 
 /** With nothing typed only the last boards: the others are a letter away. */
 const BOARDS_AT_REST = 5;
@@ -39,11 +40,21 @@ export function usePaletteRows(
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const [cardTitle, setCardTitle] = useState<string>();
   const addCard = useAddCard();
-  const { boards = [] } = useBoards("active");
+  const { boards = [], nextCursor, isLoading, error, load } = useBoards("active");
   const editable = boards.filter(({ role }) => can(role, "card.add"));
   const wanted = typed.trim();
   const addingTodo = useAddTodo(wanted);
-  const { found, isSearching } = useFound(cardTitle === undefined ? wanted : "");
+  const globalActs = useGlobalActs(offered);
+  const shownBoards = matching(boards, wanted, ({ title }) => title);
+  const hasMoreBoards = nextCursor !== null;
+  const atHand = hasMoreBoards ? new Set(shownBoards.map(({ id }) => id)) : undefined;
+  const { found, isSearching } = useFound(cardTitle === undefined ? wanted : "", atHand);
+
+  // One may add a card to any of them, also to those that stand further down.
+  const isAskedFor = cardTitle !== undefined && hasMoreBoards && error === undefined;
+  useEffect(() => {
+    if (isAskedFor && !isLoading) void load(nextCursor);
+  }, [isAskedFor, isLoading, load, nextCursor]);
 
   const groupOf = (label: string, items: readonly PaletteEntry[]): PaletteGroup => ({
     label,
@@ -61,7 +72,7 @@ export function usePaletteRows(
     return {
       groups: [groupOf(t("palette.boards"), items)].filter(({ items: found }) => found.length > 0),
       asksFor: t("palette.addCard", { title: cardTitle }),
-      isSearching,
+      isSearching: isAskedFor,
       stepBack() {
         onStep(cardTitle);
         setCardTitle(undefined);
@@ -89,15 +100,18 @@ export function usePaletteRows(
     run: () => void navigate({ to: "/search", search: { q: wanted } }),
   };
   const groups = [
-    ...offered.map(({ label, items }) => groupOf(label, items)),
+    ...offered.filter(({ isQuiet }) => !isQuiet || wanted !== "").map(({ label, items }) => groupOf(label, items)),
     groupOf(
       t("palette.boards"),
-      boards.slice(0, wanted === "" ? BOARDS_AT_REST : undefined).map((board) => entryOf(board, open)),
+      shownBoards.slice(0, wanted === "" ? BOARDS_AT_REST : undefined).map((board) => entryOf(board, open)),
     ),
     groupOf(t("palette.goTo"), places({ t, navigate, path, isAdministrator: me.isAdministrator })),
     ...(wanted === ""
       ? []
-      : [{ label: t("palette.add"), items: editable.length === 0 ? addingTodo : [...addingTodo, adding] }]),
+      : [
+          groupOf(t("palette.actions"), globalActs),
+          { label: t("palette.add"), items: editable.length === 0 ? addingTodo : [...addingTodo, adding] },
+        ]),
     // Last, for it comes later: nothing moves under the hand.
     { label: t("palette.found"), items: foundEntries(found, (address) => router.history.push(address)) },
     ...(wanted === "" ? [] : [{ label: t("nav.search"), items: [searching] }]),

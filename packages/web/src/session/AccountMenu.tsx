@@ -1,5 +1,7 @@
+import { LogOut } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { behindPalette, usePaletteGroups } from "../palette/palette.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { useMenu } from "../ui/use-menu.ts";
 import { AccountPopup, SignOutDialog } from "./lazy-account.ts";
@@ -12,6 +14,20 @@ export function AccountMenu() {
   const menu = useMenu();
   const [unsaved, setUnsaved] = useState<Unsaved>();
   const signOut = useSignOut(setUnsaved);
+  usePaletteGroups(() => [
+    {
+      label: t("session.accountOf", { name: me.name }),
+      isQuiet: true,
+      items: [
+        {
+          id: "sign-out",
+          label: t("session.signOut.action"),
+          icon: LogOut,
+          run: () => behindPalette(() => void signOut.ask()),
+        },
+      ],
+    },
+  ]);
   return (
     <>
       <button

@@ -6,6 +6,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { faultText } from "../app/fault.ts";
+import { useAskedForm } from "../palette/asked-form.ts";
 import { behindPalette, usePaletteGroups } from "../palette/palette.ts";
 import { useMe } from "../session/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -20,6 +21,7 @@ export function NewSubject() {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const { target, ask } = useReturnFocus(isOpen);
+  useAskedForm("subject", () => setOpen(true));
   usePaletteGroups(() => [
     {
       label: t("subject.title"),

@@ -8,6 +8,7 @@ export const palette = {
   searching: "Searching…",
   searchAll: "Search everything for “{{text}}”",
   goTo: "Go to",
+  actions: "Anywhere",
   add: "Add",
   addTodo: "Add to-do “{{title}}”",
   todoAdded: "“{{title}}” is among your to-dos.",

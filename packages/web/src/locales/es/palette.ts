@@ -10,6 +10,7 @@ export const palette: Romance<"palette"> = {
   searching: "Buscando…",
   searchAll: "Buscar «{{text}}» en todo",
   goTo: "Ir a",
+  actions: "En cualquier sitio",
   add: "Añadir",
   addTodo: "Añadir el pendiente «{{title}}»",
   todoAdded: "«{{title}}» está entre tus pendientes.",

@@ -10,6 +10,7 @@ export const palette: Romance<"palette"> = {
   searching: "Buscando…",
   searchAll: "Buscar “{{text}}” em tudo",
   goTo: "Ir para",
+  actions: "Em qualquer lugar",
   add: "Adicionar",
   addTodo: "Adicionar a pendência “{{title}}”",
   todoAdded: "“{{title}}” está entre suas pendências.",

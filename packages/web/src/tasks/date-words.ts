@@ -1,18 +1,12 @@
 import { dateOf, type Written } from "../due/moment.ts";
 import type { Language } from "../locales/languages.ts";
 import { dayAfter, dayOfMonth, nextWeekday, startOfDay } from "./words/calendar.ts";
-import { folded } from "./words/fold.ts";
-import {
-  type DayMeaning,
-  dayRules,
-  inPart,
-  partRules,
-  type RepeatMeaning,
-  repeatRules,
-  type TimeMeaning,
-  timeRules,
-} from "./words/grammar.ts";
+import { folded, unread } from "./words/fold.ts";
+import { type DayMeaning, dayRules, type RepeatMeaning, type TimeMeaning } from "./words/grammar.ts";
+import { listsIn, type Rules } from "./words/lists.ts";
+import { repeatRules } from "./words/repeats.ts";
 import { areBeside, blanked, rule, type Span, spansOf } from "./words/spans.ts";
+import { inPart, partRules, timeRules } from "./words/times.ts";
 import type { Vocabulary } from "./words/vocabulary.ts";
 import { english } from "./words/vocabulary-en.ts";
 import { spanish } from "./words/vocabulary-es.ts";
@@ -67,7 +61,7 @@ export function isMonthFirst(locale: string): boolean {
 export function readLine(line: string, { language, isMonthFirst, now, left = [] }: Reading): ReadLine {
   const words = VOCABULARIES[language];
   let text = folded(line);
-  for (const phrase of left) text = text.replaceAll(folded(phrase), (same) => "\u0000".repeat(same.length));
+  for (const phrase of left) text = text.replaceAll(folded(phrase), unread);
 
   const taken: TakenWords[] = [];
   function take(kind: WordKind, span: Span<unknown> | undefined): void {
@@ -78,14 +72,27 @@ export function readLine(line: string, { language, isMonthFirst, now, left = [] 
 
   const priority = prioritiesIn(text, words).at(-1);
   take("priority", priority);
-  const repeat = spansOf(text, repeatRules(words)).at(-1);
+  const rules: Rules = {
+    days: dayRules(words, now, isMonthFirst),
+    times: timeRules(words),
+    parts: partRules(words),
+    repeats: repeatRules(words),
+  };
+  const leave = ({ start, end }: { readonly start: number; readonly end: number }) => {
+    text = text.slice(0, start) + unread(text.slice(start, end)) + text.slice(end);
+  };
+  for (const list of listsIn(text, words, rules)) leave(list);
+  const repeats = spansOf(text, rules.repeats);
+  const sure = repeats.filter((span) => isRepeat(text, line, span, rules));
+  // No half of "monday to friday" where that is none.
+  for (const span of repeats) if (!sure.includes(span)) leave(span);
+  const repeat = sure.at(-1);
   take("repeat", repeat);
-  const { day, time, part } = momentIn(text, line, { words, now, isMonthFirst, repeat });
+  const { day, time, part } = momentIn(text, line, rules, repeat);
   for (const span of [day, time, part]) take("due", span);
 
   const title = withoutWords(line, taken);
-  if (!SAYS_SOMETHING.test(title))
-    return { title: line.replaceAll(/\s+/g, " ").trim(), due: null, repeat: null, priority: null, taken: [] };
+  if (taken.length === 0 || !SAYS_SOMETHING.test(title)) return asItIs(line.replaceAll(/[\s\p{Cc}]+/gu, " ").trim());
   const due = dueOf(now, day?.meaning, inPart(time?.meaning, part?.meaning ?? day?.meaning.time), repeat?.meaning);
   return {
     title,
@@ -110,18 +117,26 @@ interface Moment {
   readonly part: Span<TimeMeaning> | undefined;
 }
 
-interface Around {
-  readonly words: Vocabulary;
-  readonly now: number;
-  readonly isMonthFirst: boolean;
-  readonly repeat: Span<RepeatMeaning> | undefined;
+/** What may be another word ("daily", "every 3rd") is one only at the end, or beside a date. */
+function isRepeat(text: string, line: string, span: Span<RepeatMeaning>, rules: Rules): boolean {
+  if (!span.meaning.isPerhaps) return true;
+  const dates = [...spansOf(text, rules.days), ...spansOf(text, rules.times)].filter(
+    ({ start, end }) => end <= span.start || start >= span.end,
+  );
+  const isBesideDate = dates.some((date) => areBeside(text, date, span));
+  return !isName(line, span) && (isBesideDate || isAtEnd(dates.reduce(blanked, text), span));
 }
 
-function momentIn(text: string, line: string, { words, now, isMonthFirst, repeat }: Around): Moment {
-  const days = spansOf(text, dayRules(words, now, isMonthFirst));
+/** A capital in the middle of a line makes a name of a word: "Washington Weekly", "High Noon". */
+function isName(line: string, { start, end }: Span<unknown>): boolean {
+  return /[\p{L}\p{N}]/u.test(line.slice(0, start)) && /^\p{Lu}/u.test(line.slice(start, end)) && /\p{Ll}/u.test(line);
+}
+
+function momentIn(text: string, line: string, rules: Rules, repeat: Span<RepeatMeaning> | undefined): Moment {
+  const days = spansOf(text, rules.days);
   const withoutDays = days.reduce(blanked, text);
   const sayWhen = [...days, ...(repeat ? [repeat] : [])];
-  const times = spansOf(withoutDays, timeRules(words)).filter((time) => isTime(withoutDays, line, time, sayWhen));
+  const times = spansOf(withoutDays, rules.times).filter((time) => isTime(withoutDays, line, time, sayWhen));
   const isExpected = (span: Span<DayMeaning>) =>
     span.meaning.isWeak !== true ||
     isAtEnd(times.reduce(blanked, text), span) ||
@@ -129,8 +144,9 @@ function momentIn(text: string, line: string, { words, now, isMonthFirst, repeat
   const day = days.findLast(isExpected);
   const time = day ? (times.findLast((each) => areBeside(text, each, day)) ?? times.at(-1)) : times.at(-1);
   const nextTo = (span: Span<unknown>) =>
-    (day !== undefined && areBeside(text, span, day)) || (time !== undefined && areBeside(text, span, time));
-  const parts = day ? spansOf(time ? blanked(withoutDays, time) : withoutDays, partRules(words)).filter(nextTo) : [];
+    [day, time, repeat].some((each) => each !== undefined && areBeside(text, span, each));
+  const parts =
+    day || repeat ? spansOf(time ? blanked(withoutDays, time) : withoutDays, rules.parts).filter(nextTo) : [];
   return { day, time, part: parts.at(-1) };
 }
 
@@ -138,6 +154,7 @@ function momentIn(text: string, line: string, { words, now, isMonthFirst, repeat
 function isTime(text: string, line: string, span: Span<TimeMeaning>, days: readonly Span<unknown>[]): boolean {
   const isBesideDay = days.some((day) => areBeside(text, day, span));
   if (span.meaning.isWeak) return isBesideDay;
+  if (span.meaning.isPerhaps) return !isName(line, span) && (isBesideDay || isAtEnd(text, span));
   if (!/^\p{L}[\p{L}\s]*\d+$/u.test(line.slice(span.start, span.end))) return true;
   return isBesideDay || isAtEnd(text, span);
 }
@@ -149,12 +166,14 @@ function isAtEnd(text: string, { end }: Span<unknown>): boolean {
 function withoutWords(line: string, taken: readonly TakenWords[]): string {
   return (
     taken
-      .reduce(blanked, line)
+      // Where something is taken, and only there, control signs stand for it.
+      .reduce(blanked, line.replaceAll(/\p{Cc}/gu, " "))
       // What stood round them alone goes with them.
       .replaceAll(/\([\s\p{Cc}]*\p{Cc}[\s\p{Cc}]*\)|,(?=[\s\p{Cc}]*\p{Cc}[\s\p{Cc}]*,)/gu, " ")
+      .replaceAll(/^[\s,;:.–-]*\p{Cc}[\s\p{Cc},;:.–-]*|[\s\p{Cc},;:–-]*\p{Cc}[\s,;:–-]*(?=[.!?…]*$)/gu, "")
       .replaceAll(/(?<![\s\p{Cc}]),?[\s\p{Cc}]+(?=[,;.!?…](?:\s|$))/gu, (gap) => (gap.includes("\u0000") ? "" : gap))
       .replaceAll(/[\s\p{Cc}]+/gu, " ")
-      .replaceAll(/^[\s,;:.–-]+|[\s,;:–-]+$/g, "")
+      .trim()
   );
 }
 

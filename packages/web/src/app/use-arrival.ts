@@ -7,9 +7,14 @@ import { useEffect } from "react";
 export function useArrival(): void {
   useEffect(() => {
     if (!navigator.userActivation?.hasBeenActive || document.activeElement !== document.body) return;
-    const main = document.querySelector("main");
-    if (!main) return;
-    main.tabIndex = -1;
-    main.focus({ preventScroll: true });
+    focusMain();
   }, []);
+}
+
+/** The beginning of what the screen is about. */
+export function focusMain(): void {
+  const main = document.querySelector("main");
+  if (!main) return;
+  main.tabIndex = -1;
+  main.focus({ preventScroll: true });
 }

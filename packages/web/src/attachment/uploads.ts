@@ -21,7 +21,7 @@ export interface UploadPlace {
   readonly placeId: string;
   /** As the server says; undefined: not known here, the server looks. */
   readonly mostBytes: number | undefined;
-  send(file: File, options: AttachmentUpload): Promise<unknown>;
+  send(file: File, options: AttachmentUpload & { readonly id: string }): Promise<unknown>;
   /** Whether it is shown by now. */
   isShown(id: string): boolean;
   isOnline(): boolean;

@@ -17,11 +17,12 @@ import { Empty } from "../ui/Empty.tsx";
 import { MoreButton } from "../ui/MoreButton.tsx";
 import { notify } from "../ui/notices.ts";
 import { Problem } from "../ui/Problem.tsx";
+import { did } from "../undo/take-back.ts";
 import { DocumentRow } from "./DocumentRow.tsx";
-import { deleteDocument } from "./document-acts.ts";
+import { deleteDocument, madeNote } from "./document-acts.ts";
 import { DocumentMenu, MoveDocumentDialog } from "./lazy-document.ts";
+import { useAddedFiles } from "./use-added-files.ts";
 import { useDocuments } from "./use-documents.ts";
-import { useSubjectFiles } from "./use-subject-files.ts";
 
 interface DocumentsProps {
   readonly subject: SubjectDetail;
@@ -37,7 +38,7 @@ export function Documents({ subject, onChange }: DocumentsProps) {
   const navigate = useNavigate();
   const { items, nextCursor, error, isLoading, load, remove, replace } = useDocuments(subject.id);
   const sent = useCallback(() => void load(), [load]);
-  const files = useSubjectFiles(subject, sent);
+  const files = useAddedFiles(subject, sent);
   usePastedFiles(files);
   const there = new Set(items?.map(({ id }) => id));
   const coming = useUploadList().filter(({ id, placeId }) => placeId === subject.id && !there.has(id));
@@ -74,9 +75,15 @@ export function Documents({ subject, onChange }: DocumentsProps) {
     setBusy(true);
     try {
       const note = await client.documents.create(subject.id, { id: newId(), title: t("document.note.untitled") });
+      const params = { subjectId: subject.id, documentId: note.id };
+      const leave = () => {
+        const isOpen = location.pathname.endsWith(`/d/${note.id}`);
+        return isOpen ? navigate({ to: "/subjects/$subjectId", params: { subjectId: subject.id } }) : Promise.resolve();
+      };
+      did(history, madeNote({ client, t }, note, { onChange: changed, leave }));
       await navigate({
         to: "/subjects/$subjectId/d/$documentId",
-        params: { subjectId: subject.id, documentId: note.id },
+        params,
         search: { isNew: true },
       });
     } catch (failure) {

@@ -49,7 +49,7 @@ export function MoveDocumentDialog({ document: moved, onMoved, onClose }: MoveDo
       onMoved();
       const to = (id: string) => documents.change(moved.id, { subjectId: id }).then(onMoved);
       const act = askedAct({ again: () => to(subjectId), back: () => to(moved.subjectId), failed: failing(t) });
-      did(history, act, t("document.move.done", { title: moved.title, name }));
+      did(history, act, { text: t("document.move.done", { title: moved.title, name }) });
     } catch (error) {
       notify(faultText(error, t), { tone: "problem" });
     }

@@ -1,9 +1,12 @@
 import type { Client, Document } from "@syncboard/client";
 import type { TFunction } from "i18next";
 import { faultText } from "../app/fault.ts";
+import { documentInTrash } from "../subject/in-trash.ts";
 import { notify } from "../ui/notices.ts";
+import type { Act } from "../undo/acts.ts";
 import { askedAct } from "../undo/asked-act.ts";
 import { did, type History } from "../undo/take-back.ts";
+import { flushNote } from "./note-desk.ts";
 import type { NoteKeeper } from "./note-keeper.ts";
 
 interface World {
@@ -60,6 +63,22 @@ export async function renameNote(
   did(history, askedAct({ again: () => call(next), back: () => call(title), failed: failing(t) }));
 }
 
+/** A note that was made: taken back, it is in the trash with all that was written in it. `leave`: away from it, where it is open. */
+export function madeNote(
+  { client, t }: World,
+  { id, title }: Titled,
+  { onChange, leave }: { readonly onChange: () => void; readonly leave: () => Promise<void> },
+): Act {
+  const again = () => client.documents.restore(id).then(onChange);
+  const back = async () => {
+    await flushNote(client, id);
+    await client.documents.delete(id);
+    onChange();
+    await leave();
+  };
+  return askedAct({ again, back, failed: failing(t), saidBack: documentInTrash({ client, t }, { id, title }) });
+}
+
 /** `onChange`: told when that is taken back, and when it is done once more. Answers whether it is in the trash. */
 export async function deleteDocument(
   { client, t, history }: UndoingWorld,
@@ -67,6 +86,7 @@ export async function deleteDocument(
   onChange: () => void,
 ): Promise<boolean> {
   const failed = failing(t);
+  const said = documentInTrash({ client, t }, { id, title });
   try {
     await client.documents.delete(id);
   } catch (error) {
@@ -75,6 +95,6 @@ export async function deleteDocument(
   }
   const again = () => client.documents.delete(id).then(onChange);
   const back = () => client.documents.restore(id).then(onChange);
-  did(history, askedAct({ again, back, failed }), t("document.deleted", { title }));
+  did(history, askedAct({ again, back, failed, saidAgain: said }), said);
   return true;
 }

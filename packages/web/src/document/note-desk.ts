@@ -89,6 +89,11 @@ export function openNote(client: Client, userId: string, documentId: string, new
   };
 }
 
+/** Sends what was written in a note that is open, before something becomes of it. */
+export async function flushNote(client: Client, documentId: string): Promise<void> {
+  await all.get(client)?.get(documentId)?.keeper.flush();
+}
+
 interface Saving {
   readonly documents: Pick<Documents, "change">;
 }

@@ -12,7 +12,7 @@ export const shownDocuments = createStore<ReadonlySet<string>>(new Set());
 /** A subject, to which files go. `onSent`: told when the server has one more of them. */
 export function subjectPlace(
   client: Client,
-  { subjectId, mostBytes, onSent }: { subjectId: string; mostBytes: number | undefined; onSent: () => void },
+  { subjectId, mostBytes, onSent }: { subjectId: string; mostBytes: number | undefined; onSent: (id: string) => void },
 ): UploadPlace {
   let isUp = true;
   return {
@@ -22,7 +22,7 @@ export function subjectPlace(
       try {
         await client.documents.upload(subjectId, file, options);
         isUp = true;
-        onSent();
+        onSent(options.id);
       } catch (error) {
         isUp = error instanceof ApiError;
         throw error;

@@ -10,7 +10,7 @@ import { tellSubjectUploads } from "./tell-subject-uploads.ts";
 /** The ways of files to a subject. */
 export function useSubjectFiles(
   subject: { readonly id: string; readonly name: string },
-  onSent: () => void,
+  onSent: (id: string) => void,
 ): PlaceFiles {
   const { t } = useTranslation();
   const client = useClient();

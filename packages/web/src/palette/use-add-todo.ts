@@ -3,6 +3,7 @@ import { CircleCheckBig } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
 import { addCommand } from "../tasks/add-command.ts";
+import { addHere } from "../tasks/add-here.ts";
 import { asItIs, type ReadLine } from "../tasks/date-words.ts";
 import { useReadLine } from "../tasks/use-read-line.ts";
 import { useReadWords, WORD_KINDS } from "../tasks/use-read-words.ts";
@@ -28,10 +29,13 @@ export function useAddTodo(typed: string): readonly PaletteEntry[] {
     icon: CircleCheckBig,
     run() {
       const command = addCommand(line(), null);
+      const said = t("palette.todoAdded", { title: shown.title });
+      const add = addHere.get();
+      withdrawOffer();
+      if (add) return add(command, said);
       const back = todos.undoOf([command]);
       todos.send([command]);
-      withdrawOffer();
-      withdrawOffer = notify(t("palette.todoAdded", { title: shown.title }), {
+      withdrawOffer = notify(said, {
         action: { label: t("board.undo"), run: () => todos.send(back) },
       });
     },

@@ -28,26 +28,33 @@ export function GatheredBoards({ subject, onChange, load }: GatheredBoardsProps)
   const history = useSubjectHistory();
   const { boards } = subject;
 
-  async function put(boardId: string): Promise<void> {
+  const failed = (error: unknown) => {
+    notify(faultText(error, t), { tone: "problem" });
+    void load();
+  };
+  const put = async (boardId: string) => onChange(await subjects.addBoard(subject.id, boardId));
+  const take = async (boardId: string) => {
+    await subjects.removeBoard(subject.id, boardId);
+    await load();
+  };
+
+  async function gather(boardId: string): Promise<void> {
     try {
-      onChange(await subjects.addBoard(subject.id, boardId));
+      await put(boardId);
+      did(history, askedAct({ again: () => put(boardId), back: () => take(boardId), failed }));
     } catch (error) {
-      notify(faultText(error, t), { tone: "problem" });
-      await load();
+      failed(error);
     }
   }
 
-  async function take({ id, title }: Pick<GatheredBoard, "id" | "title">, isTold: boolean): Promise<void> {
+  async function letGo({ id, title }: Pick<GatheredBoard, "id" | "title">, isTold: boolean): Promise<void> {
     onChange({ ...subject, boards: boards.filter((board) => board.id !== id) });
     try {
-      await subjects.removeBoard(subject.id, id);
-      if (!isTold) return;
-      const [again, back] = [() => take({ id, title }, false), () => put(id)];
-      did(history, askedAct({ again, back, failed: () => {} }), t("subject.ungathered", { title }));
+      await take(id);
+      const act = askedAct({ again: () => take(id), back: () => put(id), failed });
+      did(history, act, isTold ? { text: t("subject.ungathered", { title }) } : undefined);
     } catch (error) {
-      notify(faultText(error, t), { tone: "problem" });
-    } finally {
-      await load();
+      failed(error);
     }
   }
 
@@ -98,7 +105,7 @@ export function GatheredBoards({ subject, onChange, load }: GatheredBoardsProps)
               onClick={() => {
                 // It goes with its row.
                 add.current?.focus();
-                void take(board, true);
+                void letGo(board, true);
               }}
             />
           </li>
@@ -109,7 +116,7 @@ export function GatheredBoards({ subject, onChange, load }: GatheredBoardsProps)
           subject={subject}
           anchor={() => add.current}
           finalFocus={() => add.current}
-          onToggle={(board, isGathered) => void (isGathered ? put(board.id) : take(board, false))}
+          onToggle={(board, isGathered) => void (isGathered ? gather(board.id) : letGo(board, false))}
           onClose={() => setPicking(false)}
         />
       )}

@@ -13,8 +13,13 @@ import { Button } from "../ui/Button.tsx";
 import { useDraft, useRestoredNotice } from "../ui/draft.ts";
 import { notify } from "../ui/notices.ts";
 import { useReturnFocus } from "../ui/use-return-focus.ts";
+import { askedAct } from "../undo/asked-act.ts";
+import { did } from "../undo/take-back.ts";
 import { ColorChoice } from "./ColorChoice.tsx";
+import { subjectInTrash } from "./in-trash.ts";
 import { MOST_OF_NAME } from "./most-name.ts";
+import { useSubjectHistory } from "./use-subject-history.ts";
+import { isWithinSubject } from "./within-subject.ts";
 
 /** The first tile of the list: a click turns it into a name and a colour, Enter makes the subject. */
 export function NewSubject() {
@@ -60,7 +65,9 @@ export function NewSubject() {
 function NewSubjectForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
-  const { subjects } = useClient();
+  const client = useClient();
+  const { subjects } = client;
+  const history = useSubjectHistory();
   const navigate = useNavigate();
   const draft = useDraft(me.id, "new-subject", "");
   useRestoredNotice(draft, "");
@@ -77,11 +84,27 @@ function NewSubjectForm({ onClose }: { readonly onClose: () => void }) {
     try {
       await subjects.create({ id, name, color });
       draft.drop();
+      did(history, making());
       await navigate({ to: "/subjects/$subjectId", params: { subjectId: id } });
     } catch (error) {
       setBusy(false);
       notify(faultText(error, t), { tone: "problem" });
     }
+  }
+
+  /** Once it is made: to take that back is to put it into the trash. */
+  function making() {
+    const back = async () => {
+      await subjects.delete(id);
+      if (isWithinSubject(id)) await navigate({ to: "/subjects" });
+    };
+    const failed = (error: unknown) => void notify(faultText(error, t), { tone: "problem" });
+    return askedAct({
+      again: () => subjects.restore(id),
+      back,
+      failed,
+      saidBack: subjectInTrash({ client, t }, { id, name }),
+    });
   }
 
   function close() {

@@ -13,6 +13,10 @@ import { notify } from "../ui/notices.ts";
 import { PagedList } from "../ui/PagedList.tsx";
 import { usePages } from "../ui/use-pages.ts";
 import { useSending } from "../ui/use-sending.ts";
+import { askedAct } from "../undo/asked-act.ts";
+import { did, withdrawOffer } from "../undo/take-back.ts";
+import { documentInTrash, subjectInTrash } from "./in-trash.ts";
+import { useSubjectHistory } from "./use-subject-history.ts";
 
 interface OwnTrashDialogProps {
   readonly onRestored: () => void;
@@ -24,7 +28,9 @@ const DAY_MS = 86_400_000;
 /** Subjects and documents that were deleted, to be had back for a while. */
 export function OwnTrashDialog({ onRestored, onClose }: OwnTrashDialogProps) {
   const { t } = useTranslation();
-  const { subjects, documents } = useClient();
+  const client = useClient();
+  const { subjects, documents } = client;
+  const history = useSubjectHistory();
   const [keptDays, setKeptDays] = useState<number>();
   const [busy, setBusy] = useState<string>();
   const [isAsking, setAsking] = useState(false);
@@ -41,7 +47,10 @@ export function OwnTrashDialog({ onRestored, onClose }: OwnTrashDialogProps) {
   const { load, remove, ...pages } = usePages<TrashedOwn>(ask);
   const isEmpty = pages.items?.length === 0 && pages.error === undefined;
 
-  async function restore({ kind, id, title }: TrashedOwn) {
+  const failed = (error: unknown) => void notify(faultText(error, t), { tone: "problem" });
+
+  async function restore(item: TrashedOwn) {
+    const { kind, id, title } = item;
     if (busy !== undefined) return;
     setBusy(id);
     try {
@@ -50,10 +59,19 @@ export function OwnTrashDialog({ onRestored, onClose }: OwnTrashDialogProps) {
       // Its button, which had the focus, goes with it.
       list.current?.focus();
       remove(id);
-      notify(t("subject.trash.restored", { title }));
+      const changed = () => {
+        void load();
+        onRestored();
+      };
+      const call = (act: (id: string) => Promise<unknown>) => () => act(id).then(changed);
+      const things = kind === "subject" ? subjects : documents;
+      const said =
+        kind === "subject" ? subjectInTrash({ client, t }, { id, name: title }) : documentInTrash({ client, t }, item);
+      const act = askedAct({ again: call(things.restore), back: call(things.delete), failed, saidBack: said });
+      did(history, act, { text: t("subject.trash.restored", { title }) });
       onRestored();
     } catch (error) {
-      notify(faultText(error, t), { tone: "problem" });
+      failed(error);
       void load();
     } finally {
       setBusy(undefined);
@@ -63,6 +81,8 @@ export function OwnTrashDialog({ onRestored, onClose }: OwnTrashDialogProps) {
   async function empty() {
     setAsking(false);
     if (emptying.isBusy || !(await emptying.send(() => subjects.emptyTrash()))) return;
+    // What it had, nobody has back.
+    withdrawOffer();
     notify(t("subject.trash.emptied"));
     list.current?.focus();
     void load();

@@ -23,6 +23,7 @@ import { SubjectTodos } from "./SubjectTodos.tsx";
 import { type SubjectHold, useSubject } from "./use-subject.ts";
 import { useSubjectActs } from "./use-subject-acts.ts";
 import { useSubjectHistory } from "./use-subject-history.ts";
+import { isWithinSubject } from "./within-subject.ts";
 
 /** All that is gathered under one topic. */
 export function SubjectScreen() {
@@ -73,15 +74,16 @@ function Open({ hold }: { readonly hold: SubjectHold }) {
   const history = useSubjectHistory();
   const navigate = useNavigate();
   const { subject, error, learn, load } = hold;
+  const subjectId = subject?.id ?? "";
 
   // What an earlier life of the page could not send.
   useEffect(() => sendKeptNotes(client, me.id, leftNews(t)), [client, me.id, t]);
 
   const acts = useSubjectActs((changed) => {
     if (changed) learn(changed);
-    else void navigate({ to: "/subjects" });
+    // Taken away from elsewhere, one stays where one is.
+    else if (isWithinSubject(subjectId)) void navigate({ to: "/subjects" });
   });
-  const subjectId = subject?.id ?? "";
   const place = useMemo(
     (): TasksPlace => ({
       name: `subject-todo.${subjectId}`,

@@ -6,6 +6,7 @@ import { faultText } from "../app/fault.ts";
 import { notify } from "../ui/notices.ts";
 import { askedAct } from "../undo/asked-act.ts";
 import { did } from "../undo/take-back.ts";
+import { subjectInTrash } from "./in-trash.ts";
 import { useSubjectHistory } from "./use-subject-history.ts";
 
 /** What can be asked before or in a dialog over the screen. */
@@ -26,7 +27,8 @@ export interface SubjectActs {
 /** `onChange`: told what the server says now; `undefined`: it is not there any more. All of it can be taken back. */
 export function useSubjectActs(onChange: (subject: SubjectDetail | undefined, id: string) => void): SubjectActs {
   const { t } = useTranslation();
-  const { subjects } = useClient();
+  const client = useClient();
+  const { subjects } = client;
   const history = useSubjectHistory();
   const [asking, ask] = useState<Asking>();
   const failed = (error: unknown) => void notify(faultText(error, t), { tone: "problem" });
@@ -40,7 +42,7 @@ export function useSubjectActs(onChange: (subject: SubjectDetail | undefined, id
     };
     const changed = await call(wanted);
     const [again, back] = [() => call(wanted), () => call(reverse(subject, wanted))];
-    did(history, askedAct({ again, back, failed }), text);
+    did(history, askedAct({ again, back, failed }), text === undefined ? undefined : { text });
     return changed;
   }
 
@@ -52,7 +54,8 @@ export function useSubjectActs(onChange: (subject: SubjectDetail | undefined, id
       const text = t(isArchived ? "subject.archived" : "subject.unarchived", { name: subject.name });
       await change(subject, { isArchived }, text).catch(failed);
     },
-    async remove({ id, name }) {
+    async remove(subject) {
+      const { id } = subject;
       ask(undefined);
       const again = async () => {
         await subjects.delete(id);
@@ -61,7 +64,8 @@ export function useSubjectActs(onChange: (subject: SubjectDetail | undefined, id
       const back = async () => onChange(await subjects.restore(id), id);
       try {
         await again();
-        did(history, askedAct({ again, back, failed }), t("subject.deleted", { name }));
+        const said = subjectInTrash({ client, t }, subject);
+        did(history, askedAct({ again, back, failed, saidAgain: said }), said);
       } catch (error) {
         failed(error);
       }

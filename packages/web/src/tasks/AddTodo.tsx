@@ -6,10 +6,12 @@ import { announce } from "../ui/Announcer.tsx";
 import { Button } from "../ui/Button.tsx";
 import { useDraft, useRestoredNotice } from "../ui/draft.ts";
 import { MAX_TITLE } from "../ui/TitleField.tsx";
+import { runUndoKey } from "../undo/use-undo-keys.ts";
 import { addCommand } from "./add-command.ts";
 import { asItIs, type ReadLine } from "./date-words.ts";
 import { TakenChips } from "./TakenChips.tsx";
 import { sendTodos } from "./task-acts.ts";
+import { focusList } from "./task-focus.ts";
 import { useTasksDesk } from "./tasks-desk.ts";
 import { isWithin, useReadLine } from "./use-read-line.ts";
 import { useSearchedSubject } from "./use-task-filter.ts";
@@ -21,6 +23,8 @@ export function AddTodo() {
   const draft = useDraft(desk.me.id, desk.draftKey, "");
   useRestoredNotice(draft, "");
   const [pasted, setPasted] = useState<readonly string[]>();
+  /** Nothing was written since something was added: the field has nothing to take back, and the list has. */
+  const isFresh = useRef(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const chipsId = useId();
   const subjectId = useSearchedSubject();
@@ -40,6 +44,7 @@ export function AddTodo() {
     setPasted(undefined);
     announce(t("tasks.said.added", { count: lines.length, title: lines[0]?.title ?? "" }));
     field.current?.focus({ preventScroll: true });
+    isFresh.current = true;
   }
 
   function submit() {
@@ -59,9 +64,11 @@ export function AddTodo() {
     // What was taken becomes text again before any of it is deleted.
     else if (event.key === "Backspace" && isPlace && words && !event.ctrlKey && !event.altKey && !event.metaKey) {
       leave(words.kind);
+    } else if (isFresh.current && runUndoKey(desk, event.nativeEvent)) {
+      // Taken back, or done once more.
     } else if (event.key === "Escape") {
       if (pasted) setPasted(undefined);
-      else field.current?.blur();
+      else focusList();
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -96,7 +103,10 @@ export function AddTodo() {
           autoComplete="off"
           enterKeyHint="done"
           value={draft.text}
-          onChange={(event) => draft.write(event.target.value.replaceAll(/[\r\n]+/g, " "))}
+          onChange={(event) => {
+            isFresh.current = false;
+            draft.write(event.target.value.replaceAll(/[\r\n]+/g, " "));
+          }}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
           className="add-todo-field"

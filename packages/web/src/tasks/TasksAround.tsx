@@ -6,9 +6,11 @@ import { useClient } from "../app/client-context.ts";
 import { useMe } from "../session/use-session.ts";
 import { createStore } from "../ui/store.ts";
 import { Acts } from "../undo/acts.ts";
+import { addHere } from "./add-here.ts";
 import { MyCards } from "./my-cards.ts";
 import { prefetchTasks } from "./prefetch.ts";
 import { SentTasks } from "./sent-tasks.ts";
+import { sendTodos } from "./task-acts.ts";
 import type { TaskFilter } from "./task-filter.ts";
 import { taskGroups } from "./task-groups.ts";
 import { TASKS_AT_REST, TasksContext, type TasksDesk } from "./tasks-desk.ts";
@@ -76,6 +78,10 @@ export function TasksAround({ place, filter, children }: TasksAroundProps) {
   useFreshSubjects(client, kept.subjects);
   useEffect(() => kept.cards?.follow(), [kept]);
   useEffect(prefetchTasks, []);
+  useEffect(() => {
+    addHere.set((command, said) => sendTodos(desk, [command], said));
+    return () => addHere.set(null);
+  }, [desk]);
   useEffect(() => () => void lastActive.set(name, kept.ui.get().active), [kept, name]);
 
   return (

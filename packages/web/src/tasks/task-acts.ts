@@ -27,7 +27,8 @@ function cardAct(desk: TasksDesk, card: TaskCard, change: CardChange): Act {
 }
 
 function did(desk: TasksDesk, acts: readonly Act[], text?: string): void {
-  if (acts.length > 0) keep(desk, acts.length === 1 && acts[0] ? acts[0] : together(acts), text);
+  if (acts.length === 0) return;
+  keep(desk, acts.length === 1 && acts[0] ? acts[0] : together(acts), text === undefined ? undefined : { text });
 }
 
 /** Sends what is quietly done: it can be undone, and nothing offers it. */

@@ -1,3 +1,5 @@
+import { focusMain } from "../app/use-arrival.ts";
+
 /** How many frames to wait for a row that is about to be there. */
 const TRIES = 20;
 
@@ -9,6 +11,14 @@ export function rowOf(id: string): HTMLElement | null {
 
 export function mainOf(id: string): HTMLElement | null {
   return rowOf(id)?.querySelector<HTMLElement>("[data-task-main]") ?? null;
+}
+
+/** From a field to the list: to where the hands were there, or to its beginning. Keys go on from there. */
+export function focusList(): void {
+  const entry = document.querySelector<HTMLElement>("[data-task-main][tabindex='0']");
+  if (!entry) focusMain();
+  entry?.focus({ preventScroll: true });
+  entry?.closest("[data-task]")?.scrollIntoView({ block: "nearest" });
 }
 
 /** Gives a row the focus, as soon as it is where it is going to be. */

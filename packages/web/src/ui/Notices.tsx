@@ -28,12 +28,13 @@ export function Notices() {
 function NoticeBar({ notice }: { readonly notice: Notice }) {
   const { t } = useTranslation();
   const [isHeld, setHeld] = useState(false);
-  const { id, action } = notice;
+  const { id, action, until } = notice;
   useEffect(() => {
     if (isHeld) return;
     const timer = setTimeout(() => dismiss(id), action ? SHOWN_WITH_ACTION_MS : SHOWN_FOR_MS);
     return () => clearTimeout(timer);
   }, [id, action, isHeld]);
+  useEffect(() => until?.(() => dismiss(id)), [id, until]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: resting on a notice only keeps it from going away
     <div

@@ -5,6 +5,8 @@ export interface Notice {
   readonly text: string;
   readonly tone: "plain" | "problem";
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** For what may be over before it is read. Told when it is; answers how to stop. */
+  readonly until?: (over: () => void) => () => void;
 }
 
 export const notices = createStore<readonly Notice[]>([]);
@@ -12,7 +14,7 @@ export const notices = createStore<readonly Notice[]>([]);
 let lastId = 0;
 
 /** Shows a notice at the foot of the page; answers a function that takes it away. */
-export function notify(text: string, options: Partial<Pick<Notice, "tone" | "action">> = {}): () => void {
+export function notify(text: string, options: Partial<Pick<Notice, "tone" | "action" | "until">> = {}): () => void {
   const id = ++lastId;
   // Three at most: older ones have been read or never will be.
   notices.set([...notices.get().slice(-2), { id, text, tone: "plain", ...options }]);

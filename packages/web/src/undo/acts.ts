@@ -1,6 +1,15 @@
+/** What is said of something done, with an offer to take it back. */
+export interface Said {
+  readonly text: string;
+  /** For what may be otherwise before one has taken it back. Told when it is; answers how to stop. */
+  readonly until?: (over: () => void) => () => void;
+}
+
 /** Something done that can be taken back. Taking it back is such a thing itself; undefined: there was nothing left of it. */
 export interface Act {
   undo(): Act | undefined;
+  /** Of what took something away while taking back: what is said as soon as it has. */
+  readonly said?: Promise<Said | undefined>;
 }
 
 const MOST_ACTS = 100;
@@ -15,23 +24,23 @@ export class Acts {
     this.#undone = [];
   }
 
-  /** False: there is nothing to take back. */
-  undo(): boolean {
+  /** What took it back; undefined: there is nothing to take back. */
+  undo(): Act | undefined {
     return this.#takeBack(this.#done, this.#undone);
   }
 
-  redo(): boolean {
+  redo(): Act | undefined {
     return this.#takeBack(this.#undone, this.#done);
   }
 
-  #takeBack(from: Act[], onto: Act[]): boolean {
+  #takeBack(from: Act[], onto: Act[]): Act | undefined {
     for (let act = from.pop(); act; act = from.pop()) {
       const back = act.undo();
       if (!back) continue;
       onto.push(back);
-      return true;
+      return back;
     }
-    return false;
+    return undefined;
   }
 }
 

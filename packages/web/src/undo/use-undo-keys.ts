@@ -11,15 +11,20 @@ function isElsewhere(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest(elsewhere) !== null;
 }
 
+/** Whether it was one of the keys that take back, and did. */
+export function runUndoKey(history: History, event: KeyboardEvent): boolean {
+  if (UNDO.some((each) => isPressed(event, each))) undo(history);
+  else if (REDO.some((each) => isPressed(event, each))) redo(history);
+  else return false;
+  return true;
+}
+
 /** The keys that take back what was done here, on a screen that has no other keys. */
 export function useUndoKeys(history: History): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.isComposing || isElsewhere(event.target)) return;
-      if (UNDO.some((each) => isPressed(event, each))) undo(history);
-      else if (REDO.some((each) => isPressed(event, each))) redo(history);
-      else return;
-      event.preventDefault();
+      if (runUndoKey(history, event)) event.preventDefault();
     }
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);

@@ -14,6 +14,8 @@ export const document = {
   added: "{{name}} is added",
   addedTo: "{{name}} is added to “{{subject}}”",
   deleted: "“{{title}}” is in the trash",
+  deletedMany_one: "{{count, number}} file is in the trash",
+  deletedMany_other: "{{count, number}} files are in the trash",
   titleField: "Title of the document",
   rename: "Rename the document",
   aboutNote: "Note · changed {{ago}}",

@@ -302,9 +302,6 @@ test("the keyboard suffices to find somebody and deactivate them", async ({ pers
   const button = page.getByRole("button", { name: "What to do with Bob" });
   await expect(button).toBeFocused();
   await page.keyboard.press("Enter");
-  const menu = page.getByRole("menu");
-  await expect(menu).toBeFocused();
-  await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("menuitem", { name: "Make administrator" })).toBeFocused();
   await page.keyboard.press("ArrowUp");
   await expect(page.getByRole("menuitem", { name: "Deactivate" })).toBeFocused();
@@ -315,7 +312,7 @@ test("the keyboard suffices to find somebody and deactivate them", async ({ pers
   await expect(dialog).toBeHidden();
   await expect(button).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(menu).toBeFocused();
+  await expect(page.getByRole("menuitem", { name: "Make administrator" })).toBeFocused();
   await page.keyboard.press("ArrowUp");
   await expect(page.getByRole("menuitem", { name: "Deactivate" })).toBeFocused();
   await page.keyboard.press("Enter");

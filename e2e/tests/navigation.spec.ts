@@ -34,8 +34,6 @@ for (const [size, device] of Object.entries(SIZES)) {
     await page.keyboard.press("Escape");
     await expect(logo).toBeFocused();
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("menu", { name: "Go to" })).toBeFocused();
-    await page.keyboard.press("ArrowDown");
     await expect(page.getByRole("menuitem", { name: "Boards", exact: true })).toBeFocused();
     await page.keyboard.press("Enter");
     await expect(page.getByRole("link", { name: /Plans/ })).toBeVisible();

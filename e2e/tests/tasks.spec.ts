@@ -142,7 +142,6 @@ test("all by keyboard: walk, carry within a day and to another, edit, select, he
   await tasks.add("Friday thing 20/11", "C today", "B today", "A today 18:00");
   await tasks.expectIn("Today", ["A", "B", "C"]);
   await page.keyboard.press("Escape");
-  await page.keyboard.press("ArrowDown");
   await expect(tasks.task("A")).toBeFocused();
   await page.keyboard.press("j");
   await expect(tasks.task("B")).toBeFocused();

@@ -39,8 +39,9 @@ export function DocumentHead(props: DocumentHeadProps) {
   const [isEditing, setEditing] = useState(() => isNew || readDraft(me.id, draftKey) !== null);
   const [isMoving, setMoving] = useState(false);
   const menu = useMenu();
+  const rename = () => setEditing(true);
   const move = () => setMoving(true);
-  useDocumentPalette(shown, { onMove: move, onDelete, onVersions });
+  useDocumentPalette(shown, { onRename: rename, onMove: move, onDelete, onVersions });
 
   return (
     <div className="mt-2 flex flex-wrap items-start gap-x-3 gap-y-2">
@@ -66,7 +67,7 @@ export function DocumentHead(props: DocumentHeadProps) {
         <DocumentMenu
           anchor={menu.anchor}
           document={shown}
-          onRename={() => setEditing(true)}
+          onRename={rename}
           onMove={move}
           onDelete={onDelete}
           {...(onVersions && { onVersions })}

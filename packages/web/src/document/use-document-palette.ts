@@ -1,21 +1,22 @@
 import type { Document } from "@syncboard/client";
-import { BookCopy, Download, History, Trash2 } from "lucide-react";
+import { BookCopy, Download, History, PenLine, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
-import { type PaletteEntry, usePaletteGroups } from "../palette/palette.ts";
+import { behindPalette, type PaletteEntry, usePaletteGroups } from "../palette/palette.ts";
 import { downloadDocument } from "./document-acts.ts";
 
 interface DocumentHands {
+  readonly onRename: () => void;
   readonly onMove: () => void;
   readonly onDelete: () => void;
   readonly onVersions: (() => void) | undefined;
 }
 
-/** What the menu of an open document has, in the palette: but for its title, which is written where it stands. */
+/** What the menu of an open document has, in the palette. */
 export function useDocumentPalette(shown: Document, hands: DocumentHands): void {
   const { t } = useTranslation();
   const client = useClient();
-  const { onMove, onDelete, onVersions } = hands;
+  const { onRename, onMove, onDelete, onVersions } = hands;
   usePaletteGroups(() => {
     const entries: readonly (PaletteEntry | false | undefined)[] = [
       shown.kind === "file" && {
@@ -25,6 +26,12 @@ export function useDocumentPalette(shown: Document, hands: DocumentHands): void 
         run: () => void downloadDocument({ client, t }, shown),
       },
       onVersions && { id: "document.versions", label: t("document.versions.open"), icon: History, run: onVersions },
+      {
+        id: "document.rename",
+        label: t("attachment.rename"),
+        icon: PenLine,
+        run: () => behindPalette(onRename),
+      },
       { id: "document.move", label: t("document.move.open"), icon: BookCopy, run: onMove },
       { id: "document.delete", label: t("attachment.delete"), icon: Trash2, run: onDelete },
     ];

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { shownShortcut } from "../ui/shortcut.ts";
 import { MAX_TITLE } from "../ui/TitleField.tsx";
+import { useFocusBack } from "../ui/use-focus-back.ts";
 import { whenClosed } from "../ui/when-closed.ts";
 import type { PaletteEntry, PaletteGroup } from "./palette.ts";
 import { usePaletteRows } from "./use-palette-rows.ts";
@@ -19,6 +20,7 @@ interface PaletteDialogProps {
 export function PaletteDialog({ offered, onClose }: PaletteDialogProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState("");
+  const focusBack = useFocusBack();
   const { groups, asksFor, isSearching, stepBack } = usePaletteRows(offered, typed, setTyped);
 
   function choose(entry: PaletteEntry) {
@@ -31,7 +33,7 @@ export function PaletteDialog({ offered, onClose }: PaletteDialogProps) {
     <Base.Root open onOpenChange={whenClosed(onClose)}>
       <Base.Portal>
         <Base.Backdrop forceRender className="scrim z-50" />
-        <Base.Popup aria-label={t("palette.title")} className="dialog palette z-50">
+        <Base.Popup aria-label={t("palette.title")} className="dialog palette z-50" finalFocus={focusBack}>
           <Autocomplete.Root
             open
             inline

@@ -22,7 +22,8 @@ export function PasswordField(props: PasswordFieldProps) {
         <button
           type="button"
           aria-pressed={isShown}
-          className="-my-1 rounded-control px-1 py-1 text-xs font-medium text-ink-soft hover:text-ink"
+          // For a finger as high as it must be, its words beside the label all the same.
+          className="-my-1 rounded-control px-1 py-1 text-xs font-medium text-ink-soft hover:text-ink pointer-coarse:-mt-[18px] pointer-coarse:-mb-1.5 pointer-coarse:inline-flex pointer-coarse:h-11 pointer-coarse:min-w-11 pointer-coarse:items-end pointer-coarse:justify-end pointer-coarse:pt-0 pointer-coarse:pb-1.5"
           onClick={() => setShown(!isShown)}
         >
           {t(isShown ? "session.hidePassword" : "session.showPassword")}

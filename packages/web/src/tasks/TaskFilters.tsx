@@ -6,6 +6,7 @@ import { PriorityFilterPicker } from "./lazy-tasks.ts";
 import { PriorityMark } from "./PriorityMark.tsx";
 import { SubjectFilter } from "./SubjectFilter.tsx";
 import { isFiltering, NO_FILTER } from "./task-filter.ts";
+import { focusList } from "./task-focus.ts";
 import { useFilterText, useSetTaskFilter, useTaskFilter } from "./use-task-filter.ts";
 
 /** What is looked for: words, and how urgent. */
@@ -27,7 +28,7 @@ export function TaskFilters() {
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing || event.key !== "Escape") return;
     event.preventDefault();
-    if (typed === "") field.current?.blur();
+    if (typed === "") focusList();
     else setTyped("");
   }
 

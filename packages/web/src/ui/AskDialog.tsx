@@ -2,6 +2,7 @@ import { AlertDialog } from "@base-ui/react/alert-dialog";
 import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "./Button.tsx";
+import { useFocusBack } from "./use-focus-back.ts";
 
 interface AskDialogProps {
   readonly title: string;
@@ -14,11 +15,16 @@ interface AskDialogProps {
 /** Asks before something that cannot be taken back. */
 export function AskDialog({ title, text, yes, onYes, onNo }: AskDialogProps) {
   const { t } = useTranslation();
+  const focusBack = useFocusBack();
   return (
     <AlertDialog.Root open onOpenChange={(open) => !open && onNo()}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop forceRender className="scrim z-40" />
-        <AlertDialog.Popup className="dialog z-50 p-5" style={{ "--dialog-width": "400px" } as CSSProperties}>
+        <AlertDialog.Popup
+          className="dialog z-50 p-5"
+          style={{ "--dialog-width": "400px" } as CSSProperties}
+          finalFocus={focusBack}
+        >
           <AlertDialog.Title className="text-md font-semibold">{title}</AlertDialog.Title>
           <AlertDialog.Description className="mt-2 text-base text-ink-soft">{text}</AlertDialog.Description>
           <div className="mt-5 flex justify-end gap-2">

@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import type { CSSProperties, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "./Button.tsx";
+import { useFocusBack } from "./use-focus-back.ts";
 import { whenClosed } from "./when-closed.ts";
 
 interface DialogProps {
@@ -29,6 +30,7 @@ export function Dialog({
   children,
 }: DialogProps) {
   const { t } = useTranslation();
+  const focusBack = useFocusBack();
   return (
     <Base.Root open onOpenChange={whenClosed(onClose)}>
       <Base.Portal>
@@ -36,7 +38,7 @@ export function Dialog({
         <Base.Popup
           className={`dialog z-50 ${isPage ? "page" : ""}`}
           style={{ "--dialog-width": `${width}px` } as CSSProperties}
-          {...(finalFocus && { finalFocus })}
+          finalFocus={finalFocus ?? focusBack}
         >
           <div className="flex items-center justify-between gap-4 px-5 pt-4 max-sm:pt-3">
             <Base.Title className="text-md font-semibold">{title}</Base.Title>

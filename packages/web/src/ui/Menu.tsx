@@ -1,6 +1,6 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import type { LucideIcon } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { shownShortcut } from "./shortcut.ts";
 import type { MenuProps } from "./use-menu.ts";
@@ -13,8 +13,14 @@ interface OpenMenuProps extends MenuProps {
   readonly children: ReactNode;
 }
 
+const FIRST = "[role^=menuitem]:not([aria-disabled=true])";
+
 /** An open menu beside its anchor. Rendered while open, and loaded with the first menu that is opened. */
 export function Menu({ anchor, label, align = "end", onClose, finalFocus = () => anchor, children }: OpenMenuProps) {
+  const popup = useRef<HTMLDivElement>(null);
+  // Who opened it by key begins at its first item; under a pointer nothing is chosen yet.
+  const [isByKey] = useState(() => document.activeElement?.matches(":focus-visible") ?? false);
+  const first = () => popup.current?.querySelector<HTMLElement>(FIRST) ?? true;
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       {/* Beside all that is on the page, and no dialog: a region of its own. */}
@@ -26,7 +32,13 @@ export function Menu({ anchor, label, align = "end", onClose, finalFocus = () =>
           sideOffset={6}
           collisionPadding={8}
         >
-          <Base.Popup aria-label={label} className="popup min-w-52 p-1" finalFocus={finalFocus}>
+          <Base.Popup
+            ref={popup}
+            aria-label={label}
+            className="popup min-w-52 p-1"
+            finalFocus={finalFocus}
+            {...(isByKey && { initialFocus: first })}
+          >
             {children}
           </Base.Popup>
         </Base.Positioner>

@@ -31,6 +31,7 @@ export type {
   TrashPage,
   User,
 } from "./api-types.ts";
+export { retryDelay } from "./backoff.ts";
 export {
   type BoardChange,
   type BoardChanges,

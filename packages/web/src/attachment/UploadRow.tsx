@@ -19,13 +19,19 @@ interface UploadRowProps {
 
 /** A file on its way: how much of it has gone, or why it was not taken. */
 export function UploadRow({ upload, to, isOnline, onGone }: UploadRowProps) {
-  const { id, name, bytes, state, share, error } = upload;
+  const { id, name, bytes, state, share, isCut, error } = upload;
   const { t, i18n } = useTranslation();
   const uploads = useUploads();
   const mostBytes = useMostBytes();
   const hasFailed = state === "failed";
   const size = sizeText(bytes, i18n.language);
   const percent = new Intl.NumberFormat(i18n.language, { style: "percent" }).format(share);
+
+  function progressText() {
+    if (state === "queued") return t("attachment.queued");
+    if (isCut) return t("attachment.again");
+    return share === 1 ? t("attachment.storing") : t("attachment.progress", { percent, size });
+  }
 
   function callOff() {
     onGone();
@@ -63,13 +69,7 @@ export function UploadRow({ upload, to, isOnline, onGone }: UploadRowProps) {
               value={state === "queued" ? 0 : share}
               className="upload-bar min-w-0 flex-1"
             />
-            <span className="shrink-0 text-xs text-ink-soft tabular-nums">
-              {state === "queued"
-                ? t("attachment.queued")
-                : share === 1
-                  ? t("attachment.storing")
-                  : t("attachment.progress", { percent, size })}
-            </span>
+            <span className="shrink-0 text-xs text-ink-soft tabular-nums">{progressText()}</span>
           </div>
         )}
       </div>

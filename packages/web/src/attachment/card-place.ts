@@ -19,6 +19,7 @@ export function cardPlace(
     send: (file, options) => client.api.uploadAttachment(cardId, file, options),
     isShown: (id) => live.getState().view.attachments.has(id),
     isOnline: () => live.getState().line === "online",
+    isDown: () => live.getState().line !== "online",
     subscribe: (listener) => live.subscribe(listener),
     takeBack: (id) => removeWhenItComes(live, cardId, id),
     // A card that was just made is shown here before the server has it.

@@ -1,5 +1,7 @@
 import { ApiError, type AttachmentUpload, type Client, newId } from "@syncboard/client";
 import { createStore, type Store } from "../ui/store.ts";
+import { sendAgain } from "./send-again.ts";
+import { unsentFiles } from "./unsent-files.ts";
 
 /** A file on its way. Its `id` is that of the attachment or document that it becomes, from the beginning. */
 export interface Upload {
@@ -12,6 +14,8 @@ export interface Upload {
   readonly state: "queued" | "sending" | "failed" | "there";
   /** How much has gone, from 0 to 1. */
   readonly share: number;
+  /** Whether it was cut, and is about to be sent once more. */
+  readonly isCut: boolean;
   /** Why it was not taken. */
   readonly error: unknown;
 }
@@ -25,6 +29,8 @@ export interface UploadPlace {
   /** Whether it is shown by now. */
   isShown(id: string): boolean;
   isOnline(): boolean;
+  /** Whether the line is known to be down: then there is no use in trying again before it is back. */
+  isDown(): boolean;
   /** Told when any of that may be another. Answers how to stop. */
   subscribe(listener: () => void): () => void;
   /** Called with what was called off while it was sent: the server may have all of it by now, and keep it whatever is called off here. */
@@ -79,7 +85,16 @@ export class Uploads {
       this.#tasks.set(id, { place, file, onCalledOff, controller: new AbortController() });
       const { placeId } = place;
       const error = isTooLarge ? new TooLarge() : undefined;
-      return { id, placeId, name, bytes: file.size, state: isTooLarge ? "failed" : "queued", share: 0, error };
+      return {
+        id,
+        placeId,
+        name,
+        bytes: file.size,
+        state: isTooLarge ? "failed" : "queued",
+        share: 0,
+        isCut: false,
+        error,
+      };
     });
     this.#show([...this.list.get(), ...added]);
     this.#next();
@@ -119,10 +134,11 @@ export class Uploads {
     const { file, place, controller } = task;
     this.#change(id, { state: "sending" });
     try {
-      await place.send(file, {
+      await sendAgain(place, file, {
         id,
         name: upload.name,
         signal: controller.signal,
+        onCut: (isCut) => this.#change(id, { share: 0, isCut }),
         onProgress: (bytes, total) => this.#change(id, { share: total > 0 ? bytes / total : 0 }),
       });
       this.#change(id, { state: "there", share: 1 });
@@ -134,7 +150,7 @@ export class Uploads {
         await made;
         return await this.#send(id, true);
       }
-      this.#change(id, { state: "failed", error });
+      this.#change(id, { state: "failed", isCut: false, error });
       if (!(error instanceof ApiError)) this.#whenBack(place, id);
     } finally {
       this.#next();
@@ -188,11 +204,18 @@ export class Uploads {
 
   #show(list: readonly Upload[]): void {
     this.list.set(list);
+    unsentFiles.set(list.filter(isUnsent).length);
     const isBusy = list.some(({ state }) => state === "queued" || state === "sending");
     // Leaving the page would cut them: the browser asks first.
     if (isBusy) addEventListener("beforeunload", this.#warn);
     else removeEventListener("beforeunload", this.#warn);
   }
+}
+
+/** What was refused is no loss; what got no answer is sent as soon as the line is back. */
+function isUnsent({ state, error }: Upload): boolean {
+  if (state === "failed") return !(error instanceof ApiError || error instanceof TooLarge);
+  return state !== "there";
 }
 
 const all = new WeakMap<Client, Uploads>();

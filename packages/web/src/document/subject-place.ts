@@ -30,6 +30,7 @@ export function subjectPlace(
     },
     isShown: (id) => shownDocuments.get().has(id),
     isOnline: () => isUp,
+    isDown: () => !navigator.onLine,
     subscribe(listener) {
       const back = () => {
         isUp = true;

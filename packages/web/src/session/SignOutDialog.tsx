@@ -7,13 +7,20 @@ interface SignOutDialogProps extends Unsaved {
   readonly onNo: () => void;
 }
 
-export function SignOutDialog({ waiting, begun, onYes, onNo }: SignOutDialogProps) {
+export function SignOutDialog({ waiting, files, begun, onYes, onNo }: SignOutDialogProps) {
   const { t } = useTranslation();
   return (
     <AskDialog
-      title={waiting > 0 ? t("session.signOut.title", { count: waiting }) : t("session.signOut.begunTitle")}
+      title={
+        waiting > 0
+          ? t("session.signOut.title", { count: waiting })
+          : files > 0
+            ? t("session.signOut.filesTitle", { count: files })
+            : t("session.signOut.begunTitle")
+      }
       text={[
         ...(waiting > 0 ? [t("session.signOut.text", { count: waiting })] : []),
+        ...(files > 0 ? [t("session.signOut.files")] : []),
         ...(begun > 0 ? [t("session.signOut.begun")] : []),
       ].join(" ")}
       yes={t("session.signOut.anyway")}

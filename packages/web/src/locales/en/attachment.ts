@@ -45,6 +45,7 @@ export const attachment = {
   queued: "Waits for its turn",
   progress: "{{percent}} of {{size}}",
   storing: "Almost there…",
+  again: "Cut off, trying again…",
   cancel: "Don’t send {{name}}",
   retryOf: "Try to send {{name}} again",
   dismissOf: "Forget {{name}}",

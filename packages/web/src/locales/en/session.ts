@@ -91,6 +91,9 @@ export const session = {
       "It waits on this device for the server. If you sign out now, it is not sent until you sign in here again.",
     text_other:
       "They wait on this device for the server. If you sign out now, they are not sent until you sign in here again.",
+    filesTitle_one: "{{count, number}} file isn’t sent yet",
+    filesTitle_other: "{{count, number}} files aren’t sent yet",
+    files: "Files that are on their way are called off if you sign out now.",
     begunTitle: "Something you wrote isn’t saved",
     begun: "What you began to write and did not save goes away from this device.",
     anyway: "Sign out anyway",

@@ -50,6 +50,7 @@ export const attachment: Romance<"attachment"> = {
   queued: "Espera su turno",
   progress: "{{percent}} de {{size}}",
   storing: "Ya casi está…",
+  again: "Se cortó; se intenta de nuevo…",
   cancel: "No enviar {{name}}",
   retryOf: "Intentar enviar {{name}} de nuevo",
   dismissOf: "Olvidar {{name}}",

@@ -100,6 +100,10 @@ export const session: Romance<"session"> = {
       "Esperan en este dispositivo a que responda el servidor. Si cierras sesión ahora, no se enviarán hasta que vuelvas a iniciarla aquí.",
     text_other:
       "Esperan en este dispositivo a que responda el servidor. Si cierras sesión ahora, no se enviarán hasta que vuelvas a iniciarla aquí.",
+    filesTitle_one: "Hay {{count, number}} archivo sin enviar",
+    filesTitle_many: "Hay {{count, number}} de archivos sin enviar",
+    filesTitle_other: "Hay {{count, number}} archivos sin enviar",
+    files: "Si cierras sesión ahora, se cancela el envío de los archivos que aún no han llegado.",
     begunTitle: "Hay texto sin guardar",
     begun: "Lo que has empezado a escribir y no has guardado se borrará de este dispositivo.",
     anyway: "Cerrar sesión igualmente",

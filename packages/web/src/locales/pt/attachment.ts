@@ -50,6 +50,7 @@ export const attachment: Romance<"attachment"> = {
   queued: "Espera a sua vez",
   progress: "{{percent}} de {{size}}",
   storing: "Quase lá…",
+  again: "A conexão caiu; tentando de novo…",
   cancel: "Não enviar {{name}}",
   retryOf: "Tentar enviar {{name}} de novo",
   dismissOf: "Esquecer {{name}}",

@@ -97,6 +97,10 @@ export const session: Romance<"session"> = {
       "Elas esperam neste dispositivo pelo servidor. Se você sair agora, só serão enviadas quando entrar aqui de novo.",
     text_other:
       "Elas esperam neste dispositivo pelo servidor. Se você sair agora, só serão enviadas quando entrar aqui de novo.",
+    filesTitle_one: "{{count, number}} arquivo ainda não foi enviado",
+    filesTitle_many: "{{count, number}} de arquivos ainda não foram enviados",
+    filesTitle_other: "{{count, number}} arquivos ainda não foram enviados",
+    files: "Se você sair agora, o envio dos arquivos que ainda não chegaram é cancelado.",
     begunTitle: "Há um texto que não foi salvo",
     begun: "O que você começou a escrever e não salvou some deste dispositivo.",
     anyway: "Sair mesmo assim",

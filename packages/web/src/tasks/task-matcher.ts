@@ -3,6 +3,18 @@ import { plain } from "../ui/matching.ts";
 import { titleOf } from "./task.ts";
 import type { TaskFilter } from "./task-filter.ts";
 
+const plainTexts = new WeakMap<Task, string>();
+
+/** Asked with each letter that is typed, of every task. */
+function plainText(task: Task): string {
+  const known = plainTexts.get(task);
+  if (known !== undefined) return known;
+  const said = task.kind === "todo" ? task.todo.notes : task.card.boardTitle;
+  const text = plain(`${titleOf(task)}\n${said}`);
+  plainTexts.set(task, text);
+  return text;
+}
+
 /** Whether a task is what is looked for: every word in its title, its notes, or the name of its board. */
 export function taskMatcher({ text, priorities, subjectId }: TaskFilter): (task: Task) => boolean {
   const words = plain(text).split(/\s+/).filter(Boolean);
@@ -14,8 +26,7 @@ export function taskMatcher({ text, priorities, subjectId }: TaskFilter): (task:
       if (subjectId !== null && of !== subjectId) return false;
     }
     if (words.length === 0) return true;
-    const said = task.kind === "todo" ? task.todo.notes : task.card.boardTitle;
-    const all = plain(`${titleOf(task)}\n${said}`);
+    const all = plainText(task);
     return words.every((word) => all.includes(word));
   };
 }

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { isPressed } from "../ui/shortcut.ts";
 import { besideTask, carryStep, findTask, putBack, putDown } from "./carrying.ts";
 import { screenActions, selectTo, type TaskAction, taskActions, taskSelectionActions } from "./task-actions.ts";
@@ -73,7 +73,8 @@ function onListKey(desk: TasksDesk, event: KeyboardEvent): boolean {
 
 /** The whole list by keyboard. `isOn`: false while something is open over it. */
 export function useTaskKeys(desk: TasksDesk, isOn: boolean): void {
-  useEffect(() => {
+  // In the commit that shows the lists: a key that comes right after it is not lost.
+  useLayoutEffect(() => {
     if (!isOn) return;
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.isComposing || isElsewhere(event.target)) return;

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { isPressed } from "../ui/shortcut.ts";
 import { type History, redo, undo } from "./take-back.ts";
 
@@ -21,7 +21,8 @@ export function runUndoKey(history: History, event: KeyboardEvent): boolean {
 
 /** The keys that take back what was done here, on a screen that has no other keys. */
 export function useUndoKeys(history: History): void {
-  useEffect(() => {
+  // In the commit that shows the screen: a key that comes right after it is not lost.
+  useLayoutEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.isComposing || isElsewhere(event.target)) return;
       if (runUndoKey(history, event)) event.preventDefault();

@@ -140,9 +140,6 @@ describe.each(databases)("files in subjects, on $name", (database) => {
     expect((await fetch(`${server.url}${body.url}x`)).status).toBe(401);
     // An attachment with the same id is something else.
     expect((await fetch(server.url + body.url.replace("documents", "attachments"))).status).toBe(401);
-    const note = await ann.call<Document>("POST", `/subjects/${subjectId}/documents`, { body: { title: "Note" } });
-    expect((await ann.call("POST", `/documents/${note.body.id}/link`)).status).toBe(404);
-    expect((await read(`/documents/${note.body.id}/content`)).status).toBe(404);
     await ann.call("POST", "/auth/logout");
     expect((await fetch(server.url + body.url)).status).toBe(401);
   });

@@ -238,6 +238,35 @@ for (const database of databases) {
       expect(await save(phone, id, { text, textFrom: "" })).toMatchObject({ text, keptVersion: 1 });
     });
 
+    test("it is had as a file of Markdown, whole, in parts and by a signed address, by its owner alone", async () => {
+      const { id } = await newNote("# Säuren\n", "Acids: 1/2");
+      const get = (headers: Record<string, string> = {}) =>
+        fetch(`${server.url}/api/v1/documents/${id}/content`, {
+          headers: { authorization: `Bearer ${ann.token}`, ...headers },
+        });
+      const whole = await get();
+      expect([whole.status, await whole.text()]).toEqual([200, "# Säuren\n"]);
+      expect(Object.fromEntries(whole.headers)).toMatchObject({
+        "content-type": "text/markdown; charset=utf-8",
+        "content-disposition": `attachment; filename="Acids: 1/2.md"; filename*=UTF-8''Acids%3A%201%2F2.md`,
+        "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+        "content-length": "10",
+      });
+      const part = await get({ range: "bytes=2-5" });
+      expect([part.status, part.headers.get("content-range"), await part.text()]).toEqual([206, "bytes 2-5/10", "Säu"]);
+      const tag = whole.headers.get("etag") ?? "";
+      expect((await get({ "if-none-match": tag })).status).toBe(304);
+      const { url } = (await ann.call<{ url: string }>("POST", `/documents/${id}/link`)).body;
+      await save(ann, id, { text: "" });
+      const empty = await fetch(server.url + url, { headers: { "if-none-match": tag } });
+      expect([empty.status, await empty.text()]).toEqual([200, ""]);
+      expect((await ben.call("GET", `/documents/${id}/content`)).status).toBe(404);
+      expect((await ben.call("POST", `/documents/${id}/link`)).status).toBe(404);
+      await ann.call("DELETE", `/documents/${id}`);
+      expect([(await get()).status, (await fetch(server.url + url)).status]).toEqual([404, 404]);
+      await ann.call("DELETE", "/subjects/trash");
+    });
+
     test("it is moved to another subject, deleted, and had back where it was", async () => {
       const other = await newSubject(ann, "Physics");
       const { id } = await newNote("Moves");

@@ -54,7 +54,7 @@ export interface Sent {
 
 /** Sends the bytes of a file that somebody uploaded, or a part of them: never as a page of ours. */
 export async function sendContent(
-  storage: Storage,
+  storage: Pick<Storage, "open">,
   request: FastifyRequest,
   reply: FastifyReply,
   { key, size, etag }: Sent,

@@ -33,11 +33,9 @@ export function DocumentMenu(props: DocumentMenuProps) {
       finalFocus={() => !goesOn.current && anchor}
       onClose={onClose}
     >
-      {shown.kind === "file" && (
-        <MenuItem icon={Download} onSelect={() => void downloadDocument({ client, t }, shown)}>
-          {t("attachment.download")}
-        </MenuItem>
-      )}
+      <MenuItem icon={Download} onSelect={() => void downloadDocument({ client, t }, shown)}>
+        {t("attachment.download")}
+      </MenuItem>
       {onVersions && (
         <MenuItem icon={History} onSelect={goingOn(onVersions)}>
           {t("document.versions.open")}

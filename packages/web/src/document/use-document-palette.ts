@@ -18,8 +18,8 @@ export function useDocumentPalette(shown: Document, hands: DocumentHands): void 
   const client = useClient();
   const { onRename, onMove, onDelete, onVersions } = hands;
   usePaletteGroups(() => {
-    const entries: readonly (PaletteEntry | false | undefined)[] = [
-      shown.kind === "file" && {
+    const entries: readonly (PaletteEntry | undefined)[] = [
+      {
         id: "document.download",
         label: t("attachment.download"),
         icon: Download,

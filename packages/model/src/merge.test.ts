@@ -216,4 +216,22 @@ describe("the longest and hardest texts", () => {
       }
     }
   });
+
+  test("to keep all lines of both takes not much longer than to choose", () => {
+    const [base, earlier, later] = ["a", "b", "c"].map((of) =>
+      Array.from({ length: 10_000 }, (_, at) => of + at.toString(36)).join("\n"),
+    );
+    const shortest = (work: () => unknown) => {
+      const times = Array.from({ length: 5 }, () => {
+        const from = performance.now();
+        work();
+        return performance.now() - from;
+      });
+      return Math.min(...times);
+    };
+    if (base === undefined || earlier === undefined || later === undefined) throw new Error("no texts");
+    const choosing = shortest(() => mergeTexts(base, earlier, later));
+    const keeping = shortest(() => mergeKeepingAll(200_000, base, earlier, later));
+    expect(keeping).toBeLessThan(choosing * 3 + 50);
+  });
 });

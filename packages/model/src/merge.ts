@@ -89,7 +89,9 @@ function groupsOf(earlier: readonly Hunk[], later: readonly Hunk[]): readonly Gr
 
 /** The lines with words that hunks have, and the other has not. */
 function written(hunks: readonly Hunk[], other: readonly string[]): readonly string[] {
-  return hunks.flatMap(({ lines }) => lines).filter((line) => line.trim() !== "" && !other.includes(line));
+  // There may be ten thousands of both.
+  const others = new Set(other);
+  return hunks.flatMap(({ lines }) => lines).filter((line) => line.trim() !== "" && !others.has(line));
 }
 
 /** One empty line is not the same as none. */

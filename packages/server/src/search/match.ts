@@ -1,6 +1,6 @@
 import { fold } from "./fold.ts";
 import { type Occurrence, occurrencesOf } from "./occurrences.ts";
-import type { Term } from "./query.ts";
+import { type Term, together } from "./query.ts";
 
 // Whether a text has what was asked for, how well, and where: read from the text itself, the same for both databases.
 
@@ -31,7 +31,7 @@ export class Matcher {
 
   constructor(terms: readonly Term[]) {
     this.#terms = terms;
-    const all: Term = { units: terms.flatMap(({ units }) => units), isPrefix: terms.at(-1)?.isPrefix === true };
+    const all = together(terms);
     this.#together = terms.length > 1 ? all : undefined;
     this.#asked = all.units.map(({ text }) => text).join(" ");
   }

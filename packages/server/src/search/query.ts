@@ -15,7 +15,15 @@ export interface Wanted {
 
 const CHUNKS = /["“”«»„]([^"“”«»„]*)(["“”«»„]?)|[^\s"“”«»„]+/gu;
 const MOST_TERMS = 16;
+/** Words after one another: of a longer phrase the beginning is looked for. At each place of a text all of them may have to be compared. */
+const MOST_UNITS = 50;
 const MOST_WANTED = 48;
+
+/** All of a query after one another, as far as it is looked for together. */
+export function together(terms: readonly Term[]): Term {
+  const units = terms.flatMap((term) => term.units);
+  return { units: units.slice(0, MOST_UNITS), isPrefix: units.length <= MOST_UNITS && terms.at(-1)?.isPrefix === true };
+}
 
 /** Whether something is to be found as it is written. */
 export function hasPhrase(query: string): boolean {
@@ -25,10 +33,11 @@ export function hasPhrase(query: string): boolean {
 /** Nothing that a person types is a fault: signs that are no words are left out. */
 export function termsOf(query: string): Term[] {
   const chunks = Array.from(query.matchAll(CHUNKS), ([chunk, quoted, end], index) => ({ chunk, quoted, end, index }));
-  const terms = chunks.map(({ chunk, quoted, end }) => ({
-    units: unitsOf(quoted ?? chunk),
-    isClosed: end !== undefined && end !== "",
-  }));
+  const terms = chunks.map(({ chunk, quoted, end }) => {
+    const units = unitsOf(quoted ?? chunk);
+    const isClosed = (end !== undefined && end !== "") || units.length > MOST_UNITS;
+    return { units: units.slice(0, MOST_UNITS), isClosed };
+  });
   const said = terms.filter(({ units }) => units.length > 0).slice(0, MOST_TERMS);
   return said.map(({ units, isClosed }, index) => ({ units, isPrefix: index === said.length - 1 && !isClosed }));
 }

@@ -58,6 +58,7 @@ const MOST_SHOWN_TEXT = 200_000;
 /** And of all of them together, so many at a time: of the others it is shown how they begin. */
 const MOST_SHOWN = 2_000_000;
 const LOOKED_AT = 10;
+const MOST_AT_ONCE_MS = 10;
 
 /**
  * What a user may see at this moment and has the words of a query, best first. The index says where the words may be; what
@@ -73,7 +74,7 @@ export async function search(database: Database, query: SearchQuery, meaning?: M
     entriesOf(database, query, terms, scopes),
   ]);
   const things = await readThings(database.db, entries, { userId, most: MOST_TEXT });
-  const ranked = rank(things, new Matcher(terms));
+  const ranked = await rank(things, new Matcher(terms));
   if (meant.length > 0) return meantPage(await withMeant(database.db, query, MOST_TEXT, ranked, meant), query);
   const from = after ? ranked.findIndex((each) => compare(each, after) > 0) : 0;
   return from < 0 ? [] : ranked.slice(from, from + limit);
@@ -102,13 +103,20 @@ async function entriesOf(
     .execute();
 }
 
-function rank(things: readonly Thing[], matcher: Matcher): Ranked[] {
-  const ranked = things.flatMap((thing): Ranked[] => {
+async function rank(things: readonly Thing[], matcher: Matcher): Promise<Ranked[]> {
+  const ranked: Ranked[] = [];
+  let since = performance.now();
+  for (const thing of things) {
     const score = matcher.scoreOf(wordsOf(thing));
-    if (score === undefined) return [];
+    // A long phrase in texts that are made for it takes milliseconds for each: others have their turn.
+    if (performance.now() - since > MOST_AT_ONCE_MS) {
+      await turn();
+      since = performance.now();
+    }
+    if (score === undefined) continue;
     const counted = thing.isArchived ? score / 2 : score;
-    return [{ thing, score: Math.round(counted * 1_000) / 1_000, updatedAt: thing.updatedAt, id: thing.id }];
-  });
+    ranked.push({ thing, score: Math.round(counted * 1_000) / 1_000, updatedAt: thing.updatedAt, id: thing.id });
+  }
   return ranked.sort(compare);
 }
 

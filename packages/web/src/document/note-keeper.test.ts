@@ -323,6 +323,20 @@ describe("a note", () => {
     expect(saved.sent).toHaveLength(3);
   });
 
+  test("has what another device saved behind one's own, heard of before one's own was answered", async () => {
+    const saved = new Saved("One\n\nTwo");
+    const { keeper } = await opened(saved);
+    saved.beforeAnswer = () => {
+      saved.beforeAnswer = () => {};
+      saved.save(saved.text, `${saved.text} and more`);
+      void keeper.heard();
+    };
+    keeper.write("One!\n\nTwo");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(shown(keeper)).toEqual(["One!\n\nTwo and more", "saved"]);
+    expect(saved.sent).toEqual(["One!\n\nTwo"]);
+  });
+
   test("is tried again in its time, while it is typed in and heard of", async () => {
     const saved = new Saved("");
     const { keeper } = await opened(saved);

@@ -56,6 +56,8 @@ export class NoteKeeper {
   #turn: Promise<unknown> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #since: number | undefined;
+  /** Something was heard while it was saved: it is asked for when all of it is. */
+  #isHeard = false;
   /** How often in a row there was no answer. */
   #failures = 0;
   #isOver = false;
@@ -106,8 +108,12 @@ export class NoteKeeper {
   /** The line is back, or something was saved: what was kept is worth another try, and others may have saved. */
   async heard(): Promise<void> {
     const { status } = this.state.get();
-    // Mostly it is one's own that is heard, and what others saved comes with the next answer.
-    if (status === "saving") return;
+    // Mostly it is one's own that is heard, and what others saved comes with the next answer: but the one that is on its way
+    // may be older.
+    if (status === "saving") {
+      this.#isHeard = true;
+      return;
+    }
     this.#failures = 0;
     if (status === "kept") await this.flush();
     else await this.load();
@@ -223,6 +229,8 @@ export class NoteKeeper {
     if (this.isSaved) {
       this.#since = undefined;
       if (status !== "saved") this.#change({ status: "saved", error: undefined });
+      if (this.#isHeard) void this.load();
+      this.#isHeard = false;
       return;
     }
     this.#since ??= Date.now();

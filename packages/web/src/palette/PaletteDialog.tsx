@@ -33,7 +33,11 @@ export function PaletteDialog({ offered, onClose }: PaletteDialogProps) {
     <Base.Root open onOpenChange={whenClosed(onClose)}>
       <Base.Portal>
         <Base.Backdrop forceRender className="scrim z-50" />
-        <Base.Popup aria-label={t("palette.title")} className="dialog palette z-50" finalFocus={focusBack}>
+        <Base.Popup
+          aria-label={t("palette.title")}
+          className="dialog palette z-50"
+          {...(focusBack && { finalFocus: focusBack })}
+        >
           <Autocomplete.Root
             open
             inline

@@ -23,7 +23,7 @@ export function AskDialog({ title, text, yes, onYes, onNo }: AskDialogProps) {
         <AlertDialog.Popup
           className="dialog z-50 p-5"
           style={{ "--dialog-width": "400px" } as CSSProperties}
-          finalFocus={focusBack}
+          {...(focusBack && { finalFocus: focusBack })}
         >
           <AlertDialog.Title className="text-md font-semibold">{title}</AlertDialog.Title>
           <AlertDialog.Description className="mt-2 text-base text-ink-soft">{text}</AlertDialog.Description>

@@ -30,7 +30,8 @@ export function Dialog({
   children,
 }: DialogProps) {
   const { t } = useTranslation();
-  const focusBack = useFocusBack();
+  const toMain = useFocusBack();
+  const back = finalFocus ?? toMain;
   return (
     <Base.Root open onOpenChange={whenClosed(onClose)}>
       <Base.Portal>
@@ -38,7 +39,7 @@ export function Dialog({
         <Base.Popup
           className={`dialog z-50 ${isPage ? "page" : ""}`}
           style={{ "--dialog-width": `${width}px` } as CSSProperties}
-          finalFocus={finalFocus ?? focusBack}
+          {...(back && { finalFocus: back })}
         >
           <div className="flex items-center justify-between gap-4 px-5 pt-4 max-sm:pt-3">
             <Base.Title className="text-md font-semibold">{title}</Base.Title>

@@ -1,13 +1,13 @@
 import { useState } from "react";
 
 /**
- * For what opens over a screen: who gets the focus back as it closes. `main`, where whoever came from another screen begins,
- * is no control: a dialog would give the focus to the first one in there.
+ * For what opens over a screen, where the focus is at the beginning of it: `main` gets it back. That is no control, so a
+ * dialog would give the focus to the first one in there. Undefined: it goes back by itself.
  */
-export function useFocusBack(): () => boolean {
+export function useFocusBack(): (() => boolean) | undefined {
   const [from] = useState(() => document.activeElement);
+  if (!(from instanceof HTMLElement) || !from.matches("main")) return undefined;
   return () => {
-    if (!(from instanceof HTMLElement) || !from.matches("main") || !from.isConnected) return true;
     queueMicrotask(() => {
       // Unless what was chosen has it by now.
       if (document.activeElement === document.body) from.focus({ preventScroll: true });

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useDeferredValue, useLayoutEffect, useRef } from "react";
+import { type KeyboardEvent, type RefObject, useDeferredValue, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Prose } from "../prose/lazy-prose.tsx";
 import { PlainArea } from "../prose/PlainArea.tsx";
@@ -21,8 +21,10 @@ interface NoteEditorProps {
 /** The text, written, shown, or both side by side. */
 export function NoteEditor({ keeper, text, view, field, subjectId }: NoteEditorProps) {
   const { t } = useTranslation();
-  // Showing a long text may come a moment after what is typed.
-  const seen = useDeferredValue(text);
+  // Showing a long text may come a moment after what is typed, but not after a tick: its box would jump back until then.
+  const deferred = useDeferredValue(text);
+  const [ticked, setTicked] = useState<string>();
+  const seen = text === ticked ? text : deferred;
   const { ids, ...pictures } = useNotePictures(subjectId, field, keeper);
   useSteadyCaret(keeper, text, field);
 
@@ -57,7 +59,14 @@ export function NoteEditor({ keeper, text, view, field, subjectId }: NoteEditorP
           {seen.trim() === "" ? (
             <p className="text-ink-faint">{t("document.note.empty")}</p>
           ) : (
-            <Prose text={seen} under={1} onTick={(next) => keeper.write(next)} />
+            <Prose
+              text={seen}
+              under={1}
+              onTick={(next) => {
+                setTicked(next);
+                keeper.write(next);
+              }}
+            />
           )}
         </section>
       )}

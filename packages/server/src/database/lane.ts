@@ -74,8 +74,9 @@ export class Lane {
     this.#waiting.push(one);
     if (this.#isRunning) return;
     this.#isRunning = true;
-    // After the requests that this turn of the event loop still has to read.
-    setImmediate(() => void this.#drain());
+    // After the requests that this turn of the event loop still has to read, and those that came meanwhile: with one turn, what
+    // many clients send at once takes nearly half as many commits again.
+    setImmediate(() => setImmediate(() => void this.#drain()));
   }
 
   async #drain(): Promise<void> {

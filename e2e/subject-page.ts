@@ -28,6 +28,20 @@ export class SubjectPage {
     await this.page.getByTestId("document-files").setInputFiles([...files]);
   }
 
+  /** Holds what is sent to it from here on. Answers how to let it go. */
+  async hold(): Promise<() => void> {
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const toSubject = (url: URL) => /\/subjects\/[^/]+\/documents$/.test(url.pathname);
+    await this.page.route(toSubject, async (route) => {
+      if (route.request().method() === "POST") await held;
+      await route.continue().catch(() => {});
+    });
+    return letGo;
+  }
+
   async menuOf(title: string, item: string): Promise<void> {
     await this.page.getByRole("button", { name: `Menu of ${title}`, exact: true }).click();
     await this.page.getByRole("menuitem", { name: item, exact: true }).click();

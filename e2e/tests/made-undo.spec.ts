@@ -75,21 +75,12 @@ test("files that were chosen at once are taken back at once, there or on their w
   await expect(subject.row("one.txt")).toBeVisible();
   await expect(subject.row("two.txt")).toBeVisible();
 
-  const uploads = (url: URL) => /\/subjects\/[^/]+\/documents$/.test(url.pathname);
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(uploads, async (route) => {
-    if (route.request().method() === "POST") await held;
-    await route.continue().catch(() => {});
-  });
+  const letGo = await subject.hold();
   await subject.choose(text("three.txt"));
   await expect(subject.coming).toHaveCount(1);
   await page.keyboard.press("Control+z");
   await expect(subject.coming).toHaveCount(0);
   letGo();
-  await page.unroute(uploads);
   await page.keyboard.press("Control+Shift+z");
   await expect(subject.row("three.txt")).toBeVisible();
   await expect(subject.documents.getByRole("link")).toHaveCount(3);

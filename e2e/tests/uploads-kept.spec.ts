@@ -68,14 +68,7 @@ test("signing out asks before it calls off what is on its way", async ({ person 
   const ann = await person("Ann");
   const { page } = ann;
   const subject = await newSubject(ann, "Garden");
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(toSubject, async (route) => {
-    if (route.request().method() === "POST") await held;
-    await route.continue().catch(() => {});
-  });
+  const letGo = await subject.hold();
   const signOut = async () => {
     await page.getByRole("button", { name: "Account of Ann" }).click();
     await page.getByRole("menuitem", { name: "Sign out" }).click();

@@ -2,6 +2,7 @@ import { newId } from "@syncboard/client";
 import { assigneesOf, attachmentsOf, checklistRowOf, checklistsOf, copyOfCard, labelsOf } from "@syncboard/model";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { failing } from "../app/failing.ts";
 import { faultText } from "../app/fault.ts";
 import { sendWithUndo } from "../board/actions/send.ts";
 import { useBoard, useDesk } from "../board/board-desk.ts";
@@ -80,11 +81,7 @@ export function CopyDialog({ cardId, onClose }: CopyDialogProps) {
     const afterCardId = cards[place - 1]?.id ?? null;
     await api.copyCard(cardId, { id: copyId, title: tidy, boardId, columnId, afterCardId, withAssignees });
     onClose();
-    const undo = () =>
-      api.deleteCard(copyId).then(
-        () => void notify(t("board.undone")),
-        (error: unknown) => void notify(faultText(error, t), { tone: "problem" }),
-      );
+    const undo = () => api.deleteCard(copyId).then(() => void notify(t("board.undone")), failing(t));
     const action = { label: t("board.undo"), run: () => void undo() };
     notify(t("card.board.copied", { title: tidy, board: boardTitle }), { action });
   }

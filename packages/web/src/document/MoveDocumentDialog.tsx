@@ -2,6 +2,7 @@ import type { Document, Subject } from "@syncboard/client";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
+import { failing } from "../app/failing.ts";
 import { faultText } from "../app/fault.ts";
 import { useColumnWidth } from "../board/use-column-width.ts";
 import { allSubjects } from "../subject/all-subjects.ts";
@@ -11,7 +12,6 @@ import { notify } from "../ui/notices.ts";
 import { type Choice, PickList } from "../ui/PickList.tsx";
 import { askedAct } from "../undo/asked-act.ts";
 import { did } from "../undo/take-back.ts";
-import { failing } from "./document-acts.ts";
 
 interface MoveDocumentDialogProps {
   readonly document: Document;

@@ -1,5 +1,6 @@
 import type { Client, Document } from "@syncboard/client";
 import type { TFunction } from "i18next";
+import { failing } from "../app/failing.ts";
 import { faultText } from "../app/fault.ts";
 import { documentInTrash } from "../subject/in-trash.ts";
 import { notify } from "../ui/notices.ts";
@@ -32,11 +33,6 @@ export async function downloadDocument({ client, t }: World, { id, title }: Titl
   } catch (error) {
     notify(t("attachment.downloadFailed", { name: title, why: faultText(error, t) }), { tone: "problem" });
   }
-}
-
-/** Says why a document is not as one wanted it. */
-export function failing(t: TFunction): (error: unknown) => void {
-  return (error) => void notify(faultText(error, t), { tone: "problem" });
 }
 
 /** Rejects when it is not taken. `onChange`: told what it is called now, then and when that is taken back. */

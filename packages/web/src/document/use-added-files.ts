@@ -1,13 +1,13 @@
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
+import { failing } from "../app/failing.ts";
 import type { AddedFile, PlaceFiles } from "../attachment/place-files.ts";
 import { useUploads } from "../attachment/use-uploads.ts";
 import { documentInTrash } from "../subject/in-trash.ts";
 import { useSubjectHistory } from "../subject/use-subject-history.ts";
 import { did } from "../undo/take-back.ts";
 import { addedFiles } from "./added-files.ts";
-import { failing } from "./document-acts.ts";
 import { useSubjectFiles } from "./use-subject-files.ts";
 
 /** The ways of files to a subject that is shown, where adding them can be taken back. `onChange`: told when there are others. */

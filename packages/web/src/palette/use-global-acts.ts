@@ -1,10 +1,9 @@
 import { useNavigate } from "@tanstack/react-router";
 import { MoonStar, Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { faultText } from "../app/fault.ts";
+import { failing } from "../app/failing.ts";
 import { THEMES } from "../look/theme.ts";
 import { useTheme } from "../look/use-theme.ts";
-import { notify } from "../ui/notices.ts";
 import { askForm } from "./asked-form.ts";
 import type { PaletteEntry, PaletteGroup } from "./palette.ts";
 
@@ -40,7 +39,7 @@ export function useGlobalActs(offered: readonly PaletteGroup[]): readonly Palett
       id: `theme.${each}`,
       label: `${t("session.theme.title")}: ${t(`session.theme.${each}`)}`,
       icon: MoonStar,
-      run: () => void choose(each).catch((error: unknown) => void notify(faultText(error, t), { tone: "problem" })),
+      run: () => void choose(each).catch(failing(t)),
     })),
   ];
 }

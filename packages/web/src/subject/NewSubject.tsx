@@ -5,6 +5,7 @@ import { Plus } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
+import { failing } from "../app/failing.ts";
 import { faultText } from "../app/fault.ts";
 import { useAskedForm } from "../palette/asked-form.ts";
 import { behindPalette, usePaletteGroups } from "../palette/palette.ts";
@@ -98,11 +99,10 @@ function NewSubjectForm({ onClose }: { readonly onClose: () => void }) {
       await subjects.delete(id);
       if (isWithinSubject(id)) await navigate({ to: "/subjects" });
     };
-    const failed = (error: unknown) => void notify(faultText(error, t), { tone: "problem" });
     return askedAct({
       again: () => subjects.restore(id),
       back,
-      failed,
+      failed: failing(t),
       saidBack: subjectInTrash({ client, t }, { id, name }),
     });
   }

@@ -3,6 +3,7 @@ import { BookOpen, FileText, Trash2 } from "lucide-react";
 import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
+import { failing } from "../app/failing.ts";
 import { faultText } from "../app/fault.ts";
 import { agoText, momentText } from "../locales/dates.ts";
 import { AskDialog } from "../ui/AskDialog.tsx";
@@ -47,7 +48,7 @@ export function OwnTrashDialog({ onRestored, onClose }: OwnTrashDialogProps) {
   const { load, remove, ...pages } = usePages<TrashedOwn>(ask);
   const isEmpty = pages.items?.length === 0 && pages.error === undefined;
 
-  const failed = (error: unknown) => void notify(faultText(error, t), { tone: "problem" });
+  const failed = failing(t);
 
   async function restore(item: TrashedOwn) {
     const { kind, id, title } = item;

@@ -2,8 +2,7 @@ import type { Subject, SubjectChange, SubjectDetail } from "@syncboard/client";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "../app/client-context.ts";
-import { faultText } from "../app/fault.ts";
-import { notify } from "../ui/notices.ts";
+import { failing } from "../app/failing.ts";
 import { askedAct } from "../undo/asked-act.ts";
 import { did } from "../undo/take-back.ts";
 import { subjectInTrash } from "./in-trash.ts";
@@ -31,7 +30,7 @@ export function useSubjectActs(onChange: (subject: SubjectDetail | undefined, id
   const { subjects } = client;
   const history = useSubjectHistory();
   const [asking, ask] = useState<Asking>();
-  const failed = (error: unknown) => void notify(faultText(error, t), { tone: "problem" });
+  const failed = failing(t);
 
   async function change(subject: Subject, wanted: SubjectChange, text?: string): Promise<SubjectDetail> {
     const { id } = subject;

@@ -1,21 +1,10 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
+const TO_TEN = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 };
+
 export const english: Vocabulary = {
-  numbers: { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 },
-  hours: {
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-    nine: 9,
-    ten: 10,
-    eleven: 11,
-    twelve: 12,
-  },
+  numbers: { a: 1, an: 1, ...TO_TEN },
+  hours: { ...TO_TEN, eleven: 11, twelve: 12 },
   weekdays: [
     { sure: "sunday", perhaps: "sun" },
     { sure: "monday", perhaps: "mon" },

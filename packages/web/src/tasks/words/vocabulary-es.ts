@@ -1,34 +1,11 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
+/** As hours are said, and counts of what is female. */
+const TO_TEN = { una: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8, nueve: 9, diez: 10 };
+
 export const spanish: Vocabulary = {
-  numbers: {
-    un: 1,
-    una: 1,
-    dos: 2,
-    tres: 3,
-    cuatro: 4,
-    cinco: 5,
-    seis: 6,
-    siete: 7,
-    ocho: 8,
-    nueve: 9,
-    diez: 10,
-    quince: 15,
-  },
-  hours: {
-    una: 1,
-    dos: 2,
-    tres: 3,
-    cuatro: 4,
-    cinco: 5,
-    seis: 6,
-    siete: 7,
-    ocho: 8,
-    nueve: 9,
-    diez: 10,
-    once: 11,
-    doce: 12,
-  },
+  numbers: { un: 1, ...TO_TEN, quince: 15 },
+  hours: { ...TO_TEN, once: 11, doce: 12 },
   weekdays: [
     { sure: "domingo", perhaps: "dom" },
     { sure: "lunes", perhaps: "lun" },

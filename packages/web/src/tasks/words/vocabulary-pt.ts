@@ -1,35 +1,11 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
+/** As hours are said, and counts of what is female. */
+const TO_TEN = { uma: 1, duas: 2, tres: 3, quatro: 4, cinco: 5, seis: 6, sete: 7, oito: 8, nove: 9, dez: 10 };
+
 export const portuguese: Vocabulary = {
-  numbers: {
-    um: 1,
-    uma: 1,
-    dois: 2,
-    duas: 2,
-    tres: 3,
-    quatro: 4,
-    cinco: 5,
-    seis: 6,
-    sete: 7,
-    oito: 8,
-    nove: 9,
-    dez: 10,
-    quinze: 15,
-  },
-  hours: {
-    uma: 1,
-    duas: 2,
-    tres: 3,
-    quatro: 4,
-    cinco: 5,
-    seis: 6,
-    sete: 7,
-    oito: 8,
-    nove: 9,
-    dez: 10,
-    onze: 11,
-    doze: 12,
-  },
+  numbers: { um: 1, dois: 2, ...TO_TEN, quinze: 15 },
+  hours: { ...TO_TEN, onze: 11, doze: 12 },
   // The weekdays are "the second", "the third": alone they count other things as well.
   weekdays: [
     { sure: "domingo", perhaps: "dom" },
